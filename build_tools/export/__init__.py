@@ -1,0 +1,1 @@
+"""What leaves the site: the offline bundle, machine-readable copies."""

@@ -1,0 +1,1 @@
+"""Opinions against the law: quotes, anchors, claims."""

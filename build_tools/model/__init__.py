@@ -1,0 +1,1 @@
+"""Frozen nouns of the field: source, law, feedback, variant, reference, issue, site."""

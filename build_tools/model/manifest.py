@@ -1,0 +1,104 @@
+"""What a maintainer declares in law.toml; made by `build_tools.read.manifest`, checked there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from build_tools.model.variant import Script
+
+
+class Status(StrEnum):
+    """Where the edition stands in its life."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in-force"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRange:
+    """Lines first..last of a source (from 1, both included) and why they are treated so."""
+
+    first: int
+    last: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """Where a file came from and what the maintainer says of its bytes."""
+
+    path: str
+    """Relative to the law's folder, with forward slashes."""
+    sha256: str
+    script: Script
+    origin: str
+    """In words: who published it and by which way it came here."""
+    url: str
+    retrieved: date | None
+    set_aside: tuple[LineRange, ...] = ()
+    parts: tuple[tuple[str, LineRange], ...] = ()
+    """("notice" | "law" | "explanation", lines) where the parser needs help."""
+    punctuation: bool = False
+    """Show full-width punctuation for half-width, one character for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """[[edition]] of law.toml."""
+
+    slug: str
+    status: Status
+    label: tuple[str, str]
+    """征求意見稿: zh-Hant, zh-Hans."""
+    published: date | None
+    comments_until: date | None
+    effective: date | None
+    source: SourceFacts
+    accepted_gaps: tuple[str, ...] = ()
+    """Article ids that the maintainer knows to be missing: ``art-6``."""
+    first_article: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFacts:
+    """[[feedback]] of law.toml."""
+
+    slug: str
+    edition: str
+    publish: bool
+    """False takes the opinion off the site; the line ``publish = false`` is all it needs."""
+    title: tuple[str, str]
+    author: str
+    licence: tuple[str, str]
+    """What is known of the rights, in both scripts; 未知 if nothing is."""
+    written: date | None
+    source: SourceFacts
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsNote:
+    """[[note]]: a remark of the editors on words of the text, shown beside them, never in them."""
+
+    edition: str
+    provision: str
+    words: str
+    text: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One law.toml."""
+
+    slug: str
+    path: str
+    title: tuple[str, str]
+    """zh-Hant, zh-Hans."""
+    short: tuple[str, str]
+    issuer: tuple[str, str]
+    kind: str
+    editions: tuple[EditionFacts, ...]
+    submissions: tuple[SubmissionFacts, ...]
+    notes: tuple[EditorsNote, ...] = ()

@@ -1,0 +1,1 @@
+"""Text becomes trees: law, feedback; knows neither scripts nor links."""

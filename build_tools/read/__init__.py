@@ -1,0 +1,1 @@
+"""Files become checked data: manifests and sources."""

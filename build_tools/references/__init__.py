@@ -1,0 +1,1 @@
+"""Citations in a text, and what they mean."""

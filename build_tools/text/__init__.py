@@ -1,0 +1,1 @@
+"""Strings and numbers, nothing of law: numerals, folding, offsets, differences."""

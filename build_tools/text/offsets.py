@@ -1,0 +1,70 @@
+"""Where a character of one text stands in another that was made from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Monotone map from boundaries of text A (0..len(A)) to boundaries of text B (0..len(B)).
+
+    ``anchors`` are pairs (a, b), strictly rising in a and not falling in b; the first is (0, 0), the last
+    (len(A), len(B)). Between two anchors the map runs step by step and stops at the next anchor's b, so a
+    stretch that grew or shrank is mapped as one piece.
+    """
+
+    anchors: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def identity(cls, length: int) -> OffsetMap:
+        """The map of a text of this length to itself."""
+        return cls(((0, 0), (length, length))) if length else cls(((0, 0),))
+
+    @classmethod
+    def of_kept(cls, kept: list[int], length: int) -> OffsetMap:
+        """The map from a text of ``length`` to what remains when only the characters at ``kept`` stay."""
+        anchors, last = [(0, 0)], (0, 0)
+        for b, a in enumerate(kept):
+            if a - b != last[0] - last[1]:
+                if anchors[-1][0] == a:
+                    anchors.pop()
+                else:
+                    before = kept[b - 1] + 1 if b else 0
+                    if before > anchors[-1][0]:
+                        anchors.append((before, b))
+                anchors.append((a, b))
+                last = (a, b)
+        end = kept[-1] + 1 if kept else 0
+        if end > anchors[-1][0]:
+            anchors.append((end, len(kept)))
+        if length > anchors[-1][0]:
+            anchors.append((length, len(kept)))
+        return cls(tuple(anchors))
+
+    def map(self, offset: int) -> int:
+        """The boundary of B that belongs to this boundary of A; IndexError outside 0..len(A)."""
+        if not 0 <= offset <= self.anchors[-1][0]:
+            raise IndexError(offset)
+        i = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
+        a, b = self.anchors[i]
+        if i + 1 == len(self.anchors):
+            return b
+        return min(b + offset - a, self.anchors[i + 1][1])
+
+    def map_span(self, start: int, end: int) -> tuple[int, int]:
+        """Both ends of a half-open range of A, as a range of B."""
+        return self.map(start), self.map(end)
+
+    def invert(self) -> OffsetMap:
+        """The map from B back to A; where a stretch of A vanished, its end is taken."""
+        pairs: list[tuple[int, int]] = []
+        for a, b in self.anchors:
+            if pairs and pairs[-1][0] == b:
+                if b == 0:
+                    continue  # a deleted head: B's start is A's start
+                pairs[-1] = (b, a)
+            else:
+                pairs.append((b, a))
+        return OffsetMap(tuple(pairs))

@@ -1,0 +1,1 @@
+"""The other script and the display form."""

@@ -1,0 +1,47 @@
+"""Words of the interface, from the catalogues in build_tools/messages/{locale}/*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent / "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """One catalogue: flat keys such as ``article.previous``."""
+
+    locale: str
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key with ``{name}`` places filled; KeyError if the catalogue lacks it."""
+        words = self.words[key]
+        return words.format(**values) if values else words
+
+
+@cache
+def catalogue(locale: str) -> Messages:
+    """All files of a locale as one catalogue: file ``search.toml`` with ``[box] hint`` gives ``search.box.hint``.
+
+    Raises ValueError if a key holds anything but words.
+    """
+    words: dict[str, str] = {}
+    for path in sorted((_FOLDER / locale).glob("*.toml")):
+        _flatten(path.stem, tomllib.loads(path.read_text(encoding="utf-8")), words)
+    return Messages(locale, words)
+
+
+def _flatten(prefix: str, table: Mapping[str, object], words: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, dict):
+            _flatten(name, value, words)
+        elif isinstance(value, str):
+            words[name] = value
+        else:
+            raise ValueError(f"{name}: words expected, not {value!r}")
