@@ -79,13 +79,13 @@ def _law(content: Path, manifest: Manifest, log: IssueLog) -> LawRecord:
         record = _edition(content, manifest, facts, log)
         if record:
             editions.append(record)
-    editions.sort(key=lambda e: (e.facts.published is not None, e.facts.published, e.facts.slug), reverse=True)
+    editions.sort(
+        key=lambda e: (e.facts.published is not None, e.facts.published, e.facts.slug), reverse=True
+    )
     return LawRecord(manifest, tuple(editions))
 
 
-def _edition(
-    content: Path, manifest: Manifest, facts: EditionFacts, log: IssueLog
-) -> EditionRecord | None:
+def _edition(content: Path, manifest: Manifest, facts: EditionFacts, log: IssueLog) -> EditionRecord | None:
     source = _source(content, manifest, facts.slug, facts.source, log)
     if source is None:
         return None

@@ -137,7 +137,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of front or back matter: ``notice``, ``history``, ``contents``, ``preamble``, ``explanation``, ``annex-1``…"""
+    """A piece of front or back matter: ``notice``, ``history``, ``preamble``, ``explanation``, ``annex-1``."""
 
     id: str
     kind: SpanClass

@@ -39,8 +39,8 @@ def parse_numeral(text: str) -> int | None:
 
 def _positional(digits: str) -> int | None:
     """Digits in places, as in 二〇二六; one digit alone is itself."""
-    if len(digits) > 1 and not any(c in "〇零○" for c in digits) and len(digits) < 4:
-        return None  # 一二 is two numbers side by side, not twelve
+    if 1 < len(digits) < 4 and (digits[-1] == "零" or not any(c in "〇零○" for c in digits)):
+        return None  # 一二 is two numbers side by side, not twelve; 一零 is no number at all
     value = 0
     for c in digits:
         value = value * 10 + _DIGITS[c]
@@ -52,7 +52,7 @@ def _with_units(text: str) -> int | None:
     for c in text:
         if c in _DIGITS:
             if _DIGITS[c] == 0:
-                if digit is not None or skipped:
+                if digit is not None or skipped or not total:
                     return None
                 skipped = True
                 continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class OffsetMap:
     """Monotone map from boundaries of text A (0..len(A)) to boundaries of text B (0..len(B)).
 
-    ``anchors`` are pairs (a, b), strictly rising in a and not falling in b; the first is (0, 0), the last
+    ``anchors`` are pairs (a, b), strictly rising in a and not falling in b; the first has a = 0, the last is
     (len(A), len(B)). Between two anchors the map runs step by step and stops at the next anchor's b, so a
     stretch that grew or shrank is mapped as one piece.
     """
@@ -25,22 +25,13 @@ class OffsetMap:
     @classmethod
     def of_kept(cls, kept: list[int], length: int) -> OffsetMap:
         """The map from a text of ``length`` to what remains when only the characters at ``kept`` stay."""
-        anchors, last = [(0, 0)], (0, 0)
+        anchors = [(0, 0)]
         for b, a in enumerate(kept):
-            if a - b != last[0] - last[1]:
-                if anchors[-1][0] == a:
-                    anchors.pop()
-                else:
-                    before = kept[b - 1] + 1 if b else 0
-                    if before > anchors[-1][0]:
-                        anchors.append((before, b))
-                anchors.append((a, b))
-                last = (a, b)
-        end = kept[-1] + 1 if kept else 0
-        if end > anchors[-1][0]:
-            anchors.append((end, len(kept)))
-        if length > anchors[-1][0]:
-            anchors.append((length, len(kept)))
+            if b == 0 or kept[b - 1] + 1 != a:  # a run of kept characters begins here
+                _append(anchors, (kept[b - 1] + 1 if b else 0, b))
+                _append(anchors, (a, b))
+        _append(anchors, (kept[-1] + 1 if kept else 0, len(kept)))
+        _append(anchors, (length, len(kept)))
         return cls(tuple(anchors))
 
     def map(self, offset: int) -> int:
@@ -58,13 +49,18 @@ class OffsetMap:
         return self.map(start), self.map(end)
 
     def invert(self) -> OffsetMap:
-        """The map from B back to A; where a stretch of A vanished, its end is taken."""
+        """The map from B back to A.
+
+        Where a stretch of A vanished, its end is taken: a range of B comes back with the blanks behind it.
+        """
         pairs: list[tuple[int, int]] = []
         for a, b in self.anchors:
             if pairs and pairs[-1][0] == b:
-                if b == 0:
-                    continue  # a deleted head: B's start is A's start
-                pairs[-1] = (b, a)
-            else:
-                pairs.append((b, a))
+                pairs.pop()
+            pairs.append((b, a))
         return OffsetMap(tuple(pairs))
+
+
+def _append(anchors: list[tuple[int, int]], anchor: tuple[int, int]) -> None:
+    if anchor[0] > anchors[-1][0]:
+        anchors.append(anchor)

@@ -54,7 +54,7 @@ def make_variants(
 
 def convert(text: str, rule: str) -> str:
     """The whole of a text by one OpenCC configuration, as ``t2s``."""
-    return _converter(rule).convert(text)
+    return str(_converter(rule).convert(text))
 
 
 def fold_script(text: str) -> str:
@@ -74,7 +74,7 @@ def character_pairs() -> Mapping[str, str]:
     pairs = {a: b for a, b in zip(characters, simple, strict=True) if a != b and len(b) == 1}
     for code, to in _ALSO.items():
         pairs[chr(code)] = chr(to)
-    return MappingProxyType(pairs)
+    return MappingProxyType({a: pairs.get(b, b) for a, b in pairs.items()})
 
 
 def versions() -> dict[str, str]:
