@@ -1,0 +1,120 @@
+"""One built site per run, one browser, one web server on this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+LAW = "wangluo-fanzui-fangzhi"
+EDITION = "draft-2026-01-31"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--font-render-hinting=none"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Built:
+    """The site of this repository's content, built once."""
+
+    project: Path
+    site: Path
+    bundle: Path
+    output: str
+
+    def page(self, path: str) -> str:
+        """HTML of a page by its path from the site's root."""
+        target = self.site / path
+        return (target / "index.html" if path.endswith("/") or not path else target).read_text(encoding="utf-8")
+
+
+def copy_project(folder: Path) -> Path:
+    """What a build reads, in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("overrides", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def duizhao(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a project's folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "build_tools.cli", *arguments],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """`duizhao build --strict` of the repository's content."""
+    project = copy_project(tmp_path_factory.mktemp("project") / "p")
+    done = duizhao(project, "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(project, project / "site", project / "dist" / "duizhao-offline.zip", done.stdout + done.stderr)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder with the strictest policy that the site promises to work under."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing to say."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """Where the built site is served, with a trailing slash."""
+    handler = functools.partial(_Quiet, directory=str(built.site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a head."""
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh window, 1280 px wide, that fails the test on a script error or a request to another host."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW")
+    window = context.new_page()
+    faults: list[str] = []
+    window.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    window.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:")) else faults.append(request.url)
+        ),
+    )
+    window.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+    yield window
+    context.close()
+    assert not faults, faults

@@ -1,0 +1,99 @@
+"""Not a character lost between the source and the reader's eye."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import EDITION, LAW, Built
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+#: Every home element of a page: its span and its visible text, what was added to it taken out.
+READ = """
+() => [...document.querySelectorAll('[data-src]')].map(e => {
+  const hidden = [];
+  e.querySelectorAll('[data-added]').forEach(a => { hidden.push([a, a.style.display]); a.style.display = 'none'; });
+  const rendered = e.getClientRects().length > 0 || e.innerText === '';
+  const text = e.innerText;
+  hidden.forEach(([a, d]) => { a.style.display = d; });
+  return [e.dataset.src, text, rendered && getComputedStyle(e).visibility === 'visible'];
+})
+"""
+
+
+def _ledger(built: Built) -> dict[str, dict]:
+    path = built.site / "zh-hant" / LAW / EDITION / "provenance" / "ledger.json"
+    return {row["source"]: row for row in json.loads(path.read_text(encoding="utf-8"))}
+
+
+def _texts(built: Built, ledger: dict[str, dict]) -> dict[str, str]:
+    files = [p for p in (built.project / "content" / "laws").rglob("*.txt")]
+    by_hash = {hashlib.sha256(p.read_bytes()).hexdigest(): p.read_text(encoding="utf-8") for p in files}
+    return {name: by_hash[row["sha256"]] for name, row in ledger.items()}
+
+
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (1280, "print")])
+def test_what_is_seen_is_the_source(browser: Browser, address: str, built: Built, width: int, media: str) -> None:
+    """Each home element shows its span, the display form's marks undone, at two widths and in print."""
+    ledger = _ledger(built)
+    texts = _texts(built, ledger)
+    shown = {name: dict((o, c) for o, c in row.get("display", [])) for name, row in ledger.items()}
+    seen: set[str] = set()
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.emulate_media(media=media)
+    names = ["", "notice/", "explanation/", "general/", "opinions/", "provenance/", "ch-4/"]
+    names += [f"art-{n}/" for n in range(1, 69)]
+    for name in names:
+        page.goto(f"{address}zh-hant/{LAW}/{EDITION}/{name}")
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        for address_, text, visible in page.evaluate(READ):
+            source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", address_).groups()
+            expected = "".join(
+                shown[source].get(i, c) for i, c in enumerate(texts[source][int(start) : int(end)], int(start))
+            )
+            assert visible, (name, address_)
+            assert text == expected, (name, address_)
+            seen.add(address_)
+    context.close()
+    for name, row in ledger.items():
+        covered = [False] * len(texts[name])
+        for address_ in seen:
+            source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", address_).groups()
+            if source == name:
+                covered[int(start) : int(end)] = [True] * (int(end) - int(start))
+        for span in row["spans"]:
+            if span["class"] not in ("separator", "markup"):
+                assert all(covered[span["start"] : span["end"]]), (name, span)
+
+
+def test_copying_an_article_gives_the_source(browser: Browser, address: str, built: Built) -> None:
+    """Selecting a row and copying it yields the shown text, with no stray blank or joiner."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}zh-hant/{LAW}/{EDITION}/art-12/")
+    copied = page.evaluate(
+        """() => [...document.querySelectorAll('[data-src][lang=zh-Hant]')].filter(e => !e.querySelector('[data-added]'))
+        .map(e => { const s = getSelection(); s.removeAllRanges(); const r = document.createRange();
+        r.selectNodeContents(e); s.addRange(r); return [e.innerText, s.toString()]; })"""
+    )
+    context.close()
+    assert copied
+    assert all(a == b and "\u200b" not in b and "\n" not in b for a, b in copied)
+
+
+def test_the_site_and_its_ledger_give_the_files_back(built: Built) -> None:
+    """Both seed files are rebuilt from the pages and the ledger alone, with equal SHA-256."""
+    from build_tools.checks.conservation import rebuild_sources
+
+    for locale in ("zh-hant", "zh-hans"):
+        rebuilt = rebuild_sources(built.site, locale, LAW, EDITION)
+        assert {hashlib.sha256(data).hexdigest() for data in rebuilt.values()} == {
+            "cfa70aead90101a34fbc7d327e86ab9e69e065c72e0d9d4d8d5c5b169002005b",
+            "0a8b73ca9ca834b548e111943d4ee2fd21114514b91ff82fbbd918edfb5ccf11",
+        }
