@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
+from build_tools.model.source import SourceFile
 
 LOCALES = ("zh-hant", "zh-hans")
 
@@ -43,6 +44,16 @@ class EditionUrls:
     def comment(self, comment: str) -> str:
         """Place of an opinion on the page of all opinions: ``…/opinions/#c-lucyqin-4``."""
         return f"{self.page('opinions')}#{comment}"
+
+    @property
+    def ledger(self) -> str:
+        """The ledger of this edition's sources, beside the provenance page."""
+        return f"{self.page('provenance')}ledger.json"
+
+    def source_file(self, source: SourceFile) -> str:
+        """A source as received, beside the provenance page: ``…/provenance/draft-2026-01-31.txt``."""
+        suffix = ".md" if source.path.endswith(".md") else ".txt"
+        return f"{self.page('provenance')}{source.id.rpartition('/')[2]}{suffix}"
 
 
 def other_locale(path: str) -> str:
