@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools.feedback.claims import check_claims
 from build_tools.feedback.compare import compare_feedback
@@ -141,6 +141,7 @@ def _feedback(
 def _source(
     content: Path, manifest: Manifest, slug: str, facts: SourceFacts, log: IssueLog
 ) -> SourceFile | None:
-    path = content / "laws" / manifest.slug / facts.path
-    shown = (content.name and f"{content.name}/") + f"laws/{manifest.slug}/{facts.path}"
+    folder = PurePosixPath(manifest.path).parent  # its name is the maintainer's choice; the slug is the address
+    path = content / "laws" / folder.name / facts.path
+    shown = f"{folder}/{facts.path}"
     return read_source(path, f"{manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)

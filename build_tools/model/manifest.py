@@ -24,6 +24,8 @@ class LineRange:
     first: int
     last: int
     reason: str = ""
+    """In Traditional; ``reason_hans`` says the same in Simplified."""
+    reason_hans: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class SourceFacts:
     sha256: str
     script: Script
     origin: str
-    """In words: who published it and by which way it came here."""
+    """In words, Traditional: who published it and by which way it came here; ``origin_hans`` in Simplified."""
     url: str
     retrieved: date | None
     set_aside: tuple[LineRange, ...] = ()
@@ -43,6 +45,7 @@ class SourceFacts:
     """("notice" | "law" | "explanation", lines) where the parser needs help."""
     punctuation: bool = False
     """Show full-width punctuation for half-width, one character for one."""
+    origin_hans: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Manifest:
 
     slug: str
     path: str
+    """Of law.toml, from the folder that holds content/: ``content/laws/some-law/law.toml``."""
     title: tuple[str, str]
     """zh-Hant, zh-Hans."""
     short: tuple[str, str]

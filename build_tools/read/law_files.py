@@ -1,0 +1,90 @@
+"""Files that law.toml names: inside the law's folder, there, and none left unmentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from build_tools.model.issue import Issue, Severity
+from build_tools.read.law_form import LawForm
+from build_tools.read.places import KeyPath
+from build_tools.read.sources import read_bytes_issue
+from build_tools.read.toml_text import TomlText, key_name
+
+_FOLDERS = ("editions", "feedback")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredFile:
+    """A file that law.toml names, and the key that names it."""
+
+    key: KeyPath
+    path: str
+    wanted: bool
+    """False for an opinion with ``publish = false``, whose file may be gone."""
+
+
+def check_files(text: TomlText, form: LawForm, folder: Path, content: Path) -> Iterator[Issue]:
+    """Yield what is wrong with the files of one law; nothing of a file outside ``content`` is read.
+
+    例: ``file = "../../etc/passwd"`` → E113.
+    """
+    declared = tuple(declared_files(form))
+    first: dict[str, DeclaredFile] = {}
+    for file in declared:
+        yield from _check(text, file, folder, content)
+        name = PurePosixPath(file.path).as_posix()
+        if name in first:
+            message = f"{key_name(file.key)}: {file.path} is declared already on line {text.line_of(first[name].key)}"
+            yield text.issue(file.key, "E111", message, "give each edition and opinion a file of its own")
+        first.setdefault(name, file)
+    for path in _lying_there(folder):
+        if path not in first:
+            shown = f"{PurePosixPath(text.source.path).parent}/{path}"
+            message = "law.toml does not mention this file, so it is not on the site"
+            hint = f'add an [[edition]] or [[feedback]] table with file = "{path}"'
+            yield Issue("W120", Severity.WARNING, shown, 0, 0, message, hint)
+
+
+def declared_files(form: LawForm) -> Iterator[DeclaredFile]:
+    """Each file that a law's manifest names, in order."""
+    for number, edition in enumerate(form.edition):
+        yield DeclaredFile(("edition", number, "source", "file"), edition.source.file, wanted=True)
+    for number, feedback in enumerate(form.feedback):
+        yield DeclaredFile(
+            ("feedback", number, "source", "file"), feedback.source.file, wanted=feedback.publish
+        )
+
+
+def _check(text: TomlText, file: DeclaredFile, folder: Path, content: Path) -> Iterator[Issue]:
+    name = key_name(file.key)
+    hint = "put the file into the law's folder and name it from there, with forward slashes"
+    path = PurePosixPath(file.path)
+    if _UNPRINTABLE.search(file.path) or "\\" in file.path or ":" in file.path:
+        yield text.issue(file.key, "E113", f"{name} holds a character that no path may have here", hint)
+    elif path.is_absolute() or ".." in path.parts:
+        yield text.issue(file.key, "E113", f"{name}: {file.path} leads out of the law's folder", hint)
+    elif not _is_inside(folder / path, content):
+        yield text.issue(file.key, "E113", f"{name}: {file.path} is a link that leads out of content/", hint)
+    elif file.wanted:
+        trouble = read_bytes_issue(folder / path)
+        if trouble:
+            yield text.issue(file.key, "E114", f"{name}: {file.path}: {trouble[1]}", trouble[2])
+
+
+def _is_inside(path: Path, content: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(content.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return False
+
+
+def _lying_there(folder: Path) -> list[str]:
+    """What a law's folders hold, but for hidden files and the copies that editors leave."""
+    paths = (path for name in _FOLDERS for path in sorted((folder / name).rglob("*")) if path.is_file())
+    return [
+        p.relative_to(folder).as_posix() for p in paths if not p.name.startswith(".") and p.name[-1] != "~"
+    ]

@@ -1,0 +1,200 @@
+"""law.toml -> `Manifest`: what the maintainer declares, checked, with file, line and column of each mistake."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.manifest import (
+    EditionFacts,
+    EditorsNote,
+    LineRange,
+    Manifest,
+    SourceFacts,
+    Status,
+    SubmissionFacts,
+)
+from build_tools.model.variant import Script
+from build_tools.read.form_errors import fill_form
+from build_tools.read.law_files import check_files
+from build_tools.read.law_form import BothScripts, EditionForm, FeedbackForm, LawForm, NoteForm, SourceForm
+from build_tools.read.places import KeyPath
+from build_tools.read.toml_text import TomlText, key_name, read_toml
+
+
+def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
+    """All laws below ``content/laws``, sorted by slug; a law with an error is told in ``log`` and left out."""
+    shown = (content.name and f"{content.name}/") + "laws"
+    try:
+        folders = sorted(p for p in (content / "laws").iterdir() if p.is_dir() and p.name[0] not in "._")
+    except OSError:
+        folders = []
+    if not folders:
+        hint = "run: duizhao new LAW --from FILE"
+        log.add(Issue("E117", Severity.ERROR, shown, 0, 0, "there is no law in this folder", hint))
+    read = [r for folder in folders if (r := _read(folder, f"{shown}/{folder.name}", content, log))]
+    taken: dict[str, _Read] = {}
+    for law in read:
+        slug = str(law.text.values.get("slug", "")).casefold()
+        if slug and slug in taken:
+            other = taken[slug].text
+            where = f"{other.source.path}:{other.line_of(('slug',))}"
+            log.add(
+                law.text.issue(
+                    ("slug",), "E110", f"slug {slug} is taken by {where}", "give one of them another"
+                )
+            )
+        taken.setdefault(slug, law)
+    unique = [law for law in taken.values() if law.manifest]
+    return tuple(sorted((m for law in unique if (m := law.manifest)), key=lambda m: m.slug))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    text: TomlText
+    manifest: Manifest | None
+
+
+def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> _Read | None:
+    path = folder / "law.toml"
+    if not path.exists():
+        message = "this folder has no law.toml"
+        hint = "run: duizhao new LAW --from FILE, or take the folder away"
+        log.add(Issue("E116", Severity.ERROR, shown, 0, 0, message, hint))
+        return None
+    if not path.resolve().is_relative_to(content.resolve()):
+        message = "law.toml is a link that leads out of content/"
+        log.add(Issue("E113", Severity.ERROR, f"{shown}/law.toml", 0, 0, message, "put the file itself here"))
+        return None
+    text = read_toml(path, f"{folder.name.replace(':', '-')}/law.toml", f"{shown}/law.toml", log)
+    if text is None:
+        return None
+    before = len(log.errors)
+    form, issues = fill_form(text)
+    for issue in issues:
+        log.add(issue)
+    if form:
+        for issue in (*_check(text, form), *check_files(text, form, folder, content)):
+            log.add(issue)
+    good = form is not None and len(log.errors) == before
+    return _Read(text, _manifest(form, f"{shown}/law.toml") if form and good else None)
+
+
+def _check(text: TomlText, form: LawForm) -> Iterator[Issue]:
+    """What no key alone shows: slugs that meet, editions that are not there, dates and lines in disorder."""
+    yield from _twice(text, form)
+    editions = [edition.slug for edition in form.edition]
+    named = [(("feedback", n, "edition"), f.edition) for n, f in enumerate(form.feedback)]
+    named += [(("note", n, "edition"), note.edition) for n, note in enumerate(form.note)]
+    for key, slug in named:
+        if slug not in editions:
+            hint = f"the editions of this law are: {', '.join(editions)}"
+            yield text.issue(key, "E112", f'{key_name(key)}: there is no edition "{slug}"', hint)
+    for n, edition in enumerate(form.edition):
+        if edition.published and edition.comments_until and edition.comments_until < edition.published:
+            message = f"comments_until {edition.comments_until} lies before published {edition.published}"
+            yield text.issue(("edition", n, "comments_until"), "E107", message, "correct one of the two")
+        yield from _ranges(text, ("edition", n, "source"), edition.source)
+    for n, feedback in enumerate(form.feedback):
+        yield from _ranges(text, ("feedback", n, "source"), feedback.source)
+
+
+def _twice(text: TomlText, form: LawForm) -> Iterator[Issue]:
+    """Editions and opinions share one space of slugs: a source is named ``law/slug``."""
+    first: dict[str, KeyPath] = {}
+    slugs = [(("edition", n, "slug"), e.slug) for n, e in enumerate(form.edition)]
+    slugs += [(("feedback", n, "slug"), f.slug) for n, f in enumerate(form.feedback)]
+    for key, slug in slugs:
+        if slug in first:
+            message = f'slug "{slug}" is taken on line {text.line_of(first[slug])}'
+            yield text.issue(key, "E111", message, "give one of them another slug")
+        first.setdefault(slug, key)
+
+
+def _ranges(text: TomlText, key: KeyPath, source: SourceForm) -> Iterator[Issue]:
+    """Lines may be set aside within a part; but no two parts and no two ranges set aside may meet."""
+    aside = [(form.lines, (*key, "set_aside", n, "lines")) for n, form in enumerate(source.set_aside)]
+    parts = [(lines, (*key, "parts", name)) for name, lines in _parts(source)]
+    for ranges in (aside, parts):
+        ranges.sort(key=lambda pair: pair[0])
+        for (lines, first), (later, second) in itertools.pairwise(ranges):
+            if later[0] <= lines[1]:
+                here, there = f"{later[0]} to {later[1]}", f"{lines[0]} to {lines[1]}"
+                message = f"lines {here} overlap lines {there} of {key_name(first)}"
+                yield text.issue(second, "E115", message, "let each line belong to one of them")
+
+
+def _parts(source: SourceForm) -> list[tuple[str, list[int]]]:
+    parts = getattr(source, "parts", None)
+    named = [(name, getattr(parts, name, None)) for name in ("notice", "law", "explanation")]
+    return [(name, lines) for name, lines in named if lines]
+
+
+def _manifest(form: LawForm, path: str) -> Manifest:
+    return Manifest(
+        slug=form.slug,
+        path=path,
+        title=_both(form.title),
+        short=_both(form.short or form.title),
+        issuer=_both(form.issuer),
+        kind=form.kind,
+        editions=tuple(map(_edition, form.edition)),
+        submissions=tuple(map(_submission, form.feedback)),
+        notes=tuple(map(_note, form.note)),
+    )
+
+
+def _both(words: BothScripts) -> tuple[str, str]:
+    return words.hant, words.hans
+
+
+def _edition(form: EditionForm) -> EditionFacts:
+    return EditionFacts(
+        slug=form.slug,
+        status=Status(form.status),
+        label=_both(form.label),
+        published=form.published,
+        comments_until=form.comments_until,
+        effective=form.effective,
+        source=_source(form.source),
+        accepted_gaps=tuple(form.accepted_gaps),
+        first_article=form.first_article,
+    )
+
+
+def _submission(form: FeedbackForm) -> SubmissionFacts:
+    return SubmissionFacts(
+        slug=form.slug,
+        edition=form.edition,
+        publish=form.publish,
+        title=_both(form.title),
+        author=form.author,
+        licence=_both(form.licence),
+        written=form.written,
+        source=_source(form.source),
+    )
+
+
+def _source(form: SourceForm) -> SourceFacts:
+    return SourceFacts(
+        path=form.file,
+        sha256=form.sha256,
+        script=Script(form.script),
+        origin=form.origin.hant,
+        origin_hans=form.origin.hans,
+        url=form.url or "",
+        retrieved=form.retrieved,
+        set_aside=tuple(
+            LineRange(aside.lines[0], aside.lines[1], aside.reason.hant, aside.reason.hans)
+            for aside in sorted(form.set_aside, key=lambda aside: aside.lines)
+        ),
+        parts=tuple((name, LineRange(lines[0], lines[1])) for name, lines in _parts(form)),
+        punctuation=form.full_width_punctuation,
+    )
+
+
+def _note(form: NoteForm) -> EditorsNote:
+    return EditorsNote(form.edition, form.at, form.words, _both(form.text))

@@ -1,0 +1,173 @@
+"""Bytes of a source file -> its text, altered in nothing: the text encodes back to the same bytes."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import shlex
+from pathlib import Path
+
+from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.source import SourceFile
+from build_tools.read.characters import check_characters
+from build_tools.read.encoding import Guess, guess_encoding, known_format
+from build_tools.text.fold import is_blank
+
+#: Bytes; the longest code of law in force is well below 1 MB.
+SIZE_LIMIT = 20_000_000
+
+
+def read_source(
+    path: Path, source_id: str, shown_path: str, log: IssueLog, *, expected_sha256: str | None = None
+) -> SourceFile | None:
+    """Read a UTF-8 file, BOM and line ends as they are; what is wrong with it goes to ``log``.
+
+    ``shown_path`` stands in messages and in the ledger. Returns None if there is no text that could be
+    parsed: the file cannot be read, is not UTF-8, is blank or holds U+0000. Findings on other characters
+    are reported and the text is returned all the same, so that all findings of a run are told together.
+    """
+    data = _read_bytes(path, shown_path, log)
+    if data is None:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    if expected_sha256 is not None and digest != expected_sha256.lower():
+        _add(log, "E010", shown_path, *_changed(digest, expected_sha256))
+    text = _decode(data, shown_path, log)
+    if text is None:
+        return None
+    if all(map(is_blank, text)):
+        _add(
+            log,
+            "E005",
+            shown_path,
+            "the file holds no text",
+            "put the text of the law or the opinion into it",
+        )
+        return None
+    source = SourceFile.of_text(source_id, shown_path, text, digest)
+    check_characters(source, log)
+    return None if "\0" in text else source
+
+
+def read_bytes_issue(path: Path) -> tuple[str, str, str] | None:
+    """Why a file cannot be read: code, message and hint; None if it can. Reads nothing but its first byte."""
+    try:
+        if not path.exists():
+            return "E001", "no such file", "check the spelling of the path; it is case-sensitive"
+        if not path.is_file():
+            kind = "a folder" if path.is_dir() else "a device"
+            return "E002", f"this is {kind}, not a file", "name a text file"
+        with path.open("rb") as file:
+            file.read(1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return "E003", f"the file cannot be read: {reason}", "check its name, its permissions and the disk"
+    return None
+
+
+def _read_bytes(path: Path, shown_path: str, log: IssueLog) -> bytes | None:
+    trouble = read_bytes_issue(path)
+    if trouble:
+        _add(log, trouble[0], shown_path, *trouble[1:])
+        return None
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        _add(log, "E003", shown_path, f"the file cannot be read: {error.strerror}", "check the disk")
+        return None
+    if len(data) > SIZE_LIMIT:
+        limit = f"{SIZE_LIMIT // 1_000_000} MB"
+        hint = "make sure it is the right file; split a collection into one file a law"
+        _add(log, "E004", shown_path, f"the file is larger than {limit}", hint)
+        return None
+    return data
+
+
+def _changed(found: str, expected: str) -> tuple[str, str]:
+    message = f"the file has changed: its SHA-256 is {found}, law.toml says {expected}"
+    hint = f'if the change is meant, run: duizhao accept LAW (or write sha256 = "{found}"); else restore the file'
+    return message, hint
+
+
+def _decode(data: bytes, shown_path: str, log: IssueLog) -> str | None:
+    """The text, or None with the reason told.
+
+    例: 「第一條」 saved as GBK → E006 with ``iconv -f GB18030 -t UTF-8 …`` as the hint.
+    """
+    suspect = 0 in data or known_format(data) or not _is_utf8(data)
+    if suspect and _not_text(data, shown_path, log):
+        return None
+    return data.decode("utf-8")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _not_text(data: bytes, shown_path: str, log: IssueLog) -> bool:
+    """Tell what bytes are that are not plain UTF-8; False if they are, and only hold a NUL."""
+    valid = _is_utf8(data)
+    guess = guess_encoding(data)
+    if not valid and not known_format(data) and _is_spoilt_utf8(data, guess):
+        _damaged(data, shown_path, log)
+    elif guess.encoding:
+        quoted, new = shlex.quote(shown_path), shlex.quote(_renamed(shown_path))
+        hint = f"convert it: iconv -f {guess.encoding} -t UTF-8 {quoted} > {new}"
+        _add(log, "E006", shown_path, f"the file is not UTF-8; it seems to be {guess.encoding}", hint)
+    elif valid and not guess.binary:
+        return False
+    else:
+        what = guess.binary or "in no encoding that is known here"
+        hint = "save the text as plain text in UTF-8 and use that file"
+        _add(log, "E009", shown_path, f"the file is not plain text: it seems to be {what}", hint)
+    return True
+
+
+def _renamed(shown_path: str) -> str:
+    stem, dot, ending = shown_path.rpartition(".")
+    return f"{stem}.utf8.{ending}" if dot and "/" not in ending and stem else f"{shown_path}.utf8"
+
+
+def _is_spoilt_utf8(data: bytes, guess: Guess) -> bool:
+    """Whole characters of several bytes outnumber the broken ones by far, or no other encoding is believable."""
+    text = data.decode("utf-8", "replace")
+    whole = sum(c > "\x7f" and c != "\ufffd" for c in text)
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    return whole > 4 * broken or (guess == Guess() and (whole >= broken or _is_cut_off(data)))
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Nothing is wrong but the end of the last character."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _damaged(data: bytes, shown_path: str, log: IssueLog) -> None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = SourceFile.of_text("", shown_path, data[: error.start].decode("utf-8"))
+        place = before.position(len(before.text))
+        spoilt = data[error.start : error.end].hex(" ").upper()
+        if error.reason == "unexpected end of data" and error.end == len(data):
+            code = "E007"
+            message = f"the file ends in the middle of a character at byte {error.start} ({spoilt})"
+            hint = "a part is missing: fetch the file again"
+        else:
+            code = "E008"
+            message = f"byte {error.start} ({spoilt}) is no UTF-8, though the rest is"
+            hint = "fetch the file again, or put right what stands here"
+        line = before.line(place.line)
+        log.add(Issue(code, Severity.ERROR, shown_path, place.line, place.column, message, hint, line))
+
+
+def _add(log: IssueLog, code: str, shown_path: str, message: str, hint: str) -> None:
+    log.add(Issue(code, Severity.ERROR, shown_path, 0, 0, message, hint))
