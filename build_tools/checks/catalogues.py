@@ -1,0 +1,43 @@
+"""Interface words: both catalogues have the same keys, none is empty, and each key that is asked for is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from build_tools.model.issue import Issue, Severity
+from build_tools.views.messages import Messages
+
+#: t("shell.skip") in a template, words("shell.skip") or messages("shell.skip") in code; a key put together from
+#: pieces (t("facts." ~ name)) is checked when its page is made.
+_ASKED = re.compile(r"""\b(?:t|words|messages|say)\(\s*(['"])([a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)+)\1\s*[,)]""")
+_PLACES = re.compile(r"\{([a-z_]*)")
+
+
+def check_catalogues(catalogues: Iterable[Messages], asking: Iterable[tuple[str, str]]) -> Iterator[Issue]:
+    """Findings E530 and E531; ``asking`` are name and text of each template and module that asks for words."""
+    catalogues = tuple(catalogues)
+    every = sorted({key for c in catalogues for key in c.words})
+    for words in catalogues:
+        folder = f"build_tools/messages/{words.locale}"
+        for key in every:
+            if key not in words.words:
+                yield _issue("E530", folder, f"no words for {key!r}, which another catalogue has")
+            elif not words.words[key].strip():
+                yield _issue("E531", folder, f"{key!r} is empty")
+    for key in every:
+        if len({frozenset(_PLACES.findall(c.words.get(key, ""))) for c in catalogues}) > 1:
+            yield _issue(
+                "E530",
+                "build_tools/messages",
+                f"the words for {key!r} have other {{places}} in each catalogue",
+            )
+    known = set(every)
+    for name, text in asking:
+        for found in _ASKED.finditer(text):
+            if found[2] not in known:
+                yield _issue("E530", name, f"asks for {found[2]!r}, for which there are no words")
+
+
+def _issue(code: str, path: str, message: str) -> Issue:
+    return Issue(code, Severity.ERROR, path, 0, 0, message)

@@ -1,0 +1,49 @@
+"""The new site on disk: each file written once, under a safe path, with its checksum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from build_tools.model.issue import Issue, Severity
+from build_tools.text.checksums import SUMS, write_sums
+
+_SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
+_LONGEST = 100
+
+
+@dataclass(slots=True)
+class TreeWriter:
+    """Writes below ``root``; ``sums`` holds path and SHA-256 of all that was written."""
+
+    root: Path
+    sums: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    _lower: set[str] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file; a path that is unsafe or was taken becomes an issue (E511, E512), and nothing is written."""
+        if not _SAFE.match(path) or len(path) > _LONGEST:
+            self._refuse("E512", path, f"unsafe path {path!r}")
+            return
+        if path.lower() in self._lower:
+            self._refuse("E511", path, "this path is taken by another file")
+            return
+        self._lower.add(path.lower())
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - twice as fast as Path on thousands of files
+            file.write(data)
+        self.sums[path] = sha256(data).hexdigest()
+
+    def finish(self) -> None:
+        """Write SHA256SUMS; nothing may be written after it."""
+        (self.root / SUMS).write_bytes(write_sums(self.sums))
+
+    def _refuse(self, code: str, path: str, message: str) -> None:
+        self.issues.append(Issue(code, Severity.ERROR, path, 0, 0, message))

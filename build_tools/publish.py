@@ -1,0 +1,169 @@
+"""The whole site from the model: pages put into their shells, checked, written beside the former site, swapped."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from build_tools.checks.catalogues import check_catalogues
+from build_tools.checks.conservation import check_conservation
+from build_tools.checks.site import SiteCheck
+from build_tools.checks.sums import check_sums
+from build_tools.checks.trees import open_tree
+from build_tools.export.ledger import ledger_files
+from build_tools.export.offline import write_bundle
+from build_tools.export.sitemap import sitemap
+from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
+from build_tools.export.tree import TreeWriter
+from build_tools.model.issue import Issue, Severity
+from build_tools.model.site import Site
+from build_tools.render.page import Page
+from build_tools.render.shell import Shell, Surroundings
+from build_tools.settings import MESSAGES, Settings
+from build_tools.text.checksums import SUMS
+from build_tools.views.messages import catalogue
+from build_tools.views.urls import LOCALES, EditionUrls
+
+__all__ = ["BuildFailed", "Publication", "snapshot", "stopping", "surroundings", "verify"]
+
+NOT_FOUND = "404.html"
+Shells = Mapping[tuple[str, int], Shell]
+"""By locale and depth; the shell of 404.html has depth -1."""
+
+
+class Publication:
+    """One build from its lock to its swap; `close` may be called at any time and undoes what was not committed."""
+
+    def __init__(self, settings: Settings, work: Path | None = None) -> None:
+        """Lock the output and note what the sources are; BuildFailed if the output may not be written."""
+        self._settings = settings
+        protected = (*settings.inputs, settings.config.parent)
+        self._staging: Staging = open_staging(settings.out, settings.bundle, protected, work)
+        self._inputs = snapshot(settings.inputs)
+
+    @property
+    def tree(self) -> Path:
+        """Where the host puts its own files; `write` adds the rest."""
+        return self._staging.tree
+
+    def write(
+        self, site: Site, shells: Shells, pages: Iterable[Page], files: Iterable[tuple[str, bytes]]
+    ) -> tuple[Issue, ...]:
+        """Write all pages and files of a site and say what the checks found.
+
+        ``pages`` are taken one at a time, so that a site of any size fits into memory. ``files`` are those of
+        the search box and the like, by path.
+        """
+        settings = self._settings
+        check = SiteCheck.of(site, settings.root)
+        writer = TreeWriter(self.tree)
+        around = surroundings(site)
+        for path, data in _host_files(self.tree):
+            writer.write(path, data)
+            if path.endswith(".css"):
+                check.style(path, data.decode("utf-8"))
+        addresses = []
+        for page in pages:
+            path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
+            html = _shell(shells, page).fill(page, around.get((_locale(page), page.law, page.edition)))
+            check.page(path, html)
+            writer.write(path, html.encode("utf-8"))
+            if path != NOT_FOUND:
+                addresses.append(page.path)
+        for path, data in (*ledger_files(site), *files):
+            writer.write(path, data)
+        if settings.site_url:
+            writer.write("sitemap.xml", sitemap(addresses, settings.site_url))
+        writer.finish()
+        words = check_catalogues(map(catalogue, LOCALES), _askers(settings))
+        return (*writer.issues, *check.finish((*writer.sums, SUMS)), *words)
+
+    def commit(self) -> None:
+        """Make the bundle and put both in place; BuildFailed (E505) if a source changed since the build began."""
+        settings = self._settings
+        if self._staging.new_bundle:
+            paths = (self.tree / SUMS).read_text(encoding="ascii").split()[1::2]
+            write_bundle(self.tree, paths, self._staging.new_bundle, settings.date)
+        for path, mark in snapshot(settings.inputs).items() ^ self._inputs.items():
+            raise failure(
+                "E505", 1, path, "changed while the site was made from it", f"build again ({mark[:8]})"
+            )
+        self._staging.commit()
+
+    def close(self) -> None:
+        """End the build and clear away what was not committed."""
+        self._staging.abort()
+
+
+def verify(path: Path) -> tuple[Issue, ...]:
+    """Is this site, as a folder or a zip, whole and unaltered, and does it give back its sources?
+
+    例: one byte changed in ``zh-hant/x/y/art-1/index.html`` gives E541 with that name.
+    """
+    try:
+        with open_tree(path) as tree:
+            issues = tuple(check_sums(path, tree))
+            return issues or tuple(check_conservation(tree))
+    except (OSError, zipfile.BadZipFile) as error:
+        return (Issue("E543", Severity.ERROR, path.as_posix(), 0, 0, f"cannot be read: {error}"),)
+
+
+def snapshot(inputs: Iterable[Path]) -> dict[str, str]:
+    """SHA-256 of each file that these files and folders are or hold."""
+    found = {}
+    for path in inputs:
+        for file in (path,) if path.is_file() else path.rglob("*"):
+            if file.is_file() and "__pycache__" not in file.parts:
+                found[file.as_posix()] = sha256(file.read_bytes()).hexdigest()
+    return found
+
+
+def surroundings(site: Site) -> dict[tuple[str, str, str], Surroundings]:
+    """What header and footer say of each edition in each tree, by locale, law and edition."""
+    found = {}
+    for law in site.laws:
+        for edition in law.editions:
+            for index, locale in enumerate(LOCALES):
+                urls = EditionUrls(locale, law.manifest.slug, edition.facts.slug)
+                title, label = law.manifest.title[index], edition.facts.label[index]
+                whole = f"{title}（{label}）" if label and label not in title else title
+                around = Surroundings(whole, urls.front, urls.page("provenance"))
+                found[locale, law.manifest.slug, edition.facts.slug] = around
+    return found
+
+
+def stopping(issues: Iterable[Issue], *, strict: bool) -> bool:
+    """Do these findings stop publication? Errors do, and under ``strict`` warnings too."""
+    halting = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(issue.severity in halting for issue in issues)
+
+
+def _shell(shells: Shells, page: Page) -> Shell:
+    depth = -1 if page.path == NOT_FOUND else page.path.count("/")
+    shell = shells.get((_locale(page), depth))
+    if shell is None:
+        raise failure("E510", 1, page.path, f"there is no shell for pages {depth} folders deep")
+    return shell
+
+
+def _locale(page: Page) -> str:
+    locale = page.path.partition("/")[0]
+    return locale if locale in LOCALES else LOCALES[0]
+
+
+def _host_files(tree: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(tree.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(tree).as_posix(), path.read_bytes()
+
+
+def _askers(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Templates and modules in which words are asked for: name from the project's or program's folder, and text."""
+    program = MESSAGES.parent
+    templates = sorted(settings.overrides.rglob("*.html"))
+    modules = sorted(p for folder in ("views", "render") for p in (program / folder).glob("*.py"))
+    for path in (*templates, *modules):
+        above = program.parent if path.is_relative_to(program) else settings.overrides.parent
+        yield path.relative_to(above).as_posix(), path.read_text(encoding="utf-8")

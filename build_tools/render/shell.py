@@ -1,0 +1,159 @@
+"""The host's page as a form: rendered once per interface language and depth, filled once per page.
+
+All pages at one directory depth share their relative addresses of styles and scripts, so the host need not
+render each of them. This module knows no host: it gets finished HTML with slots in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from build_tools.render.page import Page
+from build_tools.views.messages import Messages, catalogue
+from build_tools.views.urls import LOCALES, other_locale, relative
+
+#: Every slot of the shell and how often it must be found.
+SLOTS: Mapping[str, int] = {
+    "attributes": 1,
+    "description": 1,
+    "links": 1,
+    "title": 1,
+    "law": 1,
+    "heading": 1,
+    "switch": 1,
+    "nav": 1,
+    "body": 1,
+    "provenance": 1,
+}
+LANGUAGES: Mapping[str, str] = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
+_SLOT = re.compile(r"\[\[slot:([a-z]+)\]\]")
+_HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
+_INDENT = re.compile(r"\n\s*")
+
+
+class SlotError(ValueError):
+    """The shell does not have the form that it must have; says what was looked for and how often it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The law and edition a page belongs to, as header and footer name them: paths from the site's root."""
+
+    title: str
+    front: str
+    provenance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """``parts`` and ``slots`` alternate, beginning and ending with a part."""
+
+    locale: str
+    parts: tuple[str, ...]
+    slots: tuple[str, ...]
+    words: Messages
+    base: str
+    """From a page of this depth to the site's root: ``../../``, or ``/`` where pages are shown at any depth."""
+    site_url: str
+    """Where the site will stand, ending in a slash; "" if that is not known."""
+
+    @classmethod
+    def of_html(
+        cls, html: str, locale: str, base: str, site_url: str = "", leftovers: Sequence[str] = ()
+    ) -> Shell:
+        """Split the host's page at its slots.
+
+        ``leftovers`` are patterns of what the host's page carries for scripts that are not loaded; each must be
+        found exactly once and is cut out. Raises SlotError if one is not, or if a slot is missing or repeated.
+        """
+        for pattern in leftovers:
+            html, found = re.subn(pattern, "", html, flags=re.DOTALL)
+            if found != 1:
+                raise SlotError(f"the host's page holds {pattern!r} {found} times, once expected")
+        html, found = _HTML_TAG.subn(
+            f'<html lang="{LANGUAGES[locale]}" class="no-js" data-base="{base}"{slot("attributes")}>', html
+        )
+        if found != 1:
+            raise SlotError(f"the host's page holds <html> {found} times, once expected")
+        pieces = _SLOT.split(_INDENT.sub("\n", html.strip()))
+        names = tuple(pieces[1::2])
+        for name in sorted(SLOTS.keys() | set(names)):
+            if names.count(name) != SLOTS.get(name, 0):
+                raise SlotError(
+                    f"slot {name!r} found {names.count(name)} times, {SLOTS.get(name, 0)} expected"
+                )
+        return cls(locale, tuple(pieces[0::2]), names, catalogue(locale), base, site_url)
+
+    def fill(self, page: Page, around: Surroundings | None = None) -> str:
+        """The finished page; ``around`` is None outside any law."""
+        path = page.path if page.path.endswith("/") else ""
+        values = {
+            "attributes": _attributes(page),
+            "description": escape(page.description),
+            "links": self._links(page, path),
+            "title": escape(page.title, quote=False),
+            "law": self._law(around, path),
+            "heading": escape(page.heading, quote=False),
+            "switch": self._to(other_locale(path) if page.has_alternate else f"{self._other}/", path),
+            "nav": page.nav,
+            "body": page.body,
+            "provenance": self._provenance(around, path),
+        }
+        out = [self.parts[0]]
+        for name, part in zip(self.slots, self.parts[1:], strict=True):
+            out.append(values[name])
+            out.append(part)
+        return "".join(out)
+
+    @property
+    def _other(self) -> str:
+        return LOCALES[1 - LOCALES.index(self.locale)]
+
+    def _to(self, target: str, path: str) -> str:
+        return self.base + target if self.base.startswith("/") else relative(target, path)
+
+    def _links(self, page: Page, path: str) -> str:
+        out = []
+        if self.site_url and not self.base.startswith("/"):
+            out.append(f'<link rel="canonical" href="{escape(self.site_url + path)}">')
+        for name, neighbour in (("prev", page.previous), ("next", page.next)):
+            if neighbour:
+                out.append(f'<link rel="{name}" href="{self._to(neighbour.path, path)}">')
+        if page.has_alternate:
+            for locale, target in ((self.locale, path), (self._other, other_locale(path))):
+                address = escape(self.site_url + target) if self.site_url else relative(target, path)
+                out.append(f'<link rel="alternate" hreflang="{LANGUAGES[locale]}" href="{address}">')
+        return "\n".join(out)
+
+    def _law(self, around: Surroundings | None, path: str) -> str:
+        if around is None:
+            return f'<span class="site-law">{self.words("shell.site-title")}</span>'
+        return f'<a class="site-law" href="{self._to(around.front, path)}">{escape(around.title, quote=False)}</a>'
+
+    def _provenance(self, around: Surroundings | None, path: str) -> str:
+        if around is None:
+            return ""
+        return f'<a href="{self._to(around.provenance, path)}">{self.words("shell.provenance")}</a>'
+
+
+def slot(name: str) -> str:
+    """The mark that a template puts where a slot is; KeyError for a slot that is not known.
+
+    >>> slot("title")
+    '[[slot:title]]'
+    """
+    if name not in SLOTS:
+        raise KeyError(name)
+    return f"[[slot:{name}]]"
+
+
+def _attributes(page: Page) -> str:
+    out = f' data-kind="{page.kind}"'
+    if page.law:
+        out += f' data-law="{page.law}"'
+    if page.edition:
+        out += f' data-edition="{page.edition}"'
+    return out
