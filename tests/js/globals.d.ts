@@ -1,0 +1,15 @@
+// What the site's classic scripts share in the browser; in tests each is loaded with require().
+type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
+  typeof import("../../overrides/assets/javascripts/provision.js") &
+  typeof import("../../overrides/assets/javascripts/fold.js") &
+  typeof import("../../overrides/assets/javascripts/shard.js") &
+  typeof import("../../overrides/assets/javascripts/query.js") &
+  typeof import("../../overrides/assets/javascripts/engine.js") &
+  typeof import("../../overrides/assets/javascripts/results.js");
+interface Window {
+  duizhao: Shared;
+  duizhaoSearch: {
+    laws(catalogue: import("../../overrides/assets/javascripts/engine.js").Catalogue): void;
+    add(shard: import("../../overrides/assets/javascripts/shard.js").Shard): void;
+  };
+}
