@@ -95,10 +95,11 @@ class TextCheck:
             if isinstance(element, Malformed):
                 yield _issue("E525", path, html, element.at, "an element with a place cannot be read")
                 continue
-            order.append(f"{element.source}:{element.start}-{element.end}")
+            place = f"{element.source}:{element.start}-{element.end}"
+            order.append(place)
             text = self.sources.get(element.source)
             if text is None or element.end > len(text.shown) or element.start >= element.end:
-                yield _issue("E525", path, html, element.at, f"there is no {order[-1]}")
+                yield _issue("E525", path, html, element.at, f"there is no {place}")
                 continue
             yield from _compare(path, html, element, text)
             if not element.rule:

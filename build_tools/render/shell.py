@@ -31,6 +31,7 @@ SLOTS: Mapping[str, int] = {
 LANGUAGES: Mapping[str, str] = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
 _SLOT = re.compile(r"\[\[slot:([a-z]+)\]\]")
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
+_RELATIVE = re.compile(r'([ \n](?:href|src)=")(?:\./)?(?![/#]|[a-z]+:)')
 _INDENT = re.compile(r"\n\s*")
 
 
@@ -98,8 +99,8 @@ class Shell:
             "law": self._law(around, path),
             "heading": escape(page.heading, quote=False),
             "switch": self._to(other_locale(path) if page.has_alternate else f"{self._other}/", path),
-            "nav": page.nav,
-            "body": page.body,
+            "nav": self._rooted(page.nav),
+            "body": self._rooted(page.body),
             "provenance": self._provenance(around, path),
         }
         out = [self.parts[0]]
@@ -114,6 +115,10 @@ class Shell:
 
     def _to(self, target: str, path: str) -> str:
         return self.base + target if self.base.startswith("/") else relative(target, path)
+
+    def _rooted(self, html: str) -> str:
+        """Links of a page that is shown at any depth begin at the site's root, as those of its shell do."""
+        return _RELATIVE.sub(rf"\1{self.base}", html) if self.base.startswith("/") else html
 
     def _links(self, page: Page, path: str) -> str:
         out = []

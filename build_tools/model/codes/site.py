@@ -145,7 +145,10 @@ CODES: tuple[Code, ...] = (
         "Add the words to build_tools/messages.",
     ),
     Code(
-        "E531", "words-empty", "A key of a message catalogue has no words.", "Write the words, or drop the key."
+        "E531",
+        "words-empty",
+        "A key of a message catalogue has no words.",
+        "Write the words, or drop the key.",
     ),
     Code(
         "E532",
@@ -161,11 +164,13 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E534",
-        "repeated-text",
-        "A page shows the same stretch of a source more often, or in another order, than its like do.",
-        "Correct the template: each line of the law stands once in its place.",
+        "trees-differ",
+        "A page shows other stretches of the sources, or in another order, than the same page of the other tree.",
+        "Correct the template: both trees show the same text, each with its own script first.",
     ),
-    Code("E540", "file-missing", "A file that SHA256SUMS lists is not there.", "Get the site or bundle anew."),
+    Code(
+        "E540", "file-missing", "A file that SHA256SUMS lists is not there.", "Get the site or bundle anew."
+    ),
     Code(
         "E541",
         "file-changed",

@@ -1,0 +1,79 @@
+"""Files beside the pages: the ledger, the sources as received, the bundle's links."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from build_tools.export.ledger import ledger_files
+from build_tools.export.offline import offline_page
+from tests.checks.small_site import LAW_TEXT, OPINION, small_site
+
+
+def test_the_ledger_of_an_edition() -> None:
+    """All sources of the edition: spans that cover the file, marks of the display form, what the file has there."""
+    files = dict(ledger_files(small_site()))
+    assert set(files) == {
+        f"{locale}/xf/draft/provenance/{name}" for locale in ("zh-hant", "zh-hans") for name in ("ledger.json", "draft.txt", "li.txt")
+    }  # fmt: skip
+    rows = json.loads(files["zh-hans/xf/draft/provenance/ledger.json"])
+    assert (
+        files["zh-hans/xf/draft/provenance/ledger.json"] == files["zh-hant/xf/draft/provenance/ledger.json"]
+    )
+    assert [row["source"] for row in rows] == ["xf/draft", "xf/li"]
+    for row, text in zip(rows, (LAW_TEXT, OPINION), strict=True):
+        at = 0
+        for span in row["spans"]:
+            assert span["start"] == at
+            at = span["end"]
+            if span["class"] == "separator":
+                assert span["text"] == text[span["start"] : at]
+            else:
+                assert "text" not in span
+        assert at == len(text)
+        for (offset, shown), received in zip(row["display"], row["received"], strict=True):
+            assert text[offset] == received != shown
+    assert files["zh-hant/xf/draft/provenance/draft.txt"].decode() == LAW_TEXT
+
+
+@pytest.mark.parametrize(
+    ("online", "offline"),
+    [
+        ("../art-5/", "../art-5/index.html"),
+        ("../art-5/#p2-i3", "../art-5/index.html#p2-i3"),
+        ("./", "./index.html"),
+        ("../", "../index.html"),
+        ("#p2", "#p2"),
+        ("ledger.json", "ledger.json"),
+        ("../../assets/site.css", "../../assets/site.css"),
+        ("https://example.org/", "https://example.org/"),
+        ("https://example.org/a/#b", "https://example.org/a/#b"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_links_in_the_bundle(online: str, offline: str) -> None:
+    """A link to a folder names its index.html, as no server is there to do it; others stay."""
+    html = '<a href="{}">甲/</a><p>href="../x/"</p>'
+    page = offline_page("zh-hant/index.html", html.format(online))
+    assert page.startswith(f'<a href="{offline}">甲/</a>')
+
+
+def test_the_missing_page_in_the_bundle() -> None:
+    """Its links begin at the root of the site, which in the bundle is its own folder."""
+    html = '<html data-base="/laws/"><link href="/laws/assets/a.css"><a href="/laws/zh-hant/">x</a>'
+    expected = '<html data-base="./"><link href="./assets/a.css"><a href="./zh-hant/index.html">x</a>'
+    assert offline_page("404.html", html) == expected
+
+
+def test_every_code_is_described() -> None:
+    """Codes of this stage are unique, and the documentation tells what to do about each."""
+    from build_tools.model.codes.site import CODES
+
+    assert len({c.code for c in CODES}) == len({c.name for c in CODES}) == len(CODES)
+    assert all(c.code[0] in "EWN" and "500" <= c.code[1:] <= "599" and c.meaning and c.remedy for c in CODES)
+    documentation = Path(__file__).parents[2] / "docs" / "errors.md"
+    if documentation.exists():
+        text = documentation.read_text(encoding="utf-8")
+        assert not [c.code for c in CODES if c.code not in text]
