@@ -17,6 +17,8 @@ from build_tools.model.source import SourceFile
 from build_tools.parse.feedback import parse_feedback
 from build_tools.parse.law import parse_law
 from build_tools.read.manifest import read_manifests
+from build_tools.read.notes import check_notes
+from build_tools.read.script import check_script
 from build_tools.read.sources import read_source
 from build_tools.references.layer import references_of_feedback, references_of_law
 from build_tools.variants.convert import fold_script, make_variants, versions
@@ -97,6 +99,8 @@ def _edition(content: Path, manifest: Manifest, facts: EditionFacts, log: IssueL
         accepted_gaps=facts.accepted_gaps,
         first_article=facts.first_article,
     )
+    notes = tuple(note for note in manifest.notes if note.edition == facts.slug)
+    check_notes(notes, law, source, manifest.path, log)
     variants = make_variants(
         source, law_units(law), facts.source.script, punctuation=facts.source.punctuation
     )
@@ -144,4 +148,7 @@ def _source(
     folder = PurePosixPath(manifest.path).parent  # its name is the maintainer's choice; the slug is the address
     path = content / "laws" / folder.name / facts.path
     shown = f"{folder}/{facts.path}"
-    return read_source(path, f"{manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)
+    source = read_source(path, f"{manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)
+    if source:
+        check_script(source, facts.script, log)
+    return source

@@ -48,6 +48,8 @@ def inspect_feedback(
 ) -> Json:
     """A feedback file as parsed; how quotes compare is told if a law was given (else ``match`` is null)."""
     quotes = _quotes(source, submission, findings)
+    blocks = {comment.id: block.heading.id for block in submission.blocks for comment in block.comments}
+    anchors = _anchors(source, findings)
     return {
         "schema": SCHEMA,
         "title": submission.title.text if submission.title else "",
@@ -70,7 +72,8 @@ def inspect_feedback(
             for block in submission.blocks
         ],
         "comments": [
-            _comment(source, comment, findings, _quotes_of(comment, submission, quotes))
+            _comment(source, comment)
+            | {"quotes": quotes.get(blocks.get(comment.id, ""), []), "anchors": anchors.get(comment.id, [])}
             for comment in submission.comments
         ],
         "references": _references(source, references, _fragments(submission)),
@@ -133,10 +136,7 @@ def _part(source: SourceFile, part: Part) -> Json:
     return {"id": part.id, "kind": part.kind.value, "title": part.title, "blocks": blocks}
 
 
-def _comment(
-    source: SourceFile, comment: Comment, findings: FeedbackFindings | None, quotes: list[Json]
-) -> Json:
-    anchors = [a for a in findings.anchors if a.comment == comment.id] if findings else []
+def _comment(source: SourceFile, comment: Comment) -> Json:
     return {
         "id": comment.id,
         "number": comment.number,
@@ -144,17 +144,17 @@ def _comment(
         "general": comment.general,
         "point": source.slice(comment.point_span),
         "lines": [_fragment(source, fragment) for fragment in comment.fragments],
-        "quotes": quotes,
-        "anchors": [
-            {
-                "words": anchor.words,
-                "target": str(anchor.target) if anchor.target else None,
-                "reason": anchor.reason,
-                **_place(source, anchor.comment_span),
-            }
-            for anchor in anchors
-        ],
     }
+
+
+def _anchors(source: SourceFile, findings: FeedbackFindings | None) -> dict[str, list[Json]]:
+    """Words in quotation marks, found in the law or not, by the comment that quotes them."""
+    found: dict[str, list[Json]] = {}
+    for anchor in findings.anchors if findings else ():
+        target = str(anchor.target) if anchor.target else None
+        row: Json = {"words": anchor.words, "target": target, "reason": anchor.reason}
+        found.setdefault(anchor.comment, []).append(row | _place(source, anchor.comment_span))
+    return found
 
 
 def _quotes(
@@ -173,11 +173,6 @@ def _quotes(
         ]
         for block in submission.blocks
     }
-
-
-def _quotes_of(comment: Comment, submission: Submission, quotes: dict[str, list[Json]]) -> list[Json]:
-    block = next((b for b in submission.blocks if comment in b.comments), None)
-    return quotes[block.heading.id] if block else []
 
 
 def _fragment(source: SourceFile, fragment: Fragment) -> Json:

@@ -59,6 +59,14 @@ def declared_files(form: LawForm) -> Iterator[DeclaredFile]:
         )
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """True if a path, all links followed, lies in a folder."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return False
+
+
 def _check(text: TomlText, file: DeclaredFile, folder: Path, content: Path) -> Iterator[Issue]:
     name = key_name(file.key)
     hint = "put the file into the law's folder and name it from there, with forward slashes"
@@ -67,19 +75,12 @@ def _check(text: TomlText, file: DeclaredFile, folder: Path, content: Path) -> I
         yield text.issue(file.key, "E113", f"{name} holds a character that no path may have here", hint)
     elif path.is_absolute() or ".." in path.parts:
         yield text.issue(file.key, "E113", f"{name}: {file.path} leads out of the law's folder", hint)
-    elif not _is_inside(folder / path, content):
+    elif not is_inside(folder / path, content):
         yield text.issue(file.key, "E113", f"{name}: {file.path} is a link that leads out of content/", hint)
     elif file.wanted:
         trouble = read_bytes_issue(folder / path)
         if trouble:
             yield text.issue(file.key, "E114", f"{name}: {file.path}: {trouble[1]}", trouble[2])
-
-
-def _is_inside(path: Path, content: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(content.resolve())
-    except (OSError, RuntimeError):  # a circle of links
-        return False
 
 
 def _lying_there(folder: Path) -> list[str]:

@@ -13,7 +13,9 @@ from pydantic_core import PydanticCustomError
 from build_tools.model.ids import ProvisionId
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_PLACE_ID = re.compile(r"(?:pt|ch|h|notice|explanation|preamble|history|annex)(?:-[a-z]*[0-9]+|-ch|-s)*\Z")
+_PLACE_ID = re.compile(
+    r"(?:pt|ch|h|notice|contents|history|preamble|explanation|annex|signature)(?:-[a-z0-9]+)*\Z"
+)
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.IGNORECASE)
 #: Names that Windows keeps for devices, and that pages of the site have at the same level.
 RESERVED = frozenset(
@@ -30,13 +32,19 @@ def _filled(text: str) -> str:
     return text
 
 
-def _slug(text: str) -> str:
+def slug_fault(text: str) -> str:
+    """Why a text cannot be a slug, as the rest of a sentence that begins with it; "" if it can."""
     if len(text) > 64:
-        raise PydanticCustomError("E109", "has more than 64 characters")
+        return "has more than 64 characters"
     if text.casefold() in RESERVED:
-        raise PydanticCustomError("E109", "is a reserved word")
-    if not _SLUG.match(text):
-        raise PydanticCustomError("E109", "cannot be part of an address")
+        return "is a reserved word"
+    return "" if _SLUG.match(text) else "cannot be part of an address"
+
+
+def _slug(text: str) -> str:
+    fault = slug_fault(text)
+    if fault:
+        raise PydanticCustomError("E109", "{fault}", {"fault": fault})
     return text
 
 

@@ -114,6 +114,12 @@ CODES: tuple[Code, ...] = (
         exit_status=2,
     ),
     Code(
+        "E119", "note-astray",
+        "A [[note]] names a provision that the text does not have, or words that do not stand in it.",
+        "Copy the words from the source file, not from the site, and take the id from the address bar.",
+        exit_status=2,
+    ),
+    Code(
         "W120", "file-not-declared",
         "A file lies in the law's folder but law.toml does not mention it, so it is not on the site.",
         "Add an [[edition]] or [[feedback]] table for it, or take the file away.",

@@ -1,0 +1,128 @@
+"""A new law's folder: its law.toml, commented, with what can be known from the text filled in and marked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from types import MappingProxyType
+
+from build_tools.model.variant import Script
+
+_HERE = Path(__file__).parent
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+#: What a title ends in -> kind. 条例 may be a regulation of the State Council or a local one: a maintainer knows.
+_KINDS = (
+    (r"宪法|憲法", "constitution"),
+    (r"解释|解釋", "interpretation"),
+    (r"条例|條例", "regulation"),
+    (r"(?:规定|規定|办法|辦法|规则|規則|细则|細則)", "rule"),
+    (r"[法典]", "law"),
+)
+_DRAFTS = (
+    (re.compile(r"[征徵]求意[见見]稿"), ("徵求意見稿", "征求意见稿")),
+    (re.compile(r"[审審][议議]稿"), ("審議稿", "审议稿")),
+    (re.compile(r"草案"), ("草案", "草案")),
+)
+_TAIL = re.compile(r"[\s（(【\[].*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A file that goes into the law's folder as it is; ``title`` in Traditional and in Simplified."""
+
+    data: bytes
+    script: Script
+    title: tuple[str, str]
+    slug: str
+    ending: str = ".txt"
+
+
+def write_law(folder: Path, slug: str, law: NewSource | None, feedback: tuple[NewSource, ...] = ()) -> Path:
+    """Make a law's folder and return its law.toml; sources are copied byte for byte, their SHA-256 filled in.
+
+    Without ``law`` the manifest names a file that is still to be put there. Raises FileExistsError if there
+    is such a folder, and OSError if it cannot be written; then nothing is left half made.
+    """
+    files: dict[str, bytes] = {}
+    text = _law_text(slug, law, feedback, files)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir()
+    try:
+        for name in ("editions", "feedback"):
+            (folder / name).mkdir()
+        for path, data in files.items():
+            (folder / path).write_bytes(data)
+        manifest = folder / "law.toml"
+        manifest.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return manifest
+
+
+def _law_text(
+    slug: str, law: NewSource | None, feedback: tuple[NewSource, ...], files: dict[str, bytes]
+) -> str:
+    title = law.title if law else ("（標題）", "（标题）")
+    status, label = _status(title[1])
+    script = law.script if law else Script.HANT
+    file = f"editions/{status}.{script.value.lower()}{law.ending if law else '.txt'}"
+    if law:
+        files[file] = law.data
+    tables = [_feedback_text(opinion, status, files) for opinion in feedback]
+    return _fill(
+        "skeleton-law.txt",
+        slug=slug, title_hant=title[0], title_hans=title[1], kind=_kind(title[1]), edition=status,
+        label_hant=label[0], label_hans=label[1], status=status, file=file, script=script.value,
+        sha256=hashlib.sha256(law.data).hexdigest() if law else "",
+        plain={"name": slug, "feedback": "".join(tables) or _no_feedback(status)},
+    )  # fmt: skip
+
+
+def _feedback_text(opinion: NewSource, edition: str, files: dict[str, bytes]) -> str:
+    file = f"feedback/{opinion.slug}.{opinion.script.value.lower()}{opinion.ending}"
+    files[file] = opinion.data
+    return _fill(
+        "skeleton-feedback.txt",
+        slug=opinion.slug, edition=edition, title_hant=opinion.title[0], title_hans=opinion.title[1],
+        file=file, script=opinion.script.value, sha256=hashlib.sha256(opinion.data).hexdigest(),
+    )  # fmt: skip
+
+
+def _no_feedback(edition: str) -> str:
+    """The table of an opinion, commented out, to be filled in by hand."""
+    text = _fill(
+        "skeleton-feedback.txt",
+        slug="name", edition=edition, title_hant="…", title_hans="…", file="feedback/name.hans.txt", script="Hans",
+        sha256="",
+    )  # fmt: skip
+    return re.sub(r"(?m)^(?=.)(?!# )", "# ", text)
+
+
+def _fill(template: str, plain: Mapping[str, str] = _NOTHING, **values: str) -> str:
+    """Put each value in as a TOML string, and those of ``plain`` as they are."""
+    quoted = {name: _toml(value) for name, value in values.items()}
+    return Template((_HERE / template).read_text(encoding="utf-8")).substitute(quoted, **plain)
+
+
+def _toml(text: str) -> str:
+    """A TOML basic string: as JSON writes it, without control characters."""
+    return json.dumps("".join(c for c in text if c.isprintable()), ensure_ascii=False)
+
+
+def _kind(title: str) -> str:
+    name = _TAIL.sub("", title)
+    return next((kind for ending, kind in _KINDS if re.search(f"{ending}\\Z", name)), "other")
+
+
+def _status(title: str) -> tuple[str, tuple[str, str]]:
+    for pattern, label in _DRAFTS:
+        if pattern.search(title):
+            return "draft", label
+    return "in-force", ("現行", "现行")
