@@ -1,0 +1,300 @@
+"""Which lines below an article's heading quote the provision: by their form, and by the law if it is at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from build_tools.model.feedback import FragmentKind
+from build_tools.model.law import LawText, walk_lines
+from build_tools.parse.feedback_lines import FeedbackLine, LabelForm, Role
+from build_tools.text.fold import fold
+
+_OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
+_OPINED = re.compile(
+    r"建[议議]|修改[为為]|改[为為]|不妥|歧[义義]|[过過]于|[过過][宽寬]|[删刪]去|不明[确確]|[应應]予?明[确確]|[认認][为為]"
+)
+_ASIDE = re.compile(
+    r"[\s*_]*(?:建[议議]|意[见見]|理由|[该該此][条條]|笔者|筆者|我們?们?[认認][为為]|[评評][论論析])"
+)
+_ALIKE, _RATHER, _UNLIKE = 0.85, 0.6, 0.25
+_ITEM_STYLES = ("paren-han", "paren-digit")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line that becomes one fragment."""
+
+    line: FeedbackLine
+    start: int
+    end: int
+    kind: FragmentKind
+    gap: bool
+    role: Role | None = None
+    """What the head of its column says, for the cell of a table."""
+    number: FeedbackLine | None = None
+    """The cell that holds nothing but the number of the row."""
+
+    @property
+    def text(self) -> str:
+        """The characters of the stretch."""
+        return self.line.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPieces:
+    """One quoted provision; ``article`` is the one its own label names, None if it has no label."""
+
+    pieces: tuple[Piece, ...]
+    article: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The lines of a block, told apart; ``unsure`` are opinions that may be quotes."""
+
+    quotes: tuple[QuotedPieces, ...]
+    opinions: tuple[Piece, ...]
+    unsure: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class LawWords:
+    """The words of each article, for asking how much of a line comes from it."""
+
+    law: LawText | None
+    fold_script: Callable[[str], str]
+    known: dict[tuple[int, ...], tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+    def share(self, text: str, articles: Iterable[tuple[int, ...]]) -> float:
+        """How much of a text (0 to 1, by pairs of characters) stands in these articles."""
+        pairs = self._pairs(text)
+        if not pairs:
+            return 0.0
+        own = [self._article(article)[1] for article in articles]
+        return sum(any(pair in words for words in own) for pair in pairs) / len(pairs)
+
+    def adds_opinion(self, text: str, articles: Iterable[tuple[int, ...]]) -> bool:
+        """True if a text holds words of opinion that the articles themselves do not have."""
+        provision = "".join(self._article(article)[0] for article in articles)
+        return any(self.fold_script(found) not in provision for found in _OPINED.findall(text))
+
+    def _pairs(self, text: str) -> frozenset[str]:
+        plain = fold(self.fold_script(text)).text
+        return frozenset(map("".join, pairwise(plain)))
+
+    def _article(self, number: tuple[int, ...]) -> tuple[str, frozenset[str]]:
+        if number not in self.known:
+            found = self.law and next((a for a in self.law.articles if a.id.article == number), None)
+            text = "\n".join([found.label, *(line.text for line in walk_lines(found))]) if found else ""
+            self.known[number] = (self.fold_script(text), self._pairs(text))
+        return self.known[number]
+
+
+def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: LawWords) -> Division:
+    """Tell quoted provisions from opinions in the lines below the heading of these articles.
+
+    Quotes come before the first opinion, or below 原文：. A line that begins with the article's own label, a
+    block quote, and words in quotation marks that begin with the label are quotes by form; with the law at
+    hand, so are lines that repeat it, and what does not resemble it is none. In doubt a line is an opinion.
+    """
+    reader = _Reader(list(pieces), tuple(articles), words)
+    quotes: list[QuotedPieces] = []
+    opinions: list[Piece] = []
+    at = 0
+    while at < len(reader.pieces):
+        if opinions and not reader.announced(at):
+            opinions.append(reader.pieces[at])
+            at += 1
+            continue
+        end = reader.quote_end(at)
+        if end > at:
+            quotes.append(reader.quoted(at, end))
+            at = end
+        else:
+            opinions.append(reader.pieces[at])
+            at += 1
+    return Division(tuple(quotes), tuple(opinions), tuple(reader.unsure))
+
+
+@dataclass(slots=True)
+class _Reader:
+    pieces: list[Piece]
+    articles: tuple[tuple[int, ...], ...]
+    words: LawWords
+    unsure: list[Piece] = field(default_factory=list)
+
+    def announced(self, at: int) -> bool:
+        """True at 原文： and in the column of a table that holds the provision."""
+        piece = self.pieces[at]
+        if piece.role:
+            return piece.role is Role.QUOTE
+        mark = piece.line.role if piece.start == 0 else None
+        return mark is not None and mark.role is Role.QUOTE
+
+    def quote_end(self, at: int) -> int:
+        """Where the quote that begins here ends; ``at`` itself if none begins."""
+        piece = self.pieces[at]
+        if self.announced(at):
+            return self._announced_end(at)
+        if piece.role or (piece.line.role and piece.start == 0) or piece.kind is FragmentKind.HEADING:
+            return at
+        if piece.kind is FragmentKind.QUOTE:
+            return self._block_quote_end(at)
+        if piece.text[:1] in _OPENING:
+            return self._marked_end(at)
+        return self._run_end(at) if self._begins(at) else at
+
+    def quoted(self, start: int, end: int) -> QuotedPieces:
+        """The pieces of a quote, with the article that its own label names."""
+        pieces = [replace(p, kind=FragmentKind.QUOTE) for p in self.pieces[start:end]]
+        mark = self.pieces[start].line.role
+        if mark and self.announced(start) and not self.pieces[start].role:
+            pieces[0] = self.pieces[start]
+            pieces[0] = replace(pieces[0], kind=FragmentKind.HEADING)
+            if mark.end < pieces[0].end:
+                rest = replace(self.pieces[start], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
+                pieces[:1] = [replace(pieces[0], end=mark.end), rest]
+        article = None
+        for piece in pieces:
+            label = piece.line.label
+            listed = label and piece.start <= label.start and label.listed.articles
+            if listed and len(listed) == 1 and listed[0].first == listed[0].last:
+                article = listed[0].first
+                break
+            if piece.kind is FragmentKind.QUOTE:
+                break
+        return QuotedPieces(tuple(pieces), article)
+
+    def _announced_end(self, at: int) -> int:
+        piece = self.pieces[at]
+        if piece.role:
+            end = at + 1
+            while end < len(self.pieces) and self.pieces[end].role is Role.QUOTE:
+                end += 1
+            return end
+        mark = piece.line.role
+        if mark and mark.end < len(piece.text):
+            return self._run_end(at)
+        follows = at + 1
+        if follows == len(self.pieces) or self.pieces[follows].line.role:
+            return at
+        if self.pieces[follows].kind is FragmentKind.QUOTE:
+            return self._same_kind_end(follows)
+        return self._run_end(follows)
+
+    def _same_kind_end(self, at: int) -> int:
+        end = at
+        while end < len(self.pieces) and self.pieces[end].kind is self.pieces[at].kind:
+            end += 1
+        return end
+
+    def _block_quote_end(self, at: int) -> int:
+        end = self._same_kind_end(at)
+        text = "".join(piece.text for piece in self.pieces[at:end])
+        if self.words.law and self.words.share(text, self._candidates(at)) < _RATHER:
+            labelled = self._own_label(at)
+            return end if labelled and self.words.share(text, self._candidates(at)) >= _UNLIKE else at
+        return end
+
+    def _marked_end(self, at: int) -> int:
+        """“第十二条 …”: closed within the run of lines, with the label inside or the law's own words."""
+        for end in range(at + 1, min(self._no_gap_end(at), at + 60) + 1):
+            if self.pieces[end - 1].text.rstrip().endswith(_CLOSING):
+                text = "".join(piece.text for piece in self.pieces[at:end])
+                if self.words.law:
+                    alike = self.words.share(text, self.articles) >= _ALIKE
+                    return end if alike and not self.words.adds_opinion(text, self.articles) else at
+                return (
+                    end
+                    if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text) and not _OPINED.search(text)
+                    else at
+                )
+        return at
+
+    def _no_gap_end(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.pieces) and not self.pieces[end].gap:
+            end += 1
+        return end
+
+    def _candidates(self, at: int) -> tuple[tuple[int, ...], ...]:
+        label = self.pieces[at].line.label
+        own = tuple(a.first for a in label.listed.articles) if label else ()
+        return self.articles + own
+
+    def _own_label(self, at: int) -> bool:
+        """True if the line begins with the label of an article of the heading."""
+        piece = self.pieces[at]
+        label = piece.line.label
+        return bool(
+            label
+            and piece.start <= label.start
+            and label.form is not LabelForm.GLUED
+            and label.rest < len(piece.line.text)
+            and any(a.first in self.articles for a in label.listed.articles)
+        )
+
+    def _begins(self, at: int) -> bool:
+        """True if a line of plain text begins a quote."""
+        piece = self.pieces[at]
+        labelled = self._own_label(at)
+        if self.words.law:
+            share = self.words.share(piece.text, self.articles)
+            if self.words.adds_opinion(piece.text, self.articles):
+                return False
+            if labelled and share >= _UNLIKE:
+                if share < _RATHER:
+                    self.unsure.append(piece)
+                    return False
+                return True
+            return share >= _ALIKE and len(piece.text) >= 6
+        if _OPINED.search(piece.text):
+            return False
+        if labelled:
+            return True
+        if piece.start == 0:
+            return False
+        items = self._item_follows(at)
+        if not items and len(piece.text) >= 15 and piece.text.rstrip().endswith(("。", "：", ":", "；", ";")):
+            self.unsure.append(piece)
+        return items
+
+    def _item_follows(self, at: int) -> bool:
+        """True if the line ends in a colon and （一） comes next."""
+        if at + 1 >= len(self.pieces) or not self.pieces[at].text.rstrip().endswith(("：", ":")):
+            return False
+        numbering = self.pieces[at + 1].line.numbering
+        return numbering is not None and numbering.style in _ITEM_STYLES and numbering.number == 1
+
+    def _run_end(self, at: int) -> int:
+        """The lines that go on a quote of plain text: to the blank line, and across it only for sure."""
+        end = at + 1
+        while end < len(self.pieces) and self._goes_on(end):
+            end += 1
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        piece, before = self.pieces[at], self.pieces[at - 1]
+        if piece.kind in (FragmentKind.QUOTE, FragmentKind.HEADING) or piece.line.role or piece.role:
+            return False
+        numbering, previous = piece.line.numbering, before.line.numbering
+        next_item = self._item_follows(at - 1) or bool(
+            numbering
+            and previous
+            and numbering.style == previous.style
+            and numbering.style in _ITEM_STYLES
+            and numbering.number == previous.number + 1
+        )
+        if self.words.law:
+            share = self.words.share(piece.text, self.articles)
+            if self.words.adds_opinion(piece.text, self.articles):
+                return False
+            if piece.gap:
+                return share >= _ALIKE or (next_item and share >= _RATHER)
+            return share >= _UNLIKE or next_item or len(piece.text) < 10
+        if piece.gap:
+            return next_item and not _OPINED.search(piece.text)
+        return not _ASIDE.match(piece.text)

@@ -1,0 +1,318 @@
+"""Divides a feedback file into its title, lines outside, general sections and blocks on articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from build_tools.model.feedback import FragmentKind
+from build_tools.parse.feedback_lines import (
+    ArticleLabel,
+    FeedbackLine,
+    LabelForm,
+    Part,
+    Role,
+    part_of,
+)
+from build_tools.parse.feedback_quotes import Piece
+from build_tools.parse.feedback_tables import TableRow, read_table
+
+_SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]")
+_OPINED = re.compile(
+    r"建[议議](?!如下|稿)|[应應][当當予]|不[应應宜]|[删刪][除去]|修改[为為]|改[为為]|反[对對]|不同意|[认認][为為]|[过過]于|[过過][宽寬]|希望|[呼籲吁]|[担擔][忧憂心]|[质質]疑|[风風][险險]"
+)
+_LEADS_IN = re.compile(r"(?:如下|以下|下列|下面)[^。]{0,12}[。：:]?\s*\Z")
+_CLOSING_LINE = re.compile(
+    r"(?:此致|敬[礼禮]|特此|顺祝|順祝|谢谢|謝謝|以上[^。]{0,12}[。.]?\Z|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\Z|\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|[二〇○零一]{4}年.{2,6}日\Z"
+    r"|(?:建[议議]人|提交人|反[馈饋]人|意[见見]人|作者|署名|姓名|[单單]位|[联聯][系繫][人方电電]?[式话話]?|[电電][话話]|[邮郵][箱编編]|地址|日期|[时時][间間]|手机|手機)\s*[：:])"
+)
+
+
+class GroupKind(StrEnum):
+    """What a stretch of the file is."""
+
+    TITLE = "title"
+    FRONT = "front"
+    GENERAL = "general"
+    ARTICLE = "article"
+
+
+@dataclass(slots=True)
+class Group:
+    """A stretch of the file; ``head`` is its heading, ``pieces`` what follows it.
+
+    ``unheaded`` marks opinions that stand before any heading.
+    """
+
+    kind: GroupKind
+    head: Piece | None = None
+    label: ArticleLabel | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    unheaded: bool = False
+
+
+def scan(lines: Sequence[FeedbackLine], is_own_law: Callable[[str], bool]) -> list[Group]:
+    """Divide the lines; every line lands in one group, in order.
+
+    A line with the label of an article begins a block; the heading of a part (总体意见, 具体条款意见) stands
+    outside; other headings begin a general section or stand within the block. ``is_own_law`` tells whether a
+    title before a label (《…》第十二条) is that of the law which the document speaks of.
+    """
+    scanner = _Scanner(lines, is_own_law)
+    at = 0
+    while at < len(lines):
+        at = scanner.take(at)
+    scanner.part_closing_lines()
+    return scanner.groups
+
+
+@dataclass(slots=True)
+class _Scanner:
+    lines: Sequence[FeedbackLine]
+    is_own_law: Callable[[str], bool]
+    groups: list[Group] = field(default_factory=list)
+    part: Part | None = None
+    last_number: dict[str, int] = field(default_factory=dict)
+    """The last number of each style among headings of sections and blocks."""
+    glued_labels: bool = False
+    """True if labels stand only as beginnings of sentences, so that these must do as headings."""
+
+    def __post_init__(self) -> None:
+        forms = {line.label.form for line in self.lines if line.label and self._may_head(line)}
+        self.glued_labels = forms == {LabelForm.GLUED}
+
+    @property
+    def current(self) -> Group | None:
+        """The section or block that goes on; None outside."""
+        last = self.groups[-1] if self.groups else None
+        return last if last and last.kind in (GroupKind.GENERAL, GroupKind.ARTICLE) else None
+
+    def take(self, at: int) -> int:
+        """Take the line (or the table) at ``at``; return where to go on."""
+        line = self.lines[at]
+        if line.line.kind is FragmentKind.CELL:
+            return self._take_table(at)
+        piece = whole(line)
+        if line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
+            self._append(piece)
+        elif line.label and self._heads_block(at):
+            self._open_block(line, line.label, at)
+        elif not self.groups and self._is_title(at):
+            self.groups.append(Group(GroupKind.TITLE, pieces=[piece]))
+        elif (part := part_of(line)) and self._heads_part(line, part, at):
+            self._open_part(line, part)
+        elif line.heading and self._heads_section(at):
+            self._note_number(line)
+            self.groups.append(Group(GroupKind.GENERAL, head=_as_heading(piece)))
+        else:
+            self._append(piece)
+        return at + 1
+
+    def _may_head(self, line: FeedbackLine) -> bool:
+        label = line.label
+        if not label or line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
+            return False
+        return not label.title or self.is_own_law(label.title)
+
+    def _heads_block(self, at: int) -> bool:
+        """True if the label at the beginning of a line is a heading, not the text of a block."""
+        line = self.lines[at]
+        label = line.label
+        if not label or not self._may_head(line):
+            return False
+        if line.line.kind is FragmentKind.HEADING:
+            return not (line.text.rstrip().endswith("。") and label.form is LabelForm.GLUED)
+        begins = self._begins_paragraph(at)
+        if label.form is LabelForm.ALONE:
+            return begins or len(line.text) <= 30
+        if label.form is LabelForm.GLUED:
+            return self.glued_labels and begins
+        return begins and not self._is_text_of_block(at, label)
+
+    def _begins_paragraph(self, at: int) -> bool:
+        """True if the line does not go on a sentence of the line before."""
+        if at == 0 or self.lines[at].gap or self.lines[at].is_item:
+            return True
+        before = self.lines[at - 1]
+        return before.heading or before.label is not None or bool(_SENTENCE_END.search(before.text[-1:]))
+
+    def _is_text_of_block(self, at: int, label: ArticleLabel) -> bool:
+        """第十二条 … below the heading 第十二条, or below 建议修改为：."""
+        block = self.current
+        before = self.lines[at - 1] if at else None
+        if before and before.role and before.role.role in (Role.QUOTE, Role.PROPOSAL):
+            return True
+        if before and re.search(
+            r"(?:[为為]|增加|增[设設]|新增|[补補]充|如下|作[为為]|[规規]定).{0,20}[：:]\s*\Z", before.text
+        ):
+            return True
+        if not block or block.kind is not GroupKind.ARTICLE or not block.label:
+            return False
+        same = {a.first for a in label.listed.articles} & {
+            member for a in block.label.listed.articles for member in a.members()
+        }
+        return bool(same) and (not block.pieces or block.label.form is LabelForm.ALONE)
+
+    def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
+        self._note_number(line)
+        rest = label.rest
+        if rest < len(line.text) and label.captioned and self._has_body(at):
+            rest = len(line.text)
+        head = Piece(line, 0, rest, FragmentKind.HEADING, line.gap)
+        group = Group(GroupKind.ARTICLE, head, label)
+        if rest < len(line.text):
+            group.pieces.append(Piece(line, rest, len(line.text), _text_kind(line), gap=False))
+            group.head = Piece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
+        self.groups.append(group)
+
+    def _has_body(self, at: int) -> bool:
+        """True if text follows a line before the next heading."""
+        if at + 1 >= len(self.lines):
+            return False
+        after = self.lines[at + 1]
+        if after.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE, FragmentKind.CELL) or after.role:
+            return True
+        if after.label and self._may_head(after):
+            label, own = after.label, self.lines[at].label
+            same = own and {a.first for a in label.listed.articles} & {a.first for a in own.listed.articles}
+            return bool(same) and label.form is not LabelForm.ALONE
+        return part_of(after) is None and not self._ends_block_by_level(after)
+
+    def _is_title(self, at: int) -> bool:
+        line = self.lines[at]
+        if part_of(line) or line.role or line.is_item:
+            return False
+        if line.line.kind is FragmentKind.HEADING:
+            return line.line.level == 1
+        text = line.text.rstrip(" *_\u3000\u00a0")
+        return len(text) <= 80 and not text.endswith(tuple("。；！？;!?：:，,"))
+
+    def _heads_part(self, line: FeedbackLine, part: Part, at: int) -> bool:
+        """False for 具体意见： within a block on an article, and for lines that go on a sentence."""
+        if not self._begins_paragraph(at):
+            return False
+        block = self.current
+        if not block or block.kind is not GroupKind.ARTICLE:
+            return True
+        if part in (Part.GENERAL, Part.OTHER, Part.CHAPTER):
+            return line.heading or (line.gap and not line.role)
+        return self._ends_block_by_level(line)
+
+    def _open_part(self, line: FeedbackLine, part: Part) -> None:
+        self._note_number(line)
+        piece = _as_heading(whole(line))
+        if part in (Part.GENERAL, Part.SPECIFIC):
+            self.part = part
+            self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
+        else:
+            self.groups.append(Group(GroupKind.GENERAL, head=piece))
+
+    def _heads_section(self, at: int) -> bool:
+        """True if a line in the form of a heading begins a general section."""
+        line, block = self.lines[at], self.current
+        if line.role and not self._ends_block_by_level(line):
+            return False
+        if block and block.kind is GroupKind.ARTICLE:
+            return self._ends_block_by_level(line)
+        if line.line.kind is FragmentKind.HEADING:
+            head = block.head.line.line if block and block.head else None
+            return not (head and head.kind is FragmentKind.HEADING and line.line.level > head.level)
+        return self._has_own_body(at)
+
+    def _has_own_body(self, at: int) -> bool:
+        """True if text follows a numbered line before the next number of its style: it is a heading then."""
+        if at + 1 >= len(self.lines):
+            return False
+        here, after = self.lines[at], self.lines[at + 1]
+        if after.label and self._may_head(after) and after.label.form is LabelForm.ALONE:
+            return here.numbering is None or here.numbering.style == "han"
+        if here.numbering and after.numbering and here.numbering.style == after.numbering.style:
+            return False
+        return part_of(after) is None
+
+    def _ends_block_by_level(self, line: FeedbackLine) -> bool:
+        """True if a heading stands as high as that of the block, by its level or by going on its numbers."""
+        block = self.current
+        head = block.head.line if block and block.head else None
+        if line.line.kind is FragmentKind.HEADING:
+            if head is None or head.line.kind is not FragmentKind.HEADING:
+                return True
+            return line.line.level <= head.line.level
+        numbering = line.numbering
+        if not line.heading or not numbering:
+            return False
+        last = self.last_number.get(numbering.style, 0)
+        return last > 0 and numbering.number == last + 1
+
+    def _note_number(self, line: FeedbackLine) -> None:
+        if line.numbering and line.numbering.number:
+            self.last_number[line.numbering.style] = line.numbering.number
+
+    def _append(self, piece: Piece) -> None:
+        """Put a line into the section or block that goes on; outside, decide whether it is an opinion."""
+        if self.current:
+            self.current.pieces.append(piece)
+        elif self.part is Part.GENERAL:
+            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
+        elif _OPINED.search(piece.text) and not _LEADS_IN.search(piece.text):
+            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece], unheaded=True))
+        else:
+            self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
+
+    def _take_table(self, at: int) -> int:
+        end = at
+        while end < len(self.lines) and self.lines[end].line.table == self.lines[at].line.table:
+            end += 1
+        table = read_table(self.lines[at:end], self._may_head)
+        if table.rows:
+            self.groups.append(Group(GroupKind.FRONT, pieces=list(table.head)))
+            for row in table.rows:
+                self._take_row(row)
+            self.groups.append(Group(GroupKind.FRONT))
+        else:
+            for piece in (*table.head, *table.cells):
+                self._append(piece)
+        return end
+
+    def _take_row(self, row: TableRow) -> None:
+        """A row is a block on its article; without a label of its own it goes on the row before."""
+        if row.label:
+            self.groups.append(Group(GroupKind.ARTICLE, row.head, row.label, list(row.pieces)))
+        elif row.head:
+            self.groups.append(Group(GroupKind.GENERAL, row.head, None, list(row.pieces)))
+        elif self.current:
+            self.current.pieces += row.pieces
+        else:
+            self.groups.append(Group(GroupKind.GENERAL, pieces=list(row.pieces)))
+
+    def part_closing_lines(self) -> None:
+        """Signature, date and greeting at the end stand outside the last opinion."""
+        last = self.current
+        if not last:
+            return
+        closing: list[Piece] = []
+        while last.pieces and _CLOSING_LINE.match(last.pieces[-1].text) and last.pieces[-1].role is None:
+            closing.insert(0, last.pieces.pop())
+        self.groups += [Group(GroupKind.FRONT, pieces=[piece]) for piece in closing]
+
+
+def whole(line: FeedbackLine) -> Piece:
+    """A line as one piece."""
+    return Piece(line, 0, len(line.text), _text_kind(line), line.gap)
+
+
+def _as_heading(piece: Piece) -> Piece:
+    return Piece(piece.line, piece.start, piece.end, FragmentKind.HEADING, piece.gap)
+
+
+def _text_kind(line: FeedbackLine) -> FragmentKind:
+    if line.line.kind is FragmentKind.PARAGRAPH and line.numbering:
+        return FragmentKind.SUGGESTION
+    return line.line.kind
+
+
+def _trimmed(text: str, end: int) -> int:
+    """The end of a label without the blanks behind it."""
+    return len(text[:end].rstrip()) or end

@@ -1,0 +1,105 @@
+"""Tables of opinions: one row an article, columns told by their heads (条款, 原文, 修改意见, 理由)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from build_tools.model.feedback import FragmentKind
+from build_tools.parse.feedback_lines import ArticleLabel, FeedbackLine, LabelForm, Role, role_of_column
+from build_tools.parse.feedback_quotes import Piece
+
+_GENERAL_ROW = re.compile(
+    r"[\s*_]*(?:总体|總體|整体|整體|全文|全篇|其他|其它|综合|綜合|第.{1,4}[章节節编編])"
+)
+
+
+_ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,4})[.、．\s*_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: the label cell as heading (None if the row goes on the one before), and the other cells."""
+
+    head: Piece | None
+    label: ArticleLabel | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionTable:
+    """A table; ``rows`` are filled if it has a row an article, else all cells below the head are ``cells``."""
+
+    head: tuple[Piece, ...]
+    rows: tuple[TableRow, ...]
+    cells: tuple[Piece, ...]
+
+
+def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine], bool]) -> OpinionTable:
+    """Read the cells of one table, given in order.
+
+    The column whose cells begin with labels of articles holds the headings of the blocks. A cell such as
+    ``第十二条 任何个人…`` is divided into the label and the text behind it.
+    """
+    rows: dict[int, list[FeedbackLine]] = {}
+    for line in lines:
+        rows.setdefault(line.line.row, []).append(line)
+    head = rows.pop(0, [])
+    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
+    column = _label_column(rows, may_head)
+    head_pieces = tuple(_cell(cell, None) for cell in head)
+    if column is None:
+        cells = tuple(_cell(c, roles.get(c.line.column)) for row in rows.values() for c in row)
+        return OpinionTable(head_pieces, (), cells)
+    read = tuple(_read_row(row, column, roles, may_head) for row in rows.values())
+    return OpinionTable(head_pieces, read, ())
+
+
+def _label_column(
+    rows: dict[int, list[FeedbackLine]], may_head: Callable[[FeedbackLine], bool]
+) -> int | None:
+    """The leftmost column in which at least half of the filled cells begin with a label."""
+    filled: dict[int, list[bool]] = {}
+    for row in rows.values():
+        first = {cell.line.column: cell for cell in reversed(row)}
+        for column, cell in first.items():
+            labelled = may_head(cell) and cell.label is not None and cell.label.form is not LabelForm.GLUED
+            filled.setdefault(column, []).append(labelled)
+    fit = [column for column, cells in filled.items() if sum(cells) * 2 >= len(cells)]
+    return min(fit, default=None)
+
+
+def _read_row(
+    row: Sequence[FeedbackLine],
+    column: int,
+    roles: dict[int, Role | None],
+    may_head: Callable[[FeedbackLine], bool],
+) -> TableRow:
+    head: Piece | None = None
+    label: ArticleLabel | None = None
+    pieces: list[Piece] = []
+    for cell in row:
+        role = roles.get(cell.line.column)
+        if cell.line.column != column or head:
+            pieces.append(_cell(cell, role))
+        elif cell.label and may_head(cell):
+            label = cell.label
+            rest = label.rest if label.form is not LabelForm.GLUED else len(cell.text)
+            head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
+            if rest < len(cell.text):
+                pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
+        elif _GENERAL_ROW.match(cell.text):
+            head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+        else:
+            pieces.append(_cell(cell, role))
+    if head:
+        number = next((p for p in pieces if p.line.line.column < column and _ROW_NUMBER.match(p.text)), None)
+        if number:
+            pieces.remove(number)
+            head = replace(head, number=number.line)
+    return TableRow(head, label, tuple(pieces))
+
+
+def _cell(cell: FeedbackLine, role: Role | None) -> Piece:
+    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role)
