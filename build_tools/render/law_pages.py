@@ -1,0 +1,285 @@
+"""All pages of one edition in one tree, in the order: front, parts, headings, articles, opinions, provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from build_tools.model.law import Article, Part
+from build_tools.model.site import Site
+from build_tools.model.variant import Script
+from build_tools.render.cells import Cells, cells, pair
+from build_tools.render.marks import render_run
+from build_tools.render.page import Page, PageLink
+from build_tools.render.templates import Templates
+from build_tools.views.article import ArticleView, article_view
+from build_tools.views.edition import Edition
+from build_tools.views.feedback import FeedbackView, general_view, opinions_view
+from build_tools.views.front import front_view
+from build_tools.views.heading import ChapterArticle, HeadingText, heading_view
+from build_tools.views.messages import catalogue
+from build_tools.views.names import LANGUAGES, SCRIPTS, Link, Tree
+from build_tools.views.nav import group_of, navigation
+from build_tools.views.outline import OutlineNode
+from build_tools.views.part import explanations, part_view
+from build_tools.views.provenance import provenance_view
+from build_tools.views.runs import Texts
+from build_tools.views.urls import LOCALES, relative
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """What stands above a column: which script it is and whether it was written or converted."""
+
+    lang: str
+    script: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the box of facts above an article."""
+
+    name: str
+    links: tuple[Link, ...]
+    verdict: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class LawPages:
+    """Renders one edition in one tree; ``shared`` holds what is the same in both."""
+
+    templates: Templates
+    tree: Tree
+    shared: Cells
+    site: Site
+
+    def pages(self) -> Iterator[Page]:
+        """All pages of the edition."""
+        yield self.front(self.tree.urls.front)
+        yield from self._parts()
+        yield from self._headings()
+        yield from self._articles()
+        if self.tree.edition.documents:
+            if any(d.sections for d in self.tree.edition.documents):
+                yield self._feedback(general_view(self.tree), "general")
+            yield self._feedback(opinions_view(self.tree), "opinions")
+        yield self._provenance()
+
+    def front(self, path: str) -> Page:
+        """The front page, at the edition's address or at the law's."""
+        view = front_view(self.tree, path)
+        articles = self.tree.edition.record.text.articles
+        body = self._render(
+            "front",
+            v=view,
+            titles=[pair(t, self._first) for t in view.titles],
+            history=[cells(line.body, self._first, "span") for line in view.history],
+            signature=[cells(line.body, self._first, "span") for line in view.signature],
+            jump_base=relative(self.tree.urls.front, path),
+            jump_articles=_ranges([a.id.article for a in articles]),
+            first_name=self.tree.article(articles[0]) if articles else "",
+        )
+        following = (
+            PageLink(self.tree.urls.target(str(articles[0].id)), self.tree.article(articles[0]))
+            if articles
+            else None
+        )
+        return self._page(
+            path, "front", view.name, view.name, view.description, self._nav(path, ""), body, None, following
+        )
+
+    def _articles(self) -> Iterator[Page]:
+        articles = self.tree.edition.record.text.articles
+        navs: dict[str, str] = {}
+        for i, article in enumerate(articles):
+            before = articles[i - 1] if i else None
+            after = articles[i + 1] if i + 1 < len(articles) else None
+            view = article_view(self.tree, article, before, after)
+            group = group_of(self.tree, article)
+            if group not in navs:
+                navs[group] = self._nav(self.tree.urls.page("-"), group)
+            here = f'href="{self.tree.edition.siblings.href(str(article.id))}"'
+            nav = navs[group].replace(here, f'{here} aria-current="page"', 1)
+            body = self._render(
+                "article",
+                v=view,
+                label=pair(view.text.label, self._first),
+                caption=pair(view.text.caption, self._first) if view.text.caption else "",
+                rows=self.shared.rows(view.text, self._first, many=False),
+                facts=self._facts(view),
+                heads=self._heads,
+                show=render_run,
+                first=self._first,
+            )
+            yield self._page(
+                view.path, "article", self.tree.page_title(view.name), view.name, view.description, nav, body,
+                self._neighbour(before, view.previous), self._neighbour(after, view.next),
+            )  # fmt: skip
+
+    def _headings(self) -> Iterator[Page]:
+        explained = explanations(self.tree)
+        nodes = list(self.tree.edition.nodes.values())
+        for node in nodes:
+            assert node.heading is not None  # nodes by id have a heading
+            peers = [n for n in nodes if n.heading and n.heading.kind is node.heading.kind]
+            i = peers.index(node)
+            before, after = peers[i - 1] if i else None, peers[i + 1] if i + 1 < len(peers) else None
+            view = heading_view(self.tree, node, before, after, explained.get(node.heading.id, ()))
+            body = self._render(
+                "chapter",
+                v=view,
+                heading=self._heading(view.heading),
+                content=[self._content(c) for c in view.content],
+                heads=self._heads,
+            )
+            nav = self._nav(view.path, node.heading.id)
+            title = self.tree.page_title(" ".join([*(c.title for c in view.crumbs[1:]), view.name]))
+            yield self._page(
+                view.path, "chapter", title, view.name, view.description, nav, body,
+                self._neighbour(before, view.previous),
+                self._neighbour(after, view.next),
+            )  # fmt: skip
+
+    def _parts(self) -> Iterator[Page]:
+        parts = self.tree.edition.parts_with_pages
+        for i, part in enumerate(parts):
+            before = parts[i - 1] if i else None
+            after = parts[i + 1] if i + 1 < len(parts) else None
+            view = part_view(self.tree, part, before, after)
+            body = self._render("part", v=view, heads=self._heads, cells=partial(cells, first=self._first))
+            nav = self._nav(view.path, "")
+            yield self._page(
+                view.path, view.kind, self.tree.page_title(view.name), view.name, view.description, nav, body,
+                self._neighbour(before, view.previous), self._neighbour(after, view.next),
+            )  # fmt: skip
+
+    def _feedback(self, view: FeedbackView, kind: str) -> Page:
+        heads = {d.record.facts.slug: column_heads(d.texts, self.tree) for d in self.tree.edition.documents}
+        body = self._render(
+            "feedback",
+            v=view,
+            heads_of=heads,
+            cells=partial(cells, first=self._first),
+            spans=partial(cells, first=self._first, tag="span"),
+            pair=partial(pair, first=self._first),
+            point=partial(pair, first=self._first),
+            show=render_run,
+        )
+        title = self.tree.page_title(view.name)
+        return self._page(view.path, kind, title, view.name, view.description, self._nav(view.path, ""), body)
+
+    def _provenance(self) -> Page:
+        view = provenance_view(self.tree, self.site)
+        body = self._render("provenance", v=view, show=render_run)
+        title = self.tree.page_title(view.name)
+        return self._page(
+            view.path, "provenance", title, view.name, view.description, self._nav(view.path, ""), body
+        )
+
+    @property
+    def _first(self) -> Script:
+        return self.tree.script
+
+    @cached_property
+    def _heads(self) -> tuple[ColumnHead, ...]:
+        return column_heads(self.tree.edition.texts, self.tree)
+
+    def _facts(self, view: ArticleView) -> tuple[Fact, ...]:
+        words = self.tree.words
+        facts = []
+        if self.tree.edition.documents:
+            if view.opinions:
+                count = (Link("#opinions", words("article.opinion-count", count=len(view.opinions))),)
+                agree = all(q.agrees for q in view.quotes)
+                verdict = ""
+                if view.quotes:
+                    verdict = "；".join(dict.fromkeys(q.verdict for q in view.quotes))
+                facts.append(Fact(words("article.fact.opinions"), count, verdict, "ok" if agree else "bad"))
+            else:
+                facts.append(Fact(words("article.fact.opinions"), (), words("article.no-opinions"), "none"))
+        if view.mentions:
+            facts.append(Fact(words("article.fact.general"), view.mentions))
+        if view.cited_by:
+            facts.append(Fact(words("article.fact.cited-by"), view.cited_by))
+        return tuple(facts)
+
+    def _content(self, content: HeadingText | ChapterArticle) -> dict[str, object]:
+        if isinstance(content, HeadingText):
+            return {
+                "id": content.id,
+                "href": content.href,
+                "level": content.level,
+                "heading": self._heading(content),
+            }
+        caption = content.text.caption
+        return {
+            "id": content.text.id,
+            "href": content.href,
+            "level": content.level,
+            "label": pair(content.text.label, self._first),
+            "caption": pair(caption, self._first) if caption else "",
+            "opinions": content.opinions,
+            "rows": self.shared.rows(content.text, self._first, many=True),
+        }
+
+    def _heading(self, heading: HeadingText) -> Markup:
+        """第二章 網絡基礎資源管理: both scripts of label and title, script by script."""
+        pairs = [p for p in (heading.label, heading.title) if p.source.text]
+        return Markup(" ").join(pair(p, self._first) for p in pairs)
+
+    def _neighbour(self, thing: Article | Part | OutlineNode | None, link: Link | None) -> PageLink | None:
+        if thing is None or link is None:
+            return None
+        named = thing.heading if isinstance(thing, OutlineNode) else thing
+        return PageLink(self.tree.urls.target(str(named.id)), link.title) if named else None
+
+    def _nav(self, page: str, opened: str) -> str:
+        nav = navigation(self.tree, page, opened)
+        return self._render("nav", nav=nav, title=self.tree.law_title)
+
+    def _render(self, name: str, **values: object) -> str:
+        return self.templates.render(name, t=self.tree.words, **values)
+
+    def _page(
+        self, path: str, kind: str, title: str, heading: str, description: str, nav: str, body: str,
+        previous: PageLink | None = None, following: PageLink | None = None,
+    ) -> Page:  # fmt: skip
+        manifest = self.tree.edition.law.manifest
+        return Page(
+            path, kind, title, description, heading, nav, body, previous, following,
+            manifest.slug, self.tree.edition.record.facts.slug,
+        )  # fmt: skip
+
+
+def column_heads(texts: Texts, tree: Tree) -> tuple[ColumnHead, ...]:
+    """The two columns of a tree, each named in its own script: 繁體（原文）, 简体（由繁体转换）."""
+    locales = (tree.locale, LOCALES[1 - LOCALES.index(tree.locale)])
+    heads = []
+    for locale in locales:
+        script = SCRIPTS[locale]
+        key = "source" if script is texts.script else "derived"
+        name = script.value.lower()
+        heads.append(ColumnHead(LANGUAGES[locale], name, catalogue(locale)(f"site.column.{key}")))
+    return tuple(heads)
+
+
+def _ranges(articles: list[tuple[int, ...]]) -> str:
+    """Ids of all articles for the jump box: art-1..art-119 art-120 art-120-z1."""
+    out: list[list[int]] = []
+    names: list[str] = []
+    for article in articles:
+        if len(article) > 1:
+            names.append(f"art-{article[0]}-z{article[1]}")
+        elif out and out[-1][1] + 1 == article[0]:
+            out[-1][1] = article[0]
+        else:
+            out.append([article[0], article[0]])
+    return " ".join([f"art-{a}..art-{b}" if a != b else f"art-{a}" for a, b in out] + names)
+
+
+__all__ = ["Edition", "LawPages", "column_heads"]

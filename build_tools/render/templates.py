@@ -1,0 +1,30 @@
+"""Jinja, set up for Chinese text: what a template does not write is not there, blanks least of all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+
+class Templates:
+    """Templates of one folder, each compiled once."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` holds ``law/``: the folder ``overrides``."""
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+        )
+        self._compiled: dict[str, Template] = {}
+
+    def render(self, name: str, **values: object) -> str:
+        """The template ``law/{name}.html`` filled in; an unknown name in it is an error, never a blank."""
+        template = self._compiled.get(name)
+        if template is None:
+            template = self._compiled[name] = self._environment.get_template(f"law/{name}.html")
+        return template.render(values)
