@@ -1,80 +1,45 @@
 "use strict";
 /**
- * Filters rows: `form[data-filter=ID]`, hidden without scripts, for the element with that id. Each control with a
- * name filters rows by their `data-filter-NAME` (tokens separated by blanks): a select by its value, checkboxes
- * of one name by any of the checked ones. Rows are `[data-filter-row]`; a `[data-filter-group]` without a row in
- * sight is hidden too; `[data-filter-count]` says `data-words` with `{shown}` and `{total}`.
+ * Links that lead to the groups of a table show one group alone: in a `[data-filter]` each link names a group by
+ * its fragment (`#of-ch-2`, a <tbody>), or what holds them all. Without scripts they lead there; with them the
+ * other groups are hidden and the link is `aria-current`. Whatever else leads to a hidden row shows all again.
  */
 (() => {
-  /**
-   * Does a row pass? Each name must have one of the wanted tokens.
-   *
-   * @param {Record<string, string>} row tokens of the row by name
-   * @param {Record<string, string[]>} wanted
-   * @returns {boolean}
-   */
-  function passes(row, wanted) {
-    return Object.entries(wanted).every(([name, values]) => {
-      const tokens = (row[name] ?? "").split(/\s+/);
-      return values.length === 0 || values.some((value) => tokens.includes(value));
-    });
-  }
-
   /** @param {Document} document */
   function mount(document) {
-    for (const found of document.querySelectorAll("form[data-filter]")) {
-      const form = /** @type {HTMLFormElement} */ (found);
-      const list = document.getElementById(form.dataset.filter ?? "");
-      if (list) {
-        const apply = () => filter(form, list);
-        form.addEventListener("change", apply);
-        form.addEventListener("reset", () => setTimeout(apply));
-        form.addEventListener("submit", (event) => event.preventDefault());
-        addEventListener("hashchange", () => {
-          const target = document.getElementById(location.hash.slice(1));
-          if (target?.closest("[hidden]") && list.contains(target)) {
-            form.reset();
-            setTimeout(() => target.scrollIntoView());
+    for (const bar of document.querySelectorAll("[data-filter]")) {
+      const links = /** @type {HTMLAnchorElement[]} */ ([...bar.querySelectorAll('a[href^="#"]')]);
+      const goals = links.map((link) => document.getElementById(link.hash.slice(1)));
+      const groups = goals.filter((goal) => goal && !goals.some((other) => other && other !== goal && goal.contains(other)));
+      const show = (/** @type {HTMLElement | null | undefined} */ goal) => {
+        const one = goal && groups.includes(goal);
+        groups.forEach((group) => group && (group.hidden = Boolean(one) && group !== goal));
+        links.forEach((link, i) => {
+          const chosen = one ? goals[i] === goal : !groups.includes(goals[i] ?? null);
+          if (chosen) {
+            link.setAttribute("aria-current", "true");
+          } else {
+            link.removeAttribute("aria-current");
           }
         });
-        form.hidden = false;
-        apply();
-      }
+      };
+      bar.addEventListener("click", (event) => {
+        const at = links.indexOf(/** @type {HTMLAnchorElement} */ (/** @type {Element} */ (event.target).closest("a")));
+        if (at >= 0) {
+          event.preventDefault();
+          show(goals[at]);
+        }
+      });
+      addEventListener("hashchange", () => {
+        const target = document.getElementById(location.hash.slice(1));
+        if (target?.closest("[hidden]") && groups.some((group) => group?.contains(target))) {
+          show(null);
+          target.scrollIntoView();
+        }
+      });
+      show(null);
     }
   }
 
-  /**
-   * @param {HTMLFormElement} form
-   * @param {HTMLElement} list
-   */
-  function filter(form, list) {
-    /** @type {Record<string, string[]>} */
-    const wanted = {};
-    for (const [name, value] of new FormData(form)) {
-      if (value) {
-        (wanted[name] ??= []).push(String(value));
-      }
-    }
-    const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-filter-row]")]);
-    let shown = 0;
-    for (const row of rows) {
-      const names = Object.keys(wanted).map((name) => [name, row.getAttribute(`data-filter-${name}`) ?? ""]);
-      row.hidden = !passes(Object.fromEntries(names), wanted);
-      shown += row.hidden ? 0 : 1;
-    }
-    for (const group of /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-filter-group]")])) {
-      group.hidden = !group.querySelector("[data-filter-row]:not([hidden])");
-    }
-    const count = /** @type {HTMLElement | null} */ (form.querySelector("[data-filter-count]"));
-    if (count) {
-      const words = count.dataset.words ?? "";
-      count.textContent = words.replace("{shown}", String(shown)).replace("{total}", String(rows.length));
-    }
-  }
-
-  if (typeof module === "undefined") {
-    mount(document);
-  } else {
-    module.exports = { passes };
-  }
+  mount(document);
 })();

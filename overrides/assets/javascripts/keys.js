@@ -25,10 +25,11 @@
   /** @param {Document} document */
   function mount(document) {
     const { recall, remember } = self.duizhao;
+    let off = recall("keys") === "off";
     document.addEventListener("keydown", (event) => {
       const action = actionOf(event);
       const target = /** @type {HTMLElement} */ (event.target);
-      if (!action || event.defaultPrevented || isOff() || isBusy(document, target, action)) {
+      if (!action || event.defaultPrevented || off || isBusy(document, target, action)) {
         return;
       }
       const selector = action === "search" ? "[data-search-open]" : `a[rel~=${action}], link[rel~=${action}]`;
@@ -40,16 +41,16 @@
         /** @type {HTMLElement} */ (goal).click();
       }
     });
-    let off = recall("keys") === "off";
-    const isOff = () => off || recall("keys") === "off";
-    for (const found of document.querySelectorAll("[data-keys-switch]")) {
-      const box = /** @type {HTMLInputElement} */ (found);
-      box.checked = !off;
-      box.addEventListener("change", () => {
+    const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-keys-switch]")]);
+    boxes.forEach((box) => (box.checked = !off));
+    document.addEventListener("change", (event) => {
+      const box = boxes.find((one) => one === event.target);
+      if (box) {
         off = !box.checked;
         remember("keys", off ? "off" : "");
-      });
-    }
+        boxes.forEach((one) => (one.checked = !off));
+      }
+    });
   }
 
   /**

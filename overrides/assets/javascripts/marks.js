@@ -33,19 +33,19 @@
   /** @param {Document} document */
   function mount(document) {
     const words = new URLSearchParams(location.search).getAll("h").slice(0, 12);
-    const root = document.querySelector("main") ?? document.body;
+    const root = document.querySelector("#content, main") ?? document.body;
     if (!words.length) {
       return;
     }
     for (const nodes of textBlocks(document, root)) {
       markBlock(document, nodes, words);
     }
-    const first = root.querySelector("mark.is-found");
-    if (!first) {
+    const found = [...root.querySelectorAll("mark.is-found")];
+    if (!found.length) {
       return;
     }
     if (!location.hash) {
-      first.scrollIntoView({ block: "center" });
+      found.find((mark) => mark.getClientRects().length)?.scrollIntoView({ block: "center" });
     }
     const bar = document.querySelector("[data-marks-bar]");
     bar?.removeAttribute("hidden");

@@ -18,6 +18,8 @@
     `^(.*?)(第?)(${NUMBER})(?:[-之](${NUMBER}))?([條条]?)(?:之(${NUMBER}))?` +
       `(?:第?(${NUMBER})款)?(?:第?\\(?(${NUMBER})\\)?[項项])?(?:第?(${NUMBER})目)?$`,
   );
+  // what stands before may name a law; it is none if it holds another provision or ends in a list
+  const NO_NAME = /第|[0-9、,;:.。/-]$/;
   const ID = /^art-(\d+)(?:-z(\d+))?(?:-p(\d+))?(?:-i(\d+))?(?:-s(\d+))?$/;
   const UNITS = /** @type {Record<string, number>} */ ({ 十: 10, 百: 100, 千: 1000 });
   const NAMES = "〇一二三四五六七八九";
@@ -31,7 +33,8 @@
   function readProvision(text) {
     const plain = text
       .normalize("NFKC")
-      .replace(/[\s\u200B-\u200D\u2060\uFEFF《》〈〉「」“”"。,、]/g, "")
+      .replace(/[\s\u200B-\u200D\u2060\uFEFF《》〈〉「」“”"]/g, "")
+      .replace(/^[,.:;。、]+|[,.:;。、]+$/g, "")
       .replace(/[‐‑‒–—―−﹣]/g, "-");
     const id = ID.exec(plain.toLowerCase());
     if (id) {
@@ -45,7 +48,7 @@
     const numbers = [found[3], found[4] ?? found[6], found[7], found[8], found[9]].map((n) =>
       n === undefined ? 0 : readNumeral(n),
     );
-    if (numbers.some((n) => n === null) || numbers[0] === 0 || /[0-9第]$/.test(before)) {
+    if (numbers.some((n) => n === null) || numbers[0] === 0 || NO_NAME.test(before)) {
       return null;
     }
     // 57-1 is 第57條之1; 3款 alone names no article

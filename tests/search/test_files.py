@@ -1,0 +1,178 @@
+"""The data files of the search box, read by the engine itself."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_tools.model.site import Site
+from build_tools.model.variant import Script
+from build_tools.search.documents import edition_documents
+from build_tools.search.files import search_files
+from build_tools.variants.convert import character_pairs
+from tests.conftest import ROOT
+from tests.search.small_site import edition_of, feedback_of, law_record, site_of
+from tests.search.test_documents import FEEDBACK, LAW
+
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇]+[條条](?:之.)?[\s\u3000]")
+
+
+def small_site() -> Site:
+    """Two laws, one of them with two editions and an opinion."""
+    newest = edition_of(LAW, Script.HANT, "draft-2", feedback=(feedback_of(FEEDBACK, Script.HANS),))
+    older = edition_of("第一条 旧稿所独有。\n", Script.HANS, "draft-1")
+    other = edition_of("第一条 发布理发规则，账户、VPN/IP地址。\n", Script.HANS, law="zother")
+    return site_of(law_record(newest, older), law_record(other, slug="zother", title=("另法", "另法")))
+
+
+def corpus_site() -> Site:
+    """The articles of the laws in tests/corpus and of the draft, cut without the parser."""
+    laws = []
+    paths = [
+        *sorted((ROOT / "tests" / "corpus").glob("*.txt")),
+        *sorted(ROOT.glob("content/laws/*/editions/*.txt")),
+    ]
+    for number, path in enumerate(paths):
+        lines = [
+            line.strip()
+            for line in path.read_text(encoding="utf-8").lstrip("\ufeff").splitlines()
+            if line.strip()
+        ]
+        first = next((i for i, line in enumerate(lines) if ARTICLE.match(line)), None)
+        if first is not None:
+            script = Script.HANT if ".hant." in path.name else Script.HANS
+            slug = f"law-{number}"
+            laws.append(law_record(edition_of("\n".join(lines[first:]), script, law=slug), slug=slug))
+    assert len(laws) >= 5
+    return site_of(*laws)
+
+
+def ask(site: Site, folder: Path, queries: list[str], script: str = "Hant") -> list[list[dict[str, Any]]]:
+    """What the engine finds for each query in the site's search files."""
+    for name, data in search_files(site, character_pairs()):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    done = subprocess.run(
+        ["node", str(ROOT / "tests" / "search" / "ask.js"), str(folder), script],
+        input=json.dumps(queries), capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def test_the_same_site_gives_the_same_files() -> None:
+    """Names and bytes; each file is named after its content, and the list names the files."""
+    files = dict(search_files(small_site(), character_pairs()))
+    assert files == dict(search_files(small_site(), character_pairs()))
+    assert list(files) == sorted(files)
+    assert len(files) == 4
+    listing = json.loads(
+        files["assets/search/laws.js"].decode().removeprefix("self.duizhaoSearch.laws(").removesuffix(");\n")
+    )
+    named = [e["file"] for law in listing["laws"] for e in law["editions"]]
+    assert set(named) == set(files) - {"assets/search/laws.js"}
+    assert [[e["edition"] for e in law["editions"]] for law in listing["laws"]] == [
+        ["draft-2", "draft-1"],
+        ["draft"],
+    ]
+
+
+def test_a_change_in_one_law_changes_its_file_only() -> None:
+    """A reader's browser keeps the other laws."""
+    one = edition_of("第一条 甲。\n", Script.HANS)
+    before = set(search_files(site_of(law_record(one), law_record(one, slug="b")), character_pairs()))
+    other = edition_of("第一条 乙。\n", Script.HANS)
+    after = set(search_files(site_of(law_record(other), law_record(one, slug="b")), character_pairs()))
+    assert {path.split(".")[0] for path, _ in before ^ after} == {"assets/search/law", "assets/search/laws"}
+
+
+def test_a_word_is_found_in_every_spelling(tmp_path: Path) -> None:
+    """The law writes 范圍, the opinion 范围, its conversion 範圍; nobody need know."""
+    queries = ["範圍", "范圍", "范围", "帳戶", "理髮", "VPN", "第２条", "第二條第二款", "旧稿", "沒有"]
+    answers = dict(zip(queries, ask(small_site(), tmp_path, queries), strict=True))
+    pages = [(a["kind"], a["page"], a["fragment"]) for a in answers["範圍"]]
+    assert pages == [
+        ("provision", "art-2", "p1"),
+        ("opinion", "art-2", "c-wang-2"),
+        ("general", "general", "c-wang-1"),
+    ]
+    assert answers["範圍"] == answers["范圍"] == answers["范围"]
+    assert answers["範圍"][0]["spellings"] == ["范圍", "范围"]
+    assert [a["label"] for a in answers["範圍"]] == ["第二條", "第二條", "（一）權力邊界"]
+    assert [(a["law"], a["marks"]) for a in answers["帳戶"]] == [("zother", ["賬戶"])]
+    assert answers["理髮"][0]["text"] == ["發佈理髮規則，賬戶、VPN/IP地址。"]
+    assert [a["law"] for a in answers["VPN"]] == ["zother"]
+    assert (answers["第２条"][0]["page"], answers["第２条"][0]["tier"]) == ("art-2", 0)
+    assert answers["第二條第二款"][0]["fragment"] == "p2"
+    assert not answers["旧稿"], "older editions are searched on their own pages only"
+    assert not answers["沒有"]
+
+
+def test_what_is_shown_is_the_text_of_the_page(tmp_path: Path) -> None:
+    """Both scripts of every line arrive in the browser as the page has them."""
+    site = small_site()
+    for index, script in enumerate(("Hant", "Hans")):
+        for law in site.laws:
+            for document in edition_documents(law.manifest, law.editions[0]):
+                texts = [line.texts for line in document.lines][document.head :]
+                wanted = [(t.written, t.other)[index ^ t.hans] for t in texts]
+                if not wanted:
+                    continue
+                answers = ask(site, tmp_path, [t.written for t in texts], script)
+                for text, found in zip(wanted, answers, strict=True):
+                    shown = [line for a in found if a["law"] == law.manifest.slug for line in a["text"]]
+                    assert text in shown
+
+
+def _plain(text: str) -> str:
+    """Another way of folding, for comparison: letters and digits only."""
+    pairs = character_pairs()
+    text = unicodedata.normalize("NFKC", text)
+    folded = [pairs.get(c, c).lower() for c in text if unicodedata.category(c)[0] in "LN" or c == "○"]
+    return "".join(folded).replace("帐", "账")
+
+
+@pytest.mark.parametrize("script", ["Hant", "Hans"])
+def test_every_page_that_holds_a_word_is_found_and_no_other(tmp_path: Path, script: str) -> None:
+    """300 words cut at random from seven laws, in either script, against a plain search through their text."""
+    site = corpus_site()
+    pages: dict[tuple[str, str], list[str]] = {}
+    for law in site.laws:
+        for d in edition_documents(law.manifest, law.editions[0]):
+            if d.kind == "provision":
+                both = [
+                    (t.other, t.written) if t.hans else (t.written, t.other)
+                    for t in (x.texts for x in d.lines)
+                ]
+                pages[law.manifest.slug, d.page] = [t[script == "Hans"] for t in both]
+    dice = random.Random(20260131)
+    han = re.compile(r"[\u4e00-\u9fff]{2,}")
+    runs = [run for lines in pages.values() for line in lines for run in han.findall(line)]
+    queries = []
+    for _ in range(300):
+        run = dice.choice(runs)
+        start = dice.randrange(len(run) - 1)
+        queries.append(run[start : start + dice.randint(1, 7)])
+    plain = {page: [_plain(line) for line in lines] for page, lines in pages.items()}
+    for query, found in zip(queries, ask(site, tmp_path, queries, script), strict=True):
+        wanted = {page for page, lines in plain.items() if any(_plain(query) in line for line in lines)}
+        looked_up = {(a["law"], a["page"]) for a in found if a["tier"] == 0}
+        assert {(a["law"], a["page"]) for a in found if a["kind"] == "provision"} == wanted | looked_up, query
+        assert wanted
+
+
+def test_files_stay_small() -> None:
+    """Both scripts of a law cost at most twice its text in one script (gzip)."""
+    for path, data in search_files(corpus_site(), character_pairs()):
+        if path.endswith("laws.js"):
+            continue
+        shard = json.loads(data.decode().removeprefix("self.duizhaoSearch.add(").removesuffix(");\n"))
+        ratio = len(gzip.compress(data)) / len(gzip.compress(shard["text"].encode()))
+        assert ratio <= 2, f"{path}: {ratio:.2f}"
