@@ -61,14 +61,14 @@ def _issue(text: TomlText, details: ErrorDetails) -> Issue:
 def _not_listed(name: str, details: ErrorDetails) -> tuple[str, str]:
     expected = str(details.get("ctx", {}).get("expected", "")).replace("'", '"')
     values = [value.strip(' "') for value in expected.replace(" or ", ", ").split(",")]
-    near = difflib.get_close_matches(str(details["input"]), values, 1, 0.4)
+    near = difflib.get_close_matches(str(details["input"]), values, 1, 0.6)
     hint = f'did you mean "{near[0]}"?' if near else f"take one of {expected}"
     return f"{name}: {_shown(details['input'])} is none of {expected}", hint
 
 
 def _nearest_key(key: KeyPath) -> str:
     valid = sorted(_fields(key[:-1]))
-    near = difflib.get_close_matches(str(key[-1]), valid, 1, 0.5)
+    near = difflib.get_close_matches(str(key[-1]), valid, 1, 0.6)
     if near:
         return f"did you mean {near[0]}?"
     return f"the keys of this table are: {', '.join(valid)}"
