@@ -1,0 +1,116 @@
+"""What stands after the last article: signature, annexes, explanation, lines of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from build_tools.model.law import SpanClass
+from build_tools.parse.annexes import AnnexMarker, read_annex_marker
+from build_tools.parse.boilerplate import site_line
+from build_tools.parse.lines import Line
+from build_tools.parse.markers import read_marker
+from build_tools.parse.shapes import ends_sentence, is_explanation_title, is_notice_title, is_signature
+
+_TITLE_LONGEST = 70
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines of one part: annex, list of annexes, explanation, notice or signature."""
+
+    kind: SpanClass
+    lines: list[Line] = field(default_factory=list)
+    titles: int = 0
+    title: str = ""
+    lists: bool = False
+    """True for the list of what is attached (附件：1. … 2. …)."""
+
+
+@dataclass(slots=True)
+class Back:
+    """The lines after the last article, told apart."""
+
+    groups: list[Group] = field(default_factory=list)
+    site: list[tuple[Line, str]] = field(default_factory=list)
+    unknown: list[Line] = field(default_factory=list)
+
+
+def read_back(lines: Sequence[Line], edge: dict[int, str]) -> Back:
+    """Tell apart the lines after the last article; ``edge`` names site lines at the foot of the file."""
+    back = Back()
+    group: Group | None = None
+    for i, line in enumerate(lines):
+        if i in edge:
+            back.site.append((line, edge[i]))
+            continue
+        marker = read_annex_marker(line)
+        if marker and not (group and group.lists and not marker.numbered) and _announces(marker, line, group):
+            group = _annex(line, marker)
+            back.groups.append(group)
+        elif is_explanation_title(line) and not read_marker(line.plain):
+            group = _explanation(back, group, line)
+        elif group and group.kind is not SpanClass.SIGNATURE:
+            _append(group, line)
+        elif is_signature(line):
+            if group is None:
+                group = Group(SpanClass.SIGNATURE)
+                back.groups.append(group)
+            group.lines.append(line)
+        elif site_line(line):
+            back.site.append((line, site_line(line) or ""))
+        elif is_notice_title(line):
+            group = Group(SpanClass.NOTICE, [line])
+            back.groups.append(group)
+        else:
+            back.unknown.append(line)
+    return back
+
+
+def _announces(marker: AnnexMarker, line: Line, group: Group | None) -> bool:
+    """Within an annex 附件： names what the annex itself attaches, unless it has a number."""
+    return (
+        group is None or group.kind is not SpanClass.ANNEX or marker.numbered or marker.rest >= len(line.text)
+    )
+
+
+def _annex(line: Line, marker: AnnexMarker) -> Group:
+    group = Group(SpanClass.ANNEX, [line], lists=marker.lists)
+    if not marker.lists and marker.rest < len(line.text):
+        group.titles = 1
+        group.title = line.text[marker.rest :]
+    return group
+
+
+def _explanation(back: Back, group: Group | None, line: Line) -> Group:
+    """附件2 above the title of an explanation belongs to it."""
+    if group and group.kind is SpanClass.ANNEX and len(group.lines) == 1 and not group.titles:
+        group.kind = SpanClass.EXPLANATION
+    else:
+        group = Group(SpanClass.EXPLANATION)
+        back.groups.append(group)
+    group.lines.append(line)
+    group.titles, group.title = 1, line.text
+    return group
+
+
+def _append(group: Group, line: Line) -> None:
+    if (
+        group.kind is SpanClass.ANNEX
+        and len(group.lines) == 1
+        and not group.titles
+        and not group.lists
+        and _is_title(line)
+    ):
+        group.titles, group.title = 1, line.text
+    group.lines.append(line)
+
+
+def _is_title(line: Line) -> bool:
+    return (
+        len(line.text) <= _TITLE_LONGEST
+        and "\t" not in line.text
+        and not ends_sentence(line)
+        and line.last not in ",、"
+        and read_marker(line.plain) is None
+    )

@@ -1,0 +1,169 @@
+"""Where the articles of a law begin and end in a file, and what announces the parts around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.parse.annexes import read_annex_marker
+from build_tools.parse.boilerplate import site_line
+from build_tools.parse.labels import Label, continues, read_label
+from build_tools.parse.lines import Line
+from build_tools.parse.markers import read_marker
+from build_tools.parse.shapes import (
+    ends_sentence,
+    is_contents,
+    is_explanation_title,
+    is_history,
+    is_notice_title,
+    is_signature,
+    is_title,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin an article: readable number, no citation, not inside an open quotation."""
+
+    index: int
+    number: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Indexes of lines: the articles stand in ``first`` to ``end``, what is attached begins at ``attached``."""
+
+    first: int
+    """The first article's line."""
+    end: int
+    """After the last line of the last article."""
+    attached: int
+    """Where an annex, an explanation or a second law begins; the number of lines if there is none."""
+    second_law: int | None
+    """Where the articles of a second law begin, which nothing announces as an annex."""
+
+
+def labels_of(lines: Sequence[Line]) -> list[Label | None]:
+    """The label of each line, None where there is none."""
+    return [read_label(line) if line.plain[0] == "第" else None for line in lines]
+
+
+def find_frame(
+    lines: Sequence[Line], labels: Sequence[Label | None], quoted: Sequence[bool], first_article: int
+) -> Frame | None:
+    """Where the articles are; None if no line begins one."""
+    candidates: list[Candidate] = []
+    for i, label in enumerate(labels):
+        if not label or label.unit != "条" or not label.number or label.cites:
+            continue
+        if not quoted[i] or (candidates and continues(label.number, candidates[-1].number)):
+            candidates.append(Candidate(i, label.number))
+    begin = _first(candidates, (first_article,))
+    if begin is None:
+        return None
+    candidates = candidates[begin:]
+    first = candidates[0].index
+    second = _second_law(lines, labels, candidates)
+    attached = _attached(lines, candidates, len(lines) if second is None else second)
+    announced = attached < (len(lines) if second is None else second)
+    last = [c.index for c in candidates if c.index < attached][-1]
+    return Frame(first, _end(lines, last, attached), attached, None if announced else second)
+
+
+def open_quotations(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether a quotation mark that an earlier line opened is still open before it."""
+    found, is_open = [], False
+    for line in lines:
+        found.append(is_open)
+        opened = max(map(line.text.rfind, "“「『"))
+        closed = max(map(line.text.rfind, "”」』"))
+        if opened != closed:
+            is_open = opened > closed
+    return found
+
+
+def _first(candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
+    """The first article: the one with the expected number that a run follows, else the first run, else any."""
+    runs = [
+        i
+        for i, c in enumerate(candidates)
+        if i + 1 < len(candidates) and continues(candidates[i + 1].number, c.number)
+    ]
+    expected = [i for i, c in enumerate(candidates) if c.number == number]
+    best = next((i for i in runs if candidates[i].number == number), None)
+    if best is not None:
+        return best
+    if expected and (not runs or expected[0] <= runs[0]):
+        return expected[0]
+    return runs[0] if runs else (0 if candidates else None)
+
+
+def _second_law(
+    lines: Sequence[Line], labels: Sequence[Label | None], candidates: Sequence[Candidate]
+) -> int | None:
+    """Where a second law begins: its title, or whatever stands above 第一條, when the numbers start again."""
+    highest: tuple[int, ...] = (0,)
+    for i, c in enumerate(candidates):
+        follows = i + 1 < len(candidates) and candidates[i + 1].number == (2,)
+        above = lines[c.index - 1] if c.index else None
+        if c.number == (1,) and i and highest >= (2,) and follows and not (above and above.last == ":"):
+            at = c.index
+            while at - 1 > candidates[i - 1].index and _may_head(lines[at - 1], labels[at - 1]):
+                at -= 1
+            return at
+        highest = max(highest, c.number)
+    return None
+
+
+def _may_head(line: Line, label: Label | None) -> bool:
+    if label:
+        return label.unit != "条" and not label.cites
+    return is_history(line) or not ends_sentence(line)
+
+
+def _attached(lines: Sequence[Line], candidates: Sequence[Candidate], stop: int) -> int:
+    """The first line that announces an annex, an explanation or other matter, unless the articles go on after it."""
+    indexes = [c.index for c in candidates]
+    highest: tuple[int, ...] = (0,)
+    passed = 0
+    for i in range(indexes[0] + 1, stop):
+        if not _announces(lines[i]):
+            continue
+        following = bisect_right(indexes, i)
+        highest = max([highest, *(c.number for c in candidates[passed:following])])
+        passed = following
+        if following == len(candidates) or not continues(candidates[following].number, highest):
+            return i
+    return stop
+
+
+def _announces(line: Line) -> bool:
+    if line.plain[0] in "附([【":
+        return read_annex_marker(line) is not None
+    if line.last in "。;:,、" or read_marker(line.plain):
+        return False
+    return is_explanation_title(line) or is_contents(line)
+
+
+def _end(lines: Sequence[Line], last: int, attached: int) -> int:
+    """After the last line of the last article, whose label stands at ``last``.
+
+    Signatures, dates and site lines end it; so do lines that end like no sentence, unless one follows that does.
+    """
+    end = last + 1
+    for i in range(last + 1, attached):
+        line = lines[i]
+        if is_signature(line) or site_line(line) or is_notice_title(line) or is_title(line):
+            if i == last + 1 and len(line.text) > 0 and _is_bare(lines[last]):
+                end = i + 1
+                continue
+            break
+        if ends_sentence(line) or read_marker(line.plain) or (i == last + 1 and _is_bare(lines[last])):
+            end = i + 1
+    return end
+
+
+def _is_bare(line: Line) -> bool:
+    label = read_label(line)
+    return label is not None and not label.rest

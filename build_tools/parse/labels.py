@@ -1,0 +1,108 @@
+"""第五十七條, 第三章: labels at the beginning of a line, told from citations that stand there too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_tools.parse.lines import Line
+from build_tools.text.numerals import NUMERAL_CLASS, parse_numeral
+
+_N = NUMERAL_CLASS
+# 第五十七条, 第 57 条, 第57-1条, 第五十七之一条, 第五十七条之一, 第三章, 第一分编
+_LABEL = re.compile(
+    rf"第 {{0,9}}(?P<number>[{_N}](?:[{_N} ]{{0,30}}[{_N}])?)(?: {{0,3}}[-之] {{0,3}}(?P<inner>[{_N}]{{1,5}}))?"
+    rf" {{0,9}}(?P<unit>条|分编|编|章|节|篇)(?: ?[-之] ?(?P<outer>[{_N}]{{1,5}}))?"
+)
+# 第××条, 第十二O条, 第一O五条: meant as labels, not readable
+_UNREADABLE = re.compile(
+    rf"第 {{0,9}}(?P<number>[{_N}A-Za-z×*□?_. -]{{1,14}}?) {{0,9}}(?P<unit>条|章|节)(?= |$)"
+)
+
+# What follows the label of a citation, with or without a blank before it: 第三十六条第一款…, 第五十八条、第五十九条…
+_CITED = re.compile(
+    rf"第[{_N} ]{{1,9}}[条款项目章节编]|、 ?[第本前{_N}]|[,;。)”》~～-]|[和与或及至到](?=第|本|前|其他)|[或以][者及]第|[至到][{_N}]|规定的|的|之"
+)
+# What follows the label of a citation at once: 第十条规定…, 第七节相应改为…
+_CITED_GLUED = re.compile(
+    rf"规定|所[规列称指述定涉]|以[上下内外前后]|前[款项]|后的|后增|等(?!级)|及其|或者|和其他|与其他|相应|修改[为的]|改为|增[写加][{_N}两“]"
+    rf"|删[去除]|作为|约定|内容|情形|[{_N}]{{1,3}}[款项]|[款项](?!目)|适用[于本的]|除外|中(?=[的关有规所,，“第增删将])"
+    r"|关于.*的(?:规定|内容)"
+)
+_CITED_HEADING = re.compile(
+    rf"规定|所[规列称]|以[上下内外]|相应|修改为|改为|增[写加][{_N}两]|删[去除]|作为|除外|中(?=[的关有规所,“第增删])|各[条款项]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as it stands at the beginning of a line."""
+
+    unit: str
+    """条, 编, 分编, 章, 节 (plain form; 篇 is read as 编)."""
+    number: tuple[int, ...] | None
+    """(57,) or (57, 1) for 第五十七条之一; None if it cannot be read."""
+    length: int
+    """How many characters of the line it takes."""
+    blank: bool
+    """True if a blank or nothing follows."""
+    arabic: bool
+    rest: str
+    """Plain form of what follows, without the blanks before it; may be cut off."""
+
+    @property
+    def cites(self) -> bool:
+        """True if what follows makes it a citation: 第十条规定的…, 第三章规定的…"""
+        glued = _CITED_GLUED if self.unit == "条" else _CITED_HEADING
+        return bool(_CITED.match(self.rest)) or (not self.blank and bool(glued.match(self.rest)))
+
+
+def read_label(line: Line) -> Label | None:
+    """The label that a line begins with, or None.
+
+    A readable or unreadable number alike: ``第二十百條 為了`` has number None. A label that a citation begins
+    with is returned too (``cites`` is true): whether it counts is for the caller to say.
+    """
+    plain = line.plain
+    if not plain.startswith("第"):
+        return None
+    found = _LABEL.match(plain)
+    if not found:
+        found = _UNREADABLE.match(plain)
+        return found and _label(plain, found, found["unit"], None)
+    unit = "编" if found["unit"] == "篇" else found["unit"]
+    return _label(plain, found, unit, _number(found))
+
+
+def _label(plain: str, found: re.Match[str], unit: str, number: tuple[int, ...] | None) -> Label:
+    after = plain[found.end() :]
+    rest = after.lstrip(" ")
+    return Label(unit, number, found.end(), rest != after or not rest, found["number"][0].isascii(), rest)
+
+
+def _number(found: re.Match[str]) -> tuple[int, ...] | None:
+    main = parse_numeral(found["number"].replace(" ", ""))
+    if not main or (found["inner"] and found["outer"]):
+        return None
+    insert = found["inner"] or found["outer"]
+    if not insert:
+        return (main,)
+    second = parse_numeral(insert)
+    return (main, second) if second else None
+
+
+def shown(number: tuple[int, ...]) -> str:
+    """A number for messages.
+
+    >>> shown((57,)), shown((120, 1))
+    ('57', '120-1')
+    """
+    return "-".join(map(str, number))
+
+
+def continues(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """True if ``number`` follows ``before`` in a run: 12 after 11, 120之一 after 120, 121 after 120之三."""
+    if len(number) == 1:
+        return number[0] == before[0] + 1
+    inserted = before[1] if len(before) > 1 else 0
+    return number[0] == before[0] and number[1] == inserted + 1
