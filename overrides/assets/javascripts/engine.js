@@ -133,7 +133,7 @@
       },
 
       /**
-       * The words of a hit as they are written in either script: 範圍, 范圍, 范围.
+       * The words as they are written on the page of a hit, in either script: 範圍, 范圍, 范围.
        *
        * @param {Hit} hit
        * @param {LawHits} result
@@ -142,7 +142,8 @@
       spellings(hit, result) {
         const index = /** @type {Index} */ (indexes.get(result.law));
         const found = new Set();
-        for (const line of hit.lines) {
+        const hits = result.groups.flatMap((g) => g.hits).filter((h) => h.page === hit.page);
+        for (const line of [hit, ...hits].flatMap((h) => h.lines)) {
           for (const script of /** @type {Script[]} */ (["Hant", "Hans"])) {
             const text = lineOf(index, line, script);
             findWords(text, result.words, table).forEach(([a, b]) => found.size < 12 && found.add(text.slice(a, b)));

@@ -1,0 +1,116 @@
+"""A few pages with the site's scripts, styles and search box, but without the build: for a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import material
+from jinja2 import Environment, FileSystemLoader
+
+from build_tools.model.site import Site
+from build_tools.model.variant import Script
+from build_tools.search.documents import edition_documents
+from build_tools.search.files import search_files
+from build_tools.variants.convert import character_pairs
+from build_tools.views.messages import catalogue
+from build_tools.views.urls import LOCALES
+from tests.conftest import ROOT
+from tests.search.small_site import edition_of, feedback_of, law_record, site_of
+
+SCRIPTS = (
+    "provision",
+    "view-control",
+    "palette",
+    "drawer",
+    "keys",
+    "follow",
+    "jump",
+    "copy",
+    "filter",
+    "marks",
+    "search",
+)
+FIRST = """第一條 為了防治網絡犯罪，制定本法。
+第二條 應當登記使用范圍，不得擾亂實名制：
+（一）使用VPN；
+（二）其他行為。
+第三條 依照前條辦理。
+"""
+OPINION = "第二条：“范围”不清，属于组网/VPN类技术。\n"
+_PAGE = """<!doctype html>
+<html lang="{{ lang }}" class="no-js" data-base="{{ base }}" data-law="{{ law }}" data-edition="draft">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{{ page }}</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{{ base }}assets/stylesheets/search.css">
+{% if before %}<link rel="prev" href="../{{ before }}/{{ index }}">{% endif %}
+{% if after %}<link rel="next" href="../{{ after }}/{{ index }}">{% endif %}
+<script src="{{ base }}assets/javascripts/early.js"></script>
+{% for name in scripts %}<script defer src="{{ base }}assets/javascripts/{{ name }}.js"></script>
+{% endfor %}
+<link rel="stylesheet" href="{{ base }}harness.css"></head>
+<body data-md-color-scheme="default">
+<header>{% include "law/parts/search.html" %}
+<a data-locale-switch href="{{ other }}" lang="{{ other_lang }}">{{ t("shell.switch") }}</a>
+<button type="button" data-palette-toggle aria-pressed="false" aria-label="{{ t('shell.palette') }}">◐</button>
+<a data-drawer-toggle href="#site-nav" aria-label="{{ t('shell.contents') }}">≡</a></header>
+<main><div id="site-nav"><a href="../art-1/{{ index }}">{{ page }}</a></div>
+<div id="content"><h1>{{ page }}</h1>
+<div role="group" aria-label="{{ t('controls.view.label') }}" data-view-control hidden>{% for view in ("both", "hant", "hans") %}<button type="button" data-view-choice="{{ view }}" aria-pressed="false">{{ t("controls.view." ~ view) }}</button>{% endfor %}</div>
+<button type="button" data-copy="《某法》第二條，{url}" data-fragment="p1" data-copied="{{ t('controls.copy.copied') }}" data-failed="{{ t('controls.copy.failed') }}" hidden>{{ t("controls.copy.citation") }}</button>
+<p role="status" data-copy-status></p>
+<form data-jump="../" data-articles="art-1..art-3" data-unknown="{{ t('controls.jump.unknown') }}" data-unreadable="{{ t('controls.jump.unreadable') }}" hidden><label>{{ t("controls.jump.label") }} <input name="jump"></label><button>{{ t("controls.jump.go") }}</button><span role="status" data-jump-status></span></form>
+{% for line in lines %}<div class="row" id="{{ line.at }}"><p lang="zh-Hant" data-script="hant">{{ line.hant }}</p><p lang="zh-Hans" data-script="hans">{{ line.hans }}</p></div>
+{% endfor %}
+<p data-filter><a href="#all">{{ t("search.kind.law") }}</a> <a href="#of-1">1</a> <a href="#of-2">2</a></p>
+<table id="all"><tbody id="of-1"><tr id="row-1"><td>甲</td></tr></tbody><tbody id="of-2"><tr id="row-2"><td>乙</td></tr></tbody></table>
+<div class="wide" tabindex="0"><div class="wider">⋯</div></div>
+</div></main></body></html>
+"""
+_CSS = """html[data-view=hant] [data-script=hans], html[data-view=hans] [data-script=hant] { display: none }
+html[data-drawer=closed] #site-nav { display: none }
+.row p { min-height: 30vh } .wide { width: 8rem; overflow-x: auto } .wider { width: 30rem }
+"""
+
+
+def harness_site() -> Site:
+    """Two laws, one with an opinion."""
+    one = edition_of(FIRST, Script.HANT, feedback=(feedback_of(OPINION, Script.HANS),))
+    two = edition_of("第一条 另一部法律也说范围。\n第二条 其他。\n", Script.HANS, law="zother")
+    return site_of(
+        law_record(one, title=("網絡法", "网络法")), law_record(two, slug="zother", title=("另法", "另法"))
+    )
+
+
+def write_harness(folder: Path, *, disk: bool) -> None:
+    """Write pages, scripts, styles and search files; ``disk`` names each index.html, as the offline bundle does."""
+    shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
+    site = harness_site()
+    for path, data in search_files(site, character_pairs()):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    (folder / "harness.css").write_text(_CSS, encoding="utf-8")
+    templates = Path(material.__file__).parent / "templates"
+    environment = Environment(loader=FileSystemLoader([ROOT / "overrides", templates]), autoescape=True)
+    environment.filters["asset"] = lambda name: name
+    template = environment.from_string(_PAGE)
+    for locale, lang, other_lang in zip(LOCALES, ("zh-Hant", "zh-Hans"), ("zh-Hans", "zh-Hant"), strict=True):
+        for law in site.laws:
+            slug, index = law.manifest.slug, "index.html" if disk else ""
+            documents = edition_documents(law.manifest, law.editions[0])
+            pages = [d.page for d in documents if d.kind == "provision"]
+            for number, page in enumerate(pages):
+                lines = [line for d in documents if d.page == page for line in d.lines if line.at]
+                html = template.render(
+                    lang=lang, base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
+                    before=pages[number - 1] if number else "", after=(*pages, "")[number + 1],
+                    other=f"../../../../{LOCALES[1 - LOCALES.index(locale)]}/{slug}/draft/{page}/{index}",
+                    other_lang=other_lang, scripts=SCRIPTS,
+                    lines=[
+                        {"at": x.at, "hant": x.texts.other if x.texts.hans else x.texts.written,
+                         "hans": x.texts.written if x.texts.hans else x.texts.other}
+                        for x in lines
+                    ],
+                )  # fmt: skip
+                target = folder / locale / slug / "draft" / page / "index.html"
+                target.parent.mkdir(parents=True)
+                target.write_text(html, encoding="utf-8")
