@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as host_build
 from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import config_options as options
@@ -27,6 +24,8 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from build_tools import theme
+from build_tools.complaints import collected, config_issue, host_issue, log_issue, template_place, texts
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.site import Site
 from build_tools.pipeline import load_site
@@ -34,37 +33,20 @@ from build_tools.publish import BuildFailed, Publication, snapshot, stopping
 from build_tools.render.pages import render_pages
 from build_tools.render.shell import LANGUAGES, Shell, SlotError, slot
 from build_tools.search.files import search_files
-from build_tools.settings import MESSAGES, Settings, archive_date, check_site_url
+from build_tools.settings import MESSAGES, Settings, archive_date, check_config, check_site_url
 from build_tools.variants.convert import character_pairs
 from build_tools.views.messages import catalogue
 from build_tools.views.urls import LOCALES
 
-log = logging.getLogger("mkdocs.plugins.duizhao")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
-_DEEPEST = 4
-_THEME_LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh"}
-#: Of the theme's own files these are used; its scripts, search workers and icons are not.
-_THEME_FILES = re.compile(r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|images/favicon\.png)\Z")
-_HASHED = re.compile(r"assets/(javascripts|stylesheets)/[^/]+\.(js|css)\Z")
-#: What the theme's page carries for scripts that we do not load: switches, overlay, empty boxes.
-_LEFTOVERS = (
-    r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>',
-    r'<input class="md-toggle" data-md-toggle="search"[^>]*>',
-    r'<label class="md-overlay"[^>]*></label>',
-    r'<div data-md-component="skip">.*?</div>',
-    r'<div data-md-component="announce">.*?</div>',
-    r'<div class="md-dialog" data-md-component="dialog">.*?</div>\s*</div>',
-)
 
-
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """Keys below ``duizhao`` in mkdocs.yml."""
 
     bundle = options.Type(str, default="")
     """Where the offline bundle is written, from mkdocs.yml; "" for none."""
 
 
-class DuizhaoPlugin(BasePlugin[Options]):
+class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """A build in the host's order: sources, files, shells, then all pages at once."""
 
     def __init__(self) -> None:
@@ -72,7 +54,7 @@ class DuizhaoPlugin(BasePlugin[Options]):
         self.found: list[Issue] = []
         self.failed: BuildFailed | None = None
         self.progress: Callable[[str], None] = lambda _step: None
-        self.report: Callable[[Issue], None] = _log
+        self.report: Callable[[Issue], None] = log_issue
         self.bundle: Path | Literal[False] | None = False
         self._serving = False
         self._settings: Settings
@@ -106,11 +88,12 @@ class DuizhaoPlugin(BasePlugin[Options]):
         self._assets = {}
         for file in files:
             if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
-                kept.append(self._named_by_content(file))
-            elif file.src_dir != config.docs_dir and _THEME_FILES.match(file.src_uri):
+                file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
+                kept.append(file)
+            elif file.src_dir != config.docs_dir and theme.is_used(file.src_uri):
                 kept.append(file)
         self._assets |= {f.src_uri: f.dest_uri for f in kept}
-        for locale, depth in _forms():
+        for locale, depth in theme.forms():
             name = "index.md" if not depth else f"{locale}/" + "-/" * (depth - 1) + "index.md"
             kept.append(File.generated(config, name, content=""))
         return Files(kept)
@@ -152,21 +135,39 @@ class DuizhaoPlugin(BasePlugin[Options]):
             files = search_files(self._site, character_pairs())
             self._stop_if(self._publication.write(self._site, self._shells, pages, files))
             if config.strict and any(
-                isinstance(h, CountHandler) and h.get_counts() for h in _host_handlers()
+                isinstance(h, CountHandler) and h.get_counts() for h in logging.getLogger("mkdocs").handlers
             ):
-                raise BuildFailed((*self.found, _host_issue("the host warned of something")), 1)
+                raise BuildFailed((*self.found, host_issue("the host warned of something")), 1)
             self._publication.commit()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the host's signature
-        """The former site stays."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """The former site stays; a template that cannot be rendered is told as a finding."""
         if self._publication:
             self._publication.close()
+        if template_place(error):
+            with self._failing():
+                raise error
+
+    def close(self) -> None:
+        """Undo what was not published, and forget what `build` asked for."""
+        if self._publication:
+            self._publication.close()
+        self.bundle, self.report = False, log_issue
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-        """Watch templates, styles, scripts and words besides the sources."""
+        """Watch templates, styles, scripts and words too; after a failed build go on showing the last good site."""
         assert config.theme.custom_dir
         server.watch(config.theme.custom_dir)
         server.watch(str(MESSAGES))
+        build_anew = server.builder
+
+        def build_or_keep() -> None:
+            try:
+                build_anew()
+            except (Abort, PluginError):
+                logging.getLogger("mkdocs.plugins.duizhao").error("The last good site is still shown.")
+
+        server.builder = build_or_keep
         return server
 
     def _read_settings(self, config: MkDocsConfig) -> Settings:
@@ -175,7 +176,7 @@ class DuizhaoPlugin(BasePlugin[Options]):
         if bundle is False:
             bundle = path.parent / self.config.bundle if self.config.bundle and not self._serving else None
         if not config.theme.custom_dir:
-            raise BuildFailed((_config_issue(path, "theme.custom_dir must name the folder overrides"),), 2)
+            raise BuildFailed((config_issue(path, "theme.custom_dir must name the folder overrides"),), 2)
         return Settings(
             path, Path(config.docs_dir), Path(config.theme.custom_dir), Path(config.site_dir), bundle,
             "" if self._serving else check_site_url(config.site_url or "", path),
@@ -185,7 +186,7 @@ class DuizhaoPlugin(BasePlugin[Options]):
     def _load(self) -> Site:
         catalogue.cache_clear()
         sources = snapshot((self._settings.content,))
-        if self._kept is None or self._kept[0] != sources:
+        if self._kept is None or self._kept[0] != sources or not self._serving:
             findings = IssueLog()
             self._kept = (sources, load_site(self._settings.content, findings, self.progress))
         site = self._kept[1]
@@ -197,26 +198,17 @@ class DuizhaoPlugin(BasePlugin[Options]):
         if stopping(self.found, strict=self._settings.strict):
             raise BuildFailed(self.found, 1)
 
-    def _named_by_content(self, file: File) -> File:
-        """early.js becomes early.1a2b3c4d.js: a reader's browser never mixes old and new."""
-        if _HASHED.match(file.src_uri):
-            stem, _, suffix = file.src_uri.rpartition(".")
-            file.dest_uri = f"{stem}.{sha256(file.content_bytes).hexdigest()[:8]}.{suffix}"
-        return file
-
     def _context(self, context: TemplateContext, config: MkDocsConfig, locale: str) -> TemplateContext:
-        config.theme["language"] = _THEME_LANGUAGES[locale]
+        config.theme["language"] = theme.LANGUAGES[locale]
         other = LOCALES[1 - LOCALES.index(locale)]
-        sheets = sorted(
-            (not _THEME_FILES.match(a), a)
-            for a in self._assets
-            if re.match(r"assets/stylesheets/[^/]+\.css", a)
-        )
-        context.update(
-            locale=locale, t=catalogue(locale), slot=slot, other={"locale": other, "lang": LANGUAGES[other]},
-            stylesheets=[self._assets[a] for _, a in sheets],
-        )  # fmt: skip
-        return context
+        ours = {
+            "locale": locale,
+            "t": catalogue(locale),
+            "slot": slot,
+            "other": {"locale": other, "lang": LANGUAGES[other]},
+            "stylesheets": [self._assets[a] for a in theme.stylesheets(self._assets)],
+        }
+        return cast(TemplateContext, {**context, **ours})
 
     def on_env(self, env: Environment, **_: object) -> Environment:
         """The filter that finds a file under the name it has in the site."""
@@ -226,7 +218,7 @@ class DuizhaoPlugin(BasePlugin[Options]):
     def _keep_shell(self, html: str, locale: str, depth: int, base: str, config: MkDocsConfig) -> None:
         with self._failing():
             try:
-                shell = Shell.of_html(html, locale, base, self._settings.site_url, _LEFTOVERS)
+                shell = Shell.of_html(html, locale, base, self._settings.site_url, theme.LEFTOVERS)
             except SlotError as error:
                 path = Path(str(config.theme.custom_dir)) / "main.html"
                 raise BuildFailed(
@@ -246,8 +238,12 @@ class DuizhaoPlugin(BasePlugin[Options]):
             failed = BuildFailed(
                 (*self.found, Issue("E504", Severity.ERROR, path, 0, 0, str(error.strerror))), 3
             )
-        except TemplateError as error:
-            failed = BuildFailed((*self.found, _template_issue(error)), 1)
+        except (TemplateError, KeyError) as error:
+            place = template_place(error)
+            if not place:
+                raise
+            message = f"there is no {error}" if isinstance(error, KeyError) else str(error)
+            failed = BuildFailed((*self.found, Issue("E513", Severity.ERROR, *place, 0, message)), 1)
         else:
             return
         self.failed = failed
@@ -267,83 +263,39 @@ def build(
 
     Returns all findings of a build that was published; raises BuildFailed if nothing was.
     """
-    with _host_messages() as messages:
-        try:
-            loaded = load_config(config_file=str(config), site_dir=str(out), strict=strict)
-        except (ConfigurationError, Abort, OSError) as error:
-            told = [m.getMessage() for m in messages] or [str(error)]
-            raise BuildFailed([_config_issue(config, text) for text in told], 2) from error
-        plugin = loaded.plugins.get("duizhao")
-        if not isinstance(plugin, DuizhaoPlugin):
-            raise BuildFailed((_config_issue(config, "plugins: does not list duizhao"),), 2)
+    with collected() as messages:
+        loaded, plugin = _configure(config, out, messages, strict=strict)
         plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
         try:
             host_build(loaded)
-        except Abort as error:
+        except (Abort, PluginError) as error:
             if plugin.failed:
                 raise plugin.failed from error
-            raise BuildFailed((*plugin.found, *map(_host_issue, _texts(messages))), 1) from error
+            raise BuildFailed((*plugin.found, *map(host_issue, texts(messages))), 1) from error
         finally:
-            plugin.on_build_error(error=RuntimeError())
-        return (*plugin.found, *map(_host_issue, _texts(messages)))
+            plugin.close()
+        return (*plugin.found, *map(host_issue, texts(messages)))
+
+
+def _configure(
+    config: Path, out: Path, messages: list[logging.LogRecord], *, strict: bool
+) -> tuple[MkDocsConfig, DuizhaoPlugin]:
+    """The host's reading of mkdocs.yml; what it only warns of, as an unknown key, is an error here (E500)."""
+    check_config(config)
+    try:
+        loaded = load_config(config_file=str(config), site_dir=str(out), strict=strict)
+    except (ConfigurationError, Abort, OSError) as error:
+        told = texts(messages) or [str(error)]
+        raise BuildFailed([config_issue(config, text) for text in told], 2) from error
+    plugin = loaded.plugins.get("duizhao")
+    told = texts(messages)
+    if not isinstance(plugin, DuizhaoPlugin):
+        told.append("Config value 'plugins': duizhao is not among them")
+    if told or not isinstance(plugin, DuizhaoPlugin):
+        raise BuildFailed([config_issue(config, text, loaded) for text in told], 2)
+    return loaded, plugin
 
 
 def serve(config: Path, address: str) -> None:
     """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes."""
     host_serve(config_file=str(config), dev_addr=address, strict=False)
-
-
-def _forms() -> list[tuple[str, int]]:
-    """Language and depth of each shell; the root page is in the first language's."""
-    return [(LOCALES[0], 0), *((locale, depth) for locale in LOCALES for depth in range(1, _DEEPEST + 1))]
-
-
-def _log(issue: Issue) -> None:
-    place = f"{issue.path}:{issue.line}:{issue.column}" if issue.line else issue.path
-    log.log(_LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}")
-
-
-def _config_issue(path: Path, message: str) -> Issue:
-    return Issue("E500", Severity.ERROR, path.as_posix(), 0, 0, message)
-
-
-def _template_issue(error: TemplateError) -> Issue:
-    """Where in which template: Jinja gives its compiled code the template's own file names and lines."""
-    places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
-    path, line = (places[-1].filename, places[-1].lineno or 0) if places else ("overrides", 0)
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        path, line = error.filename, error.lineno
-    return Issue("E513", Severity.ERROR, path, line, 0, str(error.message))
-
-
-def _host_issue(message: str) -> Issue:
-    return Issue("W506", Severity.WARNING, "mkdocs", 0, 0, message)
-
-
-def _host_handlers() -> list[logging.Handler]:
-    return logging.getLogger("mkdocs").handlers
-
-
-def _texts(messages: list[logging.LogRecord]) -> list[str]:
-    return [m.getMessage() for m in messages]
-
-
-class _Collector(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
-@contextmanager
-def _host_messages() -> Iterator[list[logging.LogRecord]]:
-    """Warnings and errors that the host logs meanwhile, instead of its printing them."""
-    collector = _Collector()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(collector)
-    try:
-        yield collector.records
-    finally:
-        logger.removeHandler(collector)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from build_tools.checks.catalogues import check_catalogues
@@ -72,7 +73,7 @@ class Publication:
             writer.write(path, html.encode("utf-8"))
             if path != NOT_FOUND:
                 addresses.append(page.path)
-        for path, data in (*ledger_files(site), *files):
+        for path, data in chain(ledger_files(site), files):
             writer.write(path, data)
         if settings.site_url:
             writer.write("sitemap.xml", sitemap(addresses, settings.site_url))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_tools.export.staging import failure
+import yaml  # type: ignore[import-untyped]
+
+from build_tools.export.staging import BuildFailed, failure
+from build_tools.model.issue import Issue, Severity
 
 _FIRST_DATE = 315532800  # 1980-01-01, where the dates of zip archives begin
 
@@ -42,6 +45,24 @@ class Settings:
 MESSAGES = Path(__file__).parent / "messages"
 
 
+def check_config(path: Path) -> None:
+    """BuildFailed (E500) with line and column if mkdocs.yml cannot be read or gives one key twice."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        root = yaml.compose(text)
+    except OSError as error:
+        raise failure("E500", 2, path, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise failure("E500", 2, path, f"is not UTF-8: byte {error.start}") from error
+    except yaml.MarkedYAMLError as error:
+        raise BuildFailed([_yaml_issue(path, text, error.problem_mark, str(error.problem))], 2) from error
+    twice = [
+        _yaml_issue(path, text, node.start_mark, f"{node.value!r} is given twice") for node in _repeated(root)
+    ]
+    if twice:
+        raise BuildFailed(twice, 2)
+
+
 def check_site_url(url: str, config: Path) -> str:
     """The address as given; BuildFailed (E508) if pages below it could not be named by putting a path behind it."""
     parts = urlsplit(url)
@@ -69,3 +90,24 @@ def archive_date(environment: Mapping[str, str]) -> ZipDate:
     if seconds < _FIRST_DATE or moment.tm_year > 2107:
         raise failure("E507", 2, "SOURCE_DATE_EPOCH", f"{given} lies outside 1980 to 2107", "unset it")
     return (moment.tm_year, moment.tm_mon, moment.tm_mday, moment.tm_hour, moment.tm_min, moment.tm_sec)
+
+
+def _repeated(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Keys that stand a second time in one table: the last would win, and nobody would be told."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key
+            seen.add(key.value if isinstance(key.value, str) else id(key))
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _repeated(value)
+
+
+def _yaml_issue(path: Path, text: str, mark: yaml.Mark | None, message: str) -> Issue:
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines()
+    excerpt = lines[line] if line < len(lines) else ""
+    return Issue("E500", Severity.ERROR, path.as_posix(), line + 1, column, message, "", excerpt)

@@ -336,7 +336,7 @@ for n in range(1000):
 
 
 def test_a_killed_build_leaves_a_whole_site(built: Settings) -> None:
-    """kill -9 at twenty moments of builds that follow each other: what is published always verifies."""
+    """Kill -9 at twenty moments of builds that follow each other: what is published always verifies."""
     chance = random.Random(7)
     for _ in range(20):
         process = subprocess.Popen(

@@ -1,0 +1,77 @@
+"""What the host and its templates complain of, as findings of ours; and ours in the host's log."""
+
+from __future__ import annotations
+
+import difflib
+import logging
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from build_tools.model.issue import Issue, Severity
+
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+
+
+def log_issue(issue: Issue) -> None:
+    """One line in the host's log."""
+    place = f"{issue.path}:{issue.line}:{issue.column}" if issue.line else issue.path
+    logging.getLogger("mkdocs.plugins.duizhao").log(
+        _LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}"
+    )
+
+
+def config_issue(path: Path, message: str, known: Iterable[str] = ()) -> Issue:
+    """With the nearest key as a hint, where the message names one that is not known."""
+    key = message.partition("'")[2].partition("'")[0]
+    near = difflib.get_close_matches(key, known, 1) if key not in known else []
+    return Issue(
+        "E500", Severity.ERROR, path.as_posix(), 0, 0, message, f"do you mean {near[0]}?" if near else ""
+    )
+
+
+def template_place(error: Exception) -> tuple[str, int] | None:
+    """In which template, at which line; None if it is no fault of a template.
+
+    Jinja gives its compiled code the template's own file names and lines.
+    """
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return error.filename, error.lineno
+    if not isinstance(error, TemplateError | KeyError):
+        return None
+    places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
+    return (places[-1].filename, places[-1].lineno or 0) if places else None
+
+
+def host_issue(message: str) -> Issue:
+    """A warning of the host."""
+    return Issue("W506", Severity.WARNING, "mkdocs", 0, 0, message)
+
+
+def texts(messages: Iterable[logging.LogRecord]) -> list[str]:
+    """What was logged, in words."""
+    return [m.getMessage() for m in messages]
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def collected() -> Iterator[list[logging.LogRecord]]:
+    """Warnings and errors that the host logs meanwhile, instead of its printing them."""
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    try:
+        yield collector.records
+    finally:
+        logger.removeHandler(collector)

@@ -1,0 +1,54 @@
+"""What we take of the Material theme, and what of it is left out; knows its files, not its host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from build_tools.views.urls import LOCALES
+
+#: The theme's own word for each interface language.
+LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh"}
+#: What the theme's page carries for scripts that we do not load: switches, overlay, empty boxes.
+LEFTOVERS = (
+    r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>',
+    r'<input class="md-toggle" data-md-toggle="search"[^>]*>',
+    r'<label class="md-overlay"[^>]*></label>',
+    r'<div data-md-component="skip">.*?</div>',
+    r'<div data-md-component="announce">.*?</div>',
+    r'<div class="md-dialog" data-md-component="dialog">.*?</div>\s*</div>',
+)
+#: Pages lie at most so many folders deep: zh-hant/{law}/{edition}/art-57/.
+_DEEPEST = 4
+#: Of the theme's own files these are used; its scripts, search workers and icons are not.
+_USED = re.compile(r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|images/favicon\.png)\Z")
+_HASHED = re.compile(r"assets/(?:javascripts|stylesheets)/[^/]+\.(?:js|css)\Z")
+_STYLE = re.compile(r"assets/stylesheets/[^/]+\.css\Z")
+
+
+def is_used(path: str) -> bool:
+    """Is this file of the theme part of the site?"""
+    return bool(_USED.match(path))
+
+
+def named_by_content(path: str, data: bytes) -> str:
+    """The name of one of our files in the site: a reader's browser never mixes an old script with a new page.
+
+    >>> named_by_content("assets/javascripts/early.js", b"1")
+    'assets/javascripts/early.6b86b273.js'
+    """
+    if not _HASHED.match(path):
+        return path
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}.{sha256(data).hexdigest()[:8]}.{suffix}"
+
+
+def stylesheets(paths: Iterable[str]) -> list[str]:
+    """Those of the theme first, so that ours can say otherwise; then ours in order of name."""
+    return sorted((p for p in paths if _STYLE.match(p)), key=lambda p: (not is_used(p), p))
+
+
+def forms() -> list[tuple[str, int]]:
+    """Language and depth of each shell; the root page is in the first language's."""
+    return [(LOCALES[0], 0), *((locale, depth) for locale in LOCALES for depth in range(1, _DEEPEST + 1))]
