@@ -8,6 +8,9 @@ from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Script
 
+#: Forms of Hong Kong's character list that GB 2312 has and Big5 lacks.
+_HONG_KONG = frozenset("税户着温兑脱卧")
+
 
 def guess_script(text: str) -> Script | None:
     """The script of a text; None if it has too few telling characters, or of both in some number.
@@ -25,15 +28,15 @@ def guess_script(text: str) -> Script | None:
 def count_script(text: str) -> tuple[int, int]:
     """How many characters only Traditional has and how many only Simplified has.
 
-    A character of Big5 that GB 2312 lacks is Traditional; one of GB 2312 that Big5 lacks, Hong Kong's additions
-    to it included, is Simplified: standards made apart from each other, as the witnesses.
+    A character of Big5 that GB 2312 lacks is Traditional; one of GB 2312 that Big5 lacks is Simplified, unless
+    Hong Kong writes it too: two national standards, made apart from each other, as the witnesses.
     """
     hant = hans = 0
     for char, count in Counter(text).items():
         if "\u4e00" <= char <= "\u9fff":
             in_gb = _encodes(char, "gb2312")
             hant += count if not in_gb and _encodes(char, "big5") else 0
-            hans += count if in_gb and not _encodes(char, "big5hkscs") else 0
+            hans += count if in_gb and char not in _HONG_KONG and not _encodes(char, "big5") else 0
     return hant, hans
 
 

@@ -21,6 +21,7 @@ def named(text: str) -> str:
 
 
 def findings(text: str) -> IssueLog:
+    """What is said of a text."""
     log = IssueLog()
     check_characters(SourceFile.of_text("x/y", "y.txt", text), log)
     return log

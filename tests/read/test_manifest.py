@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -40,11 +41,13 @@ def make(content: Path, toml: str = FORM, folder: str = "x") -> Path:
 
 
 def read(content: Path) -> tuple[tuple[Manifest, ...], list[Issue]]:
+    """All manifests and all that is said of them."""
     log = IssueLog()
     return read_manifests(content, log), log.issues
 
 
 def placed(issues: list[Issue]) -> list[str]:
+    """Code and place of each finding."""
     return [f"{i.code} {i.line}:{i.column}" for i in issues]
 
 

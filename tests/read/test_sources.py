@@ -27,11 +27,13 @@ TEXTS = [
 
 
 def read(path: Path, expected: str | None = None) -> tuple[SourceFile | None, list[Issue]]:
+    """The source and what is said of it."""
     log = IssueLog()
     return read_source(path, "x/y", "laws/x/y.txt", log, expected_sha256=expected), log.issues
 
 
 def read_bytes(folder: Path, data: bytes) -> tuple[SourceFile | None, list[Issue]]:
+    """The same for bytes."""
     (folder / "y.txt").write_bytes(data)
     return read(folder / "y.txt")
 
