@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model.feedback import Comment
-from build_tools.model.law import Article, Heading, Part, SpanClass, walk_lines
+from build_tools.model.law import Article, BlockKind, Heading, Part, SpanClass, walk_lines
 from build_tools.model.manifest import Manifest
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
 from build_tools.model.variant import Script
 from build_tools.search.other_script import TwoScripts
-from build_tools.views.edition import FRONT_PARTS
 from build_tools.views.links import article_of
 from build_tools.views.messages import catalogue
 from build_tools.views.names import tidy
@@ -100,7 +99,7 @@ class _Reader:
 
     def part(self, part: Part) -> Document:
         """A part around the law; an annex is called by its own first line, others as the site calls them."""
-        front = part.id in FRONT_PARTS
+        front = _stands_on_front(part)
         lines = tuple(self.line("" if front else b.id, b.span) for b in part.blocks)
         kind, page = _KINDS.get(part.kind, "annex"), "" if front else part.id
         if part.kind is SpanClass.ANNEX:
@@ -115,6 +114,11 @@ class _Reader:
             return None
         simple = self.texts.script is Script.HANS
         return FoundLine("", TwoScripts(hans, hant, simple) if simple else TwoScripts(hant, hans, simple))
+
+
+def _stands_on_front(part: Part) -> bool:
+    """History, signature and lines that only announce the law (附件1) have no page of their own."""
+    return part.id in ("history", "signature") or all(b.kind is BlockKind.MARKER for b in part.blocks)
 
 
 def _tidied(line: FoundLine) -> FoundLine:

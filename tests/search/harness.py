@@ -66,9 +66,10 @@ _PAGE = """<!doctype html>
 <div class="wide" tabindex="0"><div class="wider">⋯</div></div>
 </div></main></body></html>
 """
-_CSS = """html[data-view=hant] [data-script=hans], html[data-view=hans] [data-script=hant] { display: none }
+_CSS = """html { overflow-anchor: none }
+html[data-view=hant] [data-script=hans], html[data-view=hans] [data-script=hant] { display: none }
 html[data-drawer=closed] #site-nav { display: none }
-.row p { min-height: 30vh } .wide { width: 8rem; overflow-x: auto } .wider { width: 30rem }
+body { padding-bottom: 100vh } .row p { min-height: 30vh } .wide { width: 8rem; overflow-x: auto } .wider { width: 30rem }
 """
 
 
