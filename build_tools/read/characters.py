@@ -28,7 +28,7 @@ class _Kind:
 _FETCH = "remove it, or fetch the text again"
 _COMPARE = "compare with the original: it was probably left by OCR or a PDF"
 _KINDS = (
-    _Kind("E020", Severity.ERROR, r"\0", "a NUL", _FETCH),
+    _Kind("E020", Severity.ERROR, r"\0", "converters cut the text off here", _FETCH),
     _Kind(
         "E021", Severity.ERROR, r"\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f", "a control character", _FETCH
     ),

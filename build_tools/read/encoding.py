@@ -87,7 +87,7 @@ def _with_nuls(sample: bytes) -> Guess:
     best, name = max((everyday_share(_in_pairs(sample, c), ascii_too=True), n) for c, n in _WIDE)
     if best > max(0.7, plain):
         return Guess(name)
-    return Guess(binary="binary data") if plain < 0.9 else Guess()
+    return Guess(binary="binary data") if plain < 0.7 else Guess()
 
 
 def _chinese(data: bytes, sample: bytes) -> str:
