@@ -1,4 +1,4 @@
 // What the data file of previews calls.
 interface Window {
-  duizhaoPreview: { add(texts: Record<string, import("../../overrides/assets/javascripts/preview.js").Entry>): void };
+  duizhaoPreview: { add(texts: import("../../overrides/assets/javascripts/preview.js").Texts): void };
 }

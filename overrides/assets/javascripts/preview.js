@@ -1,37 +1,25 @@
 "use strict";
 /**
- * The text of a reference's target: `a.ref` on hover, on focus, on the first tap. `data-ref="art-19 art-33 15"` is a
- * range; else the address says what is meant. `<html data-previews>` names the script with the texts.
+ * Text of a reference's target: `a.ref` on hover, focus, first tap. `data-ref="art-19 art-33 15"` is a range; else the
+ * address says what is meant. `<html data-previews>` names the script with the texts (export/preview_text.py).
  *
- * @typedef {[at: string, depth: number, hant: string, hans?: string | 0, name?: string]} Row no hans: the same as hant
- * @typedef {[hant: string, hans: string, rows: Row[]]} Entry
- * @typedef {{text: string, kind: string}} Line
+ * @typedef {[at: string, depth: number, hant: string, hans?: string | 0, name?: string]} Row no hans: as hant
+ * @typedef {Record<string, [hant: string, hans: string, rows: Row[]]>} Texts
+ * @typedef {Record<string, string | undefined>} Words
+ * @typedef {{text: string, kind: string}[]} Lines
  */
 (() => {
   const MOST = 360;
   const WAIT = 250;
 
-  /**
-   * `art-14-p1-i6`; `fa/2020/art-3` in another law.
-   *
-   * @param {string} path below the site's root
-   * @param {string} own law/edition/
-   */
-  function targetOf(path, own) {
+  /** @type {(path: string, own: string) => string} art-14-p1-i6; fa/2020/art-3 in another law than `own` */
+  const targetOf = (path, own) => {
     const [, home = "", page = "", part = ""] = /^[^/]+\/([^/]+\/[^/]+\/)([^/#]+)\/[^#]*#?(.*)$/.exec(path) ?? [];
     return (home === own ? "" : home) + page + (page.startsWith("art-") && /^p\d/.test(part) ? `-${part}` : "");
-  }
+  };
 
-  /**
-   * What is shown of a target, or of both ends of a range; nothing if the text is not at hand.
-   *
-   * @param {Record<string, Entry>} texts
-   * @param {string} ref one id, or first, last and count
-   * @param {0 | 1} script 1 for Simplified
-   * @param {Record<string, string | undefined>} words
-   * @returns {Line[]}
-   */
-  function linesOf(texts, ref, script, words) {
+  /** @type {(texts: Texts, ref: string, script: 0 | 1, words: Words) => Lines} none if the text is not at hand */
+  const linesOf = (texts, ref, script, words) => {
     const [first = "", last, count = ""] = ref.split(" ");
     if (!last) {
       return excerpt(texts, first, script, words, MOST);
@@ -39,17 +27,10 @@
     const text = ((first.includes("-p") ? words.parts : words.range) ?? "").replace("{count}", count);
     const [a = [], b = []] = [first, last].map((id) => excerpt(texts, id, script, words, MOST / 2));
     return a.length && b.length ? [...a, { text, kind: "note" }, ...b] : [];
-  }
+  };
 
-  /**
-   * @param {Record<string, Entry>} texts
-   * @param {string} id
-   * @param {0 | 1} script
-   * @param {Record<string, string | undefined>} words
-   * @param {number} left characters
-   * @returns {Line[]}
-   */
-  function excerpt(texts, id, script, words, left) {
+  /** @type {(texts: Texts, id: string, script: 0 | 1, words: Words, left: number) => Lines} `left` characters */
+  const excerpt = (texts, id, script, words, left) => {
     const [, whole = id, part = ""] = /^(.*?art-[\dz-]+?)-(p.*)$/.exec(id) ?? [];
     const entry = texts[whole];
     const rows = entry?.[2].filter(([at]) => !part || `${at}-`.startsWith(`${part}-`) || part.startsWith(`${at}-`)) ?? [];
@@ -68,7 +49,7 @@
       left -= text.length;
     }
     return out;
-  }
+  };
 
   /** @param {Document} document */
   function mount(document) {
@@ -81,12 +62,11 @@
       (name) => /** @type {HTMLAnchorElement} */ (box.querySelector(`[data-preview-${name}]`)),
     );
     const root = new URL(base || ".", location.href).href;
-    /** @type {Record<string, Entry> | undefined} */
+    /** @type {Texts | undefined} */
     let texts;
     /** @type {HTMLAnchorElement | null} */
     let shown = null;
-    /** @type {ReturnType<typeof setTimeout>} */
-    let timer;
+    let timer = 0;
     let touch = false;
     self.duizhaoPreview = { add: (found) => (texts = found) };
 
@@ -143,20 +123,23 @@
       box.hidden = true;
     };
 
-    const linkAt = (/** @type {Event} */ event) =>
-      /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a.ref"));
-    const isInside = (/** @type {Event} */ event) => box.contains(/** @type {Node} */ (event.target));
-    const enter = (/** @type {Event} */ event) => {
+    /** @type {(event: Event) => HTMLAnchorElement | null} */
+    const linkAt = (event) => /** @type {Element} */ (event.target).closest("a.ref");
+    /** @type {(event: Event) => boolean} */
+    const isInside = (event) => box.contains(/** @type {Node} */ (event.target));
+    /** @type {(event: Event) => void} */
+    const enter = (event) => {
       const link = linkAt(event);
       if (!touch && (link || isInside(event))) {
         clearTimeout(timer);
-        timer = setTimeout(() => link && link !== shown && show(link), WAIT);
+        timer = self.setTimeout(() => link && link !== shown && show(link), WAIT);
       }
     };
-    const leave = (/** @type {Event} */ event) => {
+    /** @type {(event: Event) => void} */
+    const leave = (event) => {
       if (!touch && (linkAt(event) || isInside(event))) {
         clearTimeout(timer);
-        timer = setTimeout(hide, WAIT);
+        timer = self.setTimeout(hide, WAIT);
       }
     };
     for (const [kind, act] of /** @type {const} */ ([["over", enter], ["out", leave], ["down", () => 0]])) {

@@ -9,39 +9,27 @@
   const MOST = 9;
   const KEY = "duizhao.trail";
 
-  /**
-   * The way once a reference was followed; a page that lies on it already is a return.
-   *
-   * @param {Step[]} way
-   * @param {Step} from
-   * @param {Step} to
-   */
-  function follow(way, from, to) {
+  /** @type {(way: Step[], from: Step, to: Step) => Step[]} to a page that lies on the way: a return */
+  const follow = (way, from, to) => {
     const at = way.findIndex((step) => step.path === from.path);
     const kept = way.slice(0, Math.max(at, 0));
     return [from, ...kept].some((step) => step.path === to.path) ? way : [...kept, from, to].slice(-MOST);
-  }
+  };
 
-  /**
-   * zh-hant/fa/2020/art-3/index.html#p1 -> zh-hant, fa/2020/art-3/
-   *
-   * @param {string} address below the site's root
-   */
-  function pageOf(address) {
-    return (/^([^/]*)\/([^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(address) ?? ["", "", ""]).slice(1);
-  }
+  /** @type {(address: string) => string[]} zh-hant/fa/2020/art-3/index.html#p1 -> zh-hant, fa/2020/art-3/ */
+  const pageOf = (address) => (/^([^/]*)\/([^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(address) ?? []).slice(1);
 
-  /** @param {Step[]} [way] to be remembered */
-  function stored(way) {
+  /** @type {(way?: Step[]) => Step[]} what is remembered, once `way` is */
+  const stored = (way) => {
     try {
       if (way) {
         sessionStorage.setItem(KEY, JSON.stringify(way));
       }
-      return /** @type {Step[]} */ (JSON.parse(sessionStorage.getItem(KEY) ?? "[]"));
+      return JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
     } catch {
       return []; // storage may be forbidden: then there is no trail
     }
-  }
+  };
 
   /** @param {Document} document */
   function mount(document) {
@@ -74,7 +62,8 @@
 
     document.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
-      const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a.ref, .cites a, [data-preview-go]"));
+      /** @type {HTMLAnchorElement | null} */
+      const link = target.closest("a.ref, .cites a, [data-preview-go]");
       if (link?.href.startsWith(root) && path && !event.defaultPrevented) {
         const row = target.closest(".row[id]");
         const to = pageOf(link.href.replace(root, ""))[1] ?? "";

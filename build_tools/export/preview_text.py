@@ -1,0 +1,161 @@
+"""Texts for the previews of references: one script file per edition, fetched by the browser on first use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from build_tools.model.ids import ProvisionId
+from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
+from build_tools.model.site import EditionRecord, Site
+from build_tools.model.source import Span
+from build_tools.model.variant import Script
+from build_tools.text.numerals import to_chinese
+from build_tools.views.messages import catalogue
+from build_tools.views.references_laws import Shelf, shelf_of, shelf_target
+from build_tools.views.runs import Texts
+from build_tools.views.urls import LOCALES
+
+#: The script shows at most some 380 characters of a target; more of a line is not sent.
+MOST = 400
+_SCRIPTS = (Script.HANT, Script.HANS)
+
+#: Label in both scripts and lines (place, depth, Traditional, Simplified or nothing if alike, name of the 款).
+Entry = tuple[str, str, list[list[str | int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFile:
+    """The previews of one edition."""
+
+    law: str
+    edition: str
+    path: str
+    """From the site's root; the name changes with the content."""
+    data: bytes
+
+
+def preview_files(site: Site) -> tuple[PreviewFile, ...]:
+    """One file for each edition in which something is cited, in the order of the site.
+
+    It holds every provision and heading that the law, its explanation or an opinion cites, of a range the two
+    ends, and those of other laws of this site.
+    例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
+    """
+    shelf = shelf_of(site)
+    made = []
+    for law in site.laws:
+        for record in law.editions:
+            entries = _entries(record, shelf, law.manifest.slug)
+            if entries:
+                text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+                data = f"self.duizhaoPreview.add({text});\n".encode()
+                name = f"{law.manifest.slug}-{record.facts.slug}.{sha256(data).hexdigest()[:8]}.js"
+                made.append(
+                    PreviewFile(law.manifest.slug, record.facts.slug, f"assets/previews/{name}", data)
+                )
+    return tuple(made)
+
+
+def _entries(record: EditionRecord, shelf: Shelf, law: str) -> dict[str, Entry]:
+    own: dict[str, None] = {}
+    others: dict[tuple[str, str], dict[str, None]] = {}
+    records: dict[tuple[str, str], EditionRecord] = {}
+    for target in _targets(record):
+        if not target.startswith("law:"):
+            own[target] = None
+        elif (found := shelf_target(shelf, target)) and found[1] and found[0].law != law:
+            key = found[0].law, found[0].edition
+            others.setdefault(key, {})[found[1]] = None
+            records[key] = found[0].record
+    entries = _texts_of(record, own)
+    for key, wanted in sorted(others.items()):
+        texts = _texts_of(records[key], wanted)
+        entries |= {f"{'/'.join(key)}/{name}": entry for name, entry in texts.items()}
+    return entries
+
+
+def _targets(record: EditionRecord) -> Iterator[str]:
+    for references in (record.references, *(f.references for f in record.feedback)):
+        for reference in references:
+            if len(reference.targets) > 2:
+                yield from (reference.targets[0], reference.targets[-1])
+            else:
+                yield from reference.targets
+
+
+def _texts_of(record: EditionRecord, wanted: Iterable[str]) -> dict[str, Entry]:
+    """Entries of the wanted provisions and headings that the edition has, in the order of the law."""
+    texts = Texts.of(record.source, record.variants)
+    parts: dict[str, list[ProvisionId]] = {}
+    headings: dict[str, None] = {}
+    for target in wanted:
+        if target.startswith("art-"):
+            at = ProvisionId.parse(target)
+            parts.setdefault(str(ProvisionId(at.article)), []).append(at)
+        else:
+            headings[target] = None
+    entries: dict[str, Entry] = {}
+    for heading in record.text.headings:
+        if heading.id in headings:
+            entries[heading.id] = _heading(record.text, heading, texts)
+    for article in record.text.articles:
+        if str(article.id) in parts:
+            entries[str(article.id)] = _article(article, parts[str(article.id)], texts)
+    return entries
+
+
+def _article(article: Article, parts: list[ProvisionId], texts: Texts) -> Entry:
+    """The lines that show these parts: each with what is above and below it."""
+    rows: list[list[str | int]] = []
+    for line in walk_lines(article):
+        if not any(part.contains(line.id) or line.id.contains(part) for part in parts):
+            continue
+        hant, hans = _both(texts, line.span)
+        depth = 0 if isinstance(line, Paragraph) else 3 if line.id.division else 2 if line.id.subitem else 1
+        row: list[str | int] = [line.id.fragment, depth, hant[:MOST]]
+        named = isinstance(line, Paragraph) and len(article.paragraphs) > 1
+        if hans != hant or named:
+            row.append(hans[:MOST] if hans != hant else 0)
+        if named:
+            row.append(f"第{to_chinese(line.id.paragraph)}款")
+        rows.append(row)
+    return *_both(texts, article.label_span), rows
+
+
+def _heading(law: LawText, heading: Heading, texts: Texts) -> Entry:
+    """第三章 and its title, with the first and last article below it."""
+    inside = _below(law, heading)
+    articles = [a for a in law.articles if a.heading in inside]
+    labels, titles = _both(texts, heading.label_span), _both(texts, heading.title_span)
+    names = [f"{label} {title}".strip() for label, title in zip(labels, titles, strict=True)]
+    rows: list[list[str | int]] = []
+    if articles:
+        first, last = (_both(texts, articles[i].label_span) for i in (0, -1))
+        words = [
+            catalogue(locale)("references.preview.chapter", first=first[i], last=last[i], count=len(articles))
+            for i, locale in enumerate(LOCALES)
+        ]
+        rows.append(["", 0, *words])
+    return names[0], names[1], rows
+
+
+def _below(law: LawText, heading: Heading) -> frozenset[str]:
+    """Ids of a heading and of all headings in it."""
+    inside = {heading.id}
+    for other in law.headings:
+        if other.parent in inside:
+            inside.add(other.id)
+    return frozenset(inside)
+
+
+def _both(texts: Texts, span: Span) -> tuple[str, str]:
+    pair = texts.pair(span)
+    return pair.in_script(_SCRIPTS[0]).text, pair.in_script(_SCRIPTS[1]).text
+
+
+def preview_paths(files: Iterable[PreviewFile]) -> Mapping[tuple[str, str], str]:
+    """Where the previews of an edition are, by law and edition."""
+    return {(f.law, f.edition): f.path for f in files}
