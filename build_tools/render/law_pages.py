@@ -29,6 +29,9 @@ from build_tools.views.provenance import provenance_view
 from build_tools.views.runs import Texts
 from build_tools.views.urls import LOCALES, relative
 
+#: Text that is shown once, whichever script the reader has chosen.
+_show = partial(render_run, switched=False)
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
@@ -78,6 +81,7 @@ class LawPages:
             "front",
             v=view,
             titles=[pair(t, self._first) for t in view.titles],
+            markers=[pair(line.body, self._first) for line in view.markers],
             history=[cells(line.body, self._first, "span") for line in view.history],
             signature=[cells(line.body, self._first, "span") for line in view.signature],
             jump_base=relative(self.tree.urls.front, path),
@@ -113,7 +117,7 @@ class LawPages:
                 rows=self.shared.rows(view.text, self._first, many=False),
                 facts=self._facts(view),
                 heads=self._heads,
-                show=render_run,
+                show=_show,
                 first=self._first,
             )
             yield self._page(
@@ -168,14 +172,14 @@ class LawPages:
             spans=partial(cells, first=self._first, tag="span"),
             pair=partial(pair, first=self._first),
             point=partial(pair, first=self._first),
-            show=render_run,
+            show=_show,
         )
         title = self.tree.page_title(view.name)
         return self._page(view.path, kind, title, view.name, view.description, self._nav(view.path, ""), body)
 
     def _provenance(self) -> Page:
         view = provenance_view(self.tree, self.site)
-        body = self._render("provenance", v=view, show=render_run)
+        body = self._render("provenance", v=view, show=_show)
         title = self.tree.page_title(view.name)
         return self._page(
             view.path, "provenance", title, view.name, view.description, self._nav(view.path, ""), body

@@ -15,13 +15,14 @@ from markupsafe import Markup
 
 from build_tools.views.runs import Mark, MarkKind, Run
 
-#: From the outside in. Links come first, so that a mark which crosses a link's border is split and the link,
+#: From the outside in. Links come early, so that a mark which crosses a link's border is split and the link,
 #: which a reader reaches with one key, is not.
 _RANK: Mapping[MarkKind, int] = MappingProxyType({
-    MarkKind.LINK: 0, MarkKind.SAYS: 0, MarkKind.OUTSIDE: 0,
-    MarkKind.POINT: 1, MarkKind.STRONG: 2, MarkKind.EM: 3,
+    MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
+    MarkKind.STRONG: 2, MarkKind.EM: 3,
     MarkKind.QUOTED: 4, MarkKind.NOTED: 5, MarkKind.DIFFERENT: 6, MarkKind.CODE: 7,
 })  # fmt: skip
+_LINKS = 1
 _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
     MarkKind.POINT: ('<b class="point">', "</b>"),
     MarkKind.STRONG: ("<strong>", "</strong>"),
@@ -65,7 +66,7 @@ def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
         while len(stack) > common:
             out.append(_close(stack.pop()))
         notes += [m for m in kept if m.end == start and m.note]
-        if notes and not any(_RANK[m.kind] == 0 for m in stack):
+        if notes and not any(_RANK[m.kind] == _LINKS for m in stack):
             out.extend(map(_note, notes))
             notes = []
         for mark in wanted[common:]:
@@ -88,7 +89,7 @@ def _active(marks: list[Mark], at: int) -> list[Mark]:
 
 
 def _before(mark: Mark, other: Mark) -> bool:
-    if _RANK[mark.kind] == 0:
+    if _RANK[mark.kind] == _LINKS:
         return (mark.end - mark.start, mark.start) < (other.end - other.start, other.start)
     return (mark.start, -mark.end) < (other.start, -other.end)
 
@@ -96,17 +97,17 @@ def _before(mark: Mark, other: Mark) -> bool:
 def _open(mark: Mark) -> str:
     if mark.kind is MarkKind.OUTSIDE:
         return f'<a class="outside" rel="noopener noreferrer nofollow" href="{escape(mark.href)}">'
-    if _RANK[mark.kind] == 0:
+    if _RANK[mark.kind] == _LINKS:
         return f'<a class="{mark.kind.value}" href="{escape(mark.href)}">'
     return _TAG[mark.kind][0]
 
 
 def _close(mark: Mark) -> str:
-    return "</a>" if _RANK[mark.kind] == 0 else _TAG[mark.kind][1]
+    return "</a>" if _RANK[mark.kind] == _LINKS else _TAG[mark.kind][1]
 
 
 def _note(mark: Mark) -> str:
     words = escape(mark.note, quote=False)
-    if mark.href and _RANK[mark.kind]:
+    if mark.href and _RANK[mark.kind] != _LINKS:
         return f'<a class="num" data-added href="{escape(mark.href)}">{words}</a>'
     return f'<span class="added" data-added>{words}</span>'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools.model.feedback import Anchor
-from build_tools.model.law import Item, Paragraph, Part, walk_lines
+from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
 from build_tools.model.manifest import EditorsNote
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
@@ -18,8 +19,8 @@ from build_tools.views.provisions import ArticleText, article_text
 from build_tools.views.runs import Mark, MarkKind, Texts
 from build_tools.views.urls import EditionUrls
 
-#: Parts of the file that stand on the front page; each other part has a page of its own.
-FRONT_PARTS = ("history", "signature")
+#: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
+_FRONT_PARTS = ("history", "signature")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,12 @@ class Edition:
     @property
     def parts_with_pages(self) -> tuple[Part, ...]:
         """Notice, contents, preamble, explanation, annexes: in the order of the file."""
-        return tuple(p for p in self.record.text.parts if p.id not in FRONT_PARTS and p.blocks)
+        return tuple(p for p in self.record.text.parts if p.blocks and not _stands_on_front(p))
+
+    @property
+    def parts_on_front(self) -> tuple[Part, ...]:
+        """History and signature, and what only announces the law."""
+        return tuple(p for p in self.record.text.parts if p.blocks and _stands_on_front(p))
 
     def urls(self, locale: str) -> EditionUrls:
         """Addresses in one tree."""
@@ -112,6 +118,10 @@ def note_id(number: int) -> str:
     return f"note-{number}"
 
 
+def _stands_on_front(part: Part) -> bool:
+    return part.id in _FRONT_PARTS or all(b.kind is BlockKind.MARKER for b in part.blocks)
+
+
 def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
     """Words that opinions quote and words that editors' notes are about, by line."""
     found: dict[str, dict[Mark, None]] = {}
@@ -138,8 +148,10 @@ def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
 def _lines_of(
     span: Span, starts: dict[int, Paragraph | Item], order: list[int]
 ) -> Iterable[Paragraph | Item]:
-    for start in order:
-        if start < span.end and starts[start].span.end > span.start:
+    for start in order[max(0, bisect_right(order, span.start) - 1) :]:
+        if start >= span.end:
+            return
+        if starts[start].span.end > span.start:
             yield starts[start]
 
 

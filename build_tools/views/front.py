@@ -8,7 +8,6 @@ from datetime import date
 from build_tools.model.feedback import Match
 from build_tools.model.law import HeadingKind
 from build_tools.model.manifest import Status
-from build_tools.views.edition import FRONT_PARTS
 from build_tools.views.map import SHADES, MapRow, map_rows
 from build_tools.views.names import Link, Tree
 from build_tools.views.part import PartLine, part_lines
@@ -54,6 +53,8 @@ class FrontView:
     shades: tuple[tuple[int, str], ...]
     """Legend of the map; empty if there are no opinions."""
     cards: tuple[Link, ...]
+    markers: tuple[PartLine, ...]
+    """Lines that only announce the law: 附件1."""
     history: tuple[PartLine, ...]
     signature: tuple[PartLine, ...]
     editions: tuple[Link, ...]
@@ -70,7 +71,10 @@ def front_view(tree: Tree, path: str) -> FrontView:
     facts = edition.record.facts
     articles = edition.record.text.articles
     own = tree.urls.front
-    parts = {p.id: part_lines(tree, p) for p in edition.record.text.parts if p.id in FRONT_PARTS}
+    parts = {p.id: part_lines(tree, p) for p in edition.parts_on_front}
+    markers = [
+        line for name, lines in parts.items() if name not in ("history", "signature") for line in lines
+    ]
     return FrontView(
         path,
         tree.law_title,
@@ -86,6 +90,7 @@ def front_view(tree: Tree, path: str) -> FrontView:
         map_rows(tree, edition.outline, path),
         _shades(tree),
         _cards(tree, path),
+        tuple(markers),
         parts.get("history", ()),
         parts.get("signature", ()),
         _editions(tree, path),

@@ -10,11 +10,13 @@ from build_tools.model.law import Block, BlockKind, Part, SpanClass
 from build_tools.text.fold import fold
 from build_tools.views.article import Note, notes_for
 from build_tools.views.names import Link, Tree, tidy
-from build_tools.views.runs import Pair
+from build_tools.views.runs import Mark, MarkKind, Pair
 
 _SENTENCE = re.compile(r"[^。；：;:]*")
 #: A chapter's title shorter than this (總則, 附則) stands in too many sentences to tell what one is about.
 _TELLING = 4
+#: A first sentence up to this length reads as the paragraph's heading.
+_SHORT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,14 @@ def part_lines(tree: Tree, part: Part) -> tuple[PartLine, ...]:
     lines = []
     for block in part.blocks:
         claims = edition.record.claims if part.kind is SpanClass.EXPLANATION else ()
+        marks = (*edition.links.get(block.id, ()), *_opening(block))
         inside = [c for c in claims if block.span.start <= c.span.start < block.span.end]
         lines.append(
             PartLine(
                 block.id,
                 block.kind.value,
                 block.level,
-                edition.texts.pair(block.span, edition.links.get(block.id, ())),
+                edition.texts.pair(block.span, marks),
                 _about(tree, part, block),
                 tuple(_claim(c) for c in inside),
             )
@@ -102,6 +105,16 @@ def explanations(tree: Tree) -> dict[str, tuple[Link, ...]]:
                 link = Link(tree.edition.siblings.page(part.id, block.id), title)
                 found.setdefault(heading, []).append(link)
     return {heading: tuple(links) for heading, links in found.items()}
+
+
+def _opening(block: Block) -> tuple[Mark, ...]:
+    """The first sentence of a numbered paragraph, which says what it is about: （一）明確網絡基礎資源管理制度。"""
+    if block.kind is BlockKind.HEADING or block.level not in (1, 2):
+        return ()
+    end = block.text.find("。") + 1
+    if not 0 < end <= _SHORT or end == len(block.text):
+        return ()
+    return (Mark(block.span.start, block.span.start + end, MarkKind.POINT),)
 
 
 def _about(tree: Tree, part: Part, block: Block) -> tuple[Link, ...]:
