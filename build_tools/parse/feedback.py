@@ -178,46 +178,63 @@ class _Building:
         for group in group_opinions(pieces, general=section is not None, line_by_line=self.line_by_line):
             fragments = tuple(self._fragment(piece, kind) for piece in group)
             piece, start, end = point_of(group)
-            point = replace(_span(piece), start=_span(piece).start + start, end=_span(piece).start + end)
-            span = Span(self.source.id, fragments[0].span.start, fragments[-1].span.end)
+            base = piece.line.line.span.start + piece.start
+            point = Span(self.source.id, base + start, base + end)
+            first = fragments[0].marker_span or fragments[0].span
+            span = Span(self.source.id, first.start, fragments[-1].span.end)
             comments.append(Comment("", 0, articles, fragments, span, point, section))
         return tuple(comments)
 
     def _fragment(self, piece: Piece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
-        """One piece as a fragment, entered into the ledger."""
-        line, span = piece.line.line, _span(piece)
+        """One piece as a fragment, entered into the ledger; its number stands outside its text."""
+        line, start = piece.line.line, piece.start
+        marker_span = self._marker_span(piece)
+        if marker_span and kind is SpanClass.QUOTE and marker_span.start < line.span.start:
+            start, marker_span = (
+                marker_span.start - line.span.start,
+                None,
+            )  # 1. belongs to the words of the law
+        elif marker_span and marker_span.start >= line.span.start:
+            start = piece.line.numbering.end if piece.line.numbering else start
+        span = Span(line.span.source, line.span.start + start, line.span.start + piece.end)
         self.rows.append(LedgerSpan(span, kind))
+        if marker_span:
+            self._enter_marker(piece, marker_span, kind)
         place = self.source.position(span.start)
         name = f"f-{self.slug}-{place.line}"
         if piece.start or line.kind is FragmentKind.CELL:
             name += f"-{place.column}"
-        marker, marker_span = self._marker(piece)
-        if marker_span and not span.start <= marker_span.start < span.end:
-            self.rows.append(LedgerSpan(marker_span, SpanClass.MARKUP, "list marker"))
         emphasis = tuple(
-            (max(a - piece.start, 0), min(b, piece.end) - piece.start, style)
+            (max(a, start) - start, min(b, piece.end) - start, style)
             for a, b, style in line.emphasis
-            if a < piece.end and b > piece.start
+            if a < piece.end and b > start
         )
+        marker = self.source.slice(marker_span) if marker_span else ""
         return Fragment(
-            name, form or piece.kind, piece.text, span, line.level, marker, marker_span, line.row, line.column,
-            emphasis,
+            name, form or piece.kind, self.source.slice(span), span, line.level, marker, marker_span,
+            line.row, line.column, emphasis,
         )  # fmt: skip
 
-    def _marker(self, piece: Piece) -> tuple[str, Span | None]:
-        line = piece.line.line
+    def _enter_marker(self, piece: Piece, span: Span, kind: SpanClass) -> None:
+        """A number is text that readers must see; a bullet, and the number of a block or row, is only markup."""
+        numbered = any(char.isalnum() for char in self.source.slice(span))
+        of_block = piece.kind is FragmentKind.HEADING and kind is SpanClass.FEEDBACK_ARTICLE
+        if numbered and not of_block:
+            self.rows.append(LedgerSpan(span, kind))
+        else:
+            self.rows.append(LedgerSpan(span, SpanClass.MARKUP, "list marker"))
+
+    def _marker_span(self, piece: Piece) -> Span | None:
+        """Where the number or bullet of a line stands: before its text if it is Markdown's, else within it."""
+        line, numbering = piece.line.line, piece.line.numbering
         if piece.number:
-            return piece.number.text, piece.number.line.span
-        if piece.start:
-            return "", None
-        numbering = piece.line.numbering
-        if line.marker or not numbering or piece.kind is FragmentKind.QUOTE:
-            return line.marker, line.marker_span
-        start, end = (
-            numbering.start,
-            numbering.start + len(piece.text[numbering.start : numbering.end].rstrip()),
-        )
-        return piece.text[start:end], Span(line.span.source, line.span.start + start, line.span.start + end)
+            return piece.number.line.span
+        if piece.start or line.marker or not numbering:
+            return None if piece.start else line.marker_span
+        if piece.kind is not FragmentKind.SUGGESTION or numbering.start or numbering.end >= piece.end:
+            return None
+        end = numbering.start + len(piece.text[numbering.start : numbering.end].rstrip())
+        return Span(line.span.source, line.span.start, line.span.start + end)
 
     def submission(self, set_aside: tuple[LineRange, ...]) -> Submission:
         """All that was built, with comments numbered through the document."""

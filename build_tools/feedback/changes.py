@@ -1,0 +1,107 @@
+"""The places where a quote departs from the law, each with its offset in the feedback file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.feedback.words import Folded, FoldScript, PlacedText
+from build_tools.model.source import SourceFile, Span
+from build_tools.text.diff import Change, compare
+from build_tools.text.fold import fold_width, is_blank
+
+Changes = list[tuple[Span, Change]]
+"""In `Change`, ``before`` is an offset in the law's source, ``after`` one in the feedback file."""
+
+
+def small_changes(
+    words: PlacedText, stretch: Folded, source: SourceFile, law_source: SourceFile, fold_script: FoldScript
+) -> Changes:
+    """Blanks and widths that differ where quote and law say the same, such as a no-break space at a line's end.
+
+    ``stretch`` holds the characters of the law without blanks, one for each character of the quote that is no
+    blank. Line ends are layout on either side.
+    """
+    plain = fold_script(words.text)
+    kept = [i for i, char in enumerate(fold_width(plain)) if not is_blank(char)]
+    changes: Changes = []
+    changes += _surplus(words, range(kept[0]), stretch.places[0], source)
+    for n, (i, at) in enumerate(zip(kept, stretch.places, strict=True)):
+        own = law_source.text[at]
+        if plain[i] != fold_script(own):
+            place = words.places[i]
+            changes.append((Span(source.id, place, place), Change("delete", own, at, place)))
+            changes.append((Span(source.id, place, place + 1), Change("insert", words.text[i], at, place)))
+        quoted = range(i + 1, kept[n + 1] if n + 1 < len(kept) else len(words.text))
+        law_end = stretch.places[n + 1] if n + 1 < len(stretch.places) else at + 1
+        changes += _blanks(words, quoted, law_source.text[at + 1 : law_end], at + 1, source)
+    return changes
+
+
+def _blanks(
+    words: PlacedText, quoted: range, own: str, law_at: int, source: SourceFile
+) -> Iterator[tuple[Span, Change]]:
+    """Blanks behind one character of quote and law."""
+    theirs = words.text[quoted.start : quoted.stop]
+    if "\n" in own or "\r" in own or not all(map(is_blank, own)):
+        own = ""  # the end of a line of the law, with the label or markup that begins the next one
+    if own == theirs:
+        return
+    if own:
+        place = words.places[quoted.start - 1] + 1
+        yield Span(source.id, place, place), Change("delete", own, law_at, place)
+    yield from _surplus(words, quoted, law_at, source)
+
+
+def _surplus(
+    words: PlacedText, quoted: range, law_at: int, source: SourceFile
+) -> Iterator[tuple[Span, Change]]:
+    for i in quoted:
+        place = words.places[i]
+        yield Span(source.id, place, place + 1), Change("insert", words.text[i], law_at, place)
+
+
+def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source: SourceFile) -> Changes:
+    """Characters that differ between a quote and the stretch of the law that it comes nearest to.
+
+    Script, width and blanks are no difference here. A quote that shares next to nothing with the law is one
+    change: to align them would say nothing, and would take long.
+    """
+    own, quoted = stretch.text, folded.text
+    if len(quoted) > 2 * len(own) + 500 or not own or _share(quoted, own) < 0.2:
+        stretches = [Change("delete", own, 0, 0), Change("insert", quoted, len(own), 0)]
+    else:
+        stretches = [c for c in compare(own, quoted) if c.operation != "equal"]
+    changes: Changes = []
+    for change in stretches:
+        if not change.text:
+            continue
+        if change.operation == "delete":
+            first, last = stretch.places[change.before], stretch.places[change.before + len(change.text) - 1]
+            place = _place(folded, change.after)
+            text = "".join(law_source.text[first : last + 1].splitlines())
+            changes.append((Span(source.id, place, place), Change("delete", text, first, place)))
+        else:
+            law_at = _place(stretch, change.before) if own else 0
+            changes += _inserted(
+                folded.places[change.after : change.after + len(change.text)], law_at, source
+            )
+    return changes
+
+
+def _inserted(places: tuple[int, ...], law_at: int, source: SourceFile) -> Iterator[tuple[Span, Change]]:
+    """What the quote has more, one change for each line of the file."""
+    first = places[0]
+    for here, after in zip(places, (*places[1:], None), strict=True):
+        if after is None or any(c in "\r\n" for c in source.text[here:after]):
+            span = Span(source.id, first, here + 1)
+            yield span, Change("insert", source.slice(span), law_at, first)
+            first = after if after is not None else first
+
+
+def _place(folded: Folded, index: int) -> int:
+    return folded.places[index] if index < len(folded.places) else folded.places[-1] + 1
+
+
+def _share(one: str, other: str) -> float:
+    pairs, own = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
+    return len(pairs & own) / (len(pairs) or 1)

@@ -1,0 +1,106 @@
+"""Words of an opinion and of the law in one comparable form, each character with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from build_tools.model.feedback import Fragment
+from build_tools.model.ids import ProvisionId
+from build_tools.model.law import Article, LawText, walk_lines
+from build_tools.text.fold import fold_width, is_blank
+
+FoldScript = Callable[[str], str]
+"""Traditional to Simplified, one character for one."""
+_LINK = re.compile(r"\[(?P<words>.*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)\Z", re.DOTALL)
+_TICKS = re.compile(r"`+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text without inline markup; ``places`` are the offsets of its characters in the source."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def visible_words(fragment: Fragment) -> PlacedText:
+    """The words of a fragment: the `**` of bold type, the address of a link and the like are left out."""
+    hidden = {at for mark in fragment.emphasis for at in _markup(fragment.text, *mark)}
+    kept = [i for i in range(len(fragment.text)) if i not in hidden]
+    start = fragment.span.start
+    return PlacedText("".join(fragment.text[i] for i in kept), tuple(start + i for i in kept))
+
+
+def _markup(text: str, start: int, end: int, style: str) -> Iterator[int]:
+    if style in ("em", "strong"):
+        width = 1 if style == "em" else 2
+        yield from (*range(start, start + width), *range(end - width, end))
+    elif style == "code":
+        ticks = _TICKS.match(text, start, end)
+        width = len(ticks[0]) if ticks else 0
+        yield from (*range(start, start + width), *range(end - width, end))
+    elif text[start] == "<":
+        yield from (start, end - 1)
+    elif found := _LINK.match(text[start:end]):
+        yield from (start, *range(start + found.end("words"), end))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Comparable characters (script and width folded, blanks dropped) with where each stands in the source."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def fold_words(words: PlacedText, fold_script: FoldScript) -> Folded:
+    """Fold script and width of a text and drop its blanks."""
+    plain = fold_width(fold_script(words.text))
+    kept = [i for i, char in enumerate(plain) if not is_blank(char)]
+    return Folded("".join(plain[i] for i in kept), tuple(words.places[i] for i in kept))
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """One 款, 項 or 目: its folded text is as long as the text, so offsets are the same."""
+
+    id: ProvisionId
+    folded: str
+    start: int
+    """Where it begins in the law's source."""
+
+
+@dataclass(slots=True)
+class LawIndex:
+    """The lines of a law by article, and all of them as one text."""
+
+    law: LawText
+    fold_script: FoldScript
+    lines: dict[tuple[int, ...], tuple[LawLine, ...]] = field(default_factory=dict)
+    whole: str = ""
+
+    def __post_init__(self) -> None:
+        for article in self.law.articles:
+            lines = tuple(self._lines(article))
+            self.lines[article.id.article] = self.lines.get(article.id.article, ()) + lines
+        self.whole = "\n".join(line.folded for lines in self.lines.values() for line in lines)
+
+    def _lines(self, article: Article) -> Iterator[LawLine]:
+        for line in walk_lines(article):
+            yield LawLine(line.id, self.fold(line.text), line.span.start)
+
+    def fold(self, text: str) -> str:
+        """Script and width folded; the length stays."""
+        return fold_width(self.fold_script(text))
+
+    def articles_with(self, words: str) -> tuple[tuple[int, ...], ...]:
+        """Articles whose text holds these folded words in one line."""
+        if words not in self.whole:
+            return ()
+        return tuple(a for a, lines in self.lines.items() if any(words in line.folded for line in lines))
+
+    def of(self, articles: Iterable[tuple[int, ...]]) -> tuple[LawLine, ...]:
+        """The lines of these articles, in order, each once."""
+        return tuple(line for article in dict.fromkeys(articles) for line in self.lines.get(article, ()))
