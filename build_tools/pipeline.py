@@ -70,7 +70,7 @@ def load_feedback_file(
     if law_source is None:
         return None
     law = parse_law(law_source, IssueLog())
-    submission = parse_feedback(source, slug, log, law=law)
+    submission = parse_feedback(source, slug, log, law=law, fold_script=fold_script)
     findings = compare_feedback(submission, source, law, law_source, log, fold_script=fold_script)
     return source, submission, findings, references_of_feedback(submission, law, fold_script=fold_script)
 
@@ -133,7 +133,9 @@ def _feedback(
     source = _source(content, manifest, facts.slug, facts.source, log)
     if source is None:
         return None
-    submission = parse_feedback(source, facts.slug, log, law=law, set_aside=facts.source.set_aside)
+    submission = parse_feedback(
+        source, facts.slug, log, law=law, set_aside=facts.source.set_aside, fold_script=fold_script
+    )
     variants = make_variants(
         source, feedback_units(submission), facts.source.script, punctuation=facts.source.punctuation
     )
