@@ -7,17 +7,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as host_build
-from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -37,6 +35,9 @@ from build_tools.settings import MESSAGES, Settings, archive_date, check_config,
 from build_tools.variants.convert import character_pairs
 from build_tools.views.messages import catalogue
 from build_tools.views.urls import LOCALES
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -298,4 +299,6 @@ def _configure(
 
 def serve(config: Path, address: str) -> None:
     """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes."""
+    from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 - a quarter of a second that builds need not wait
+
     host_serve(config_file=str(config), dev_addr=address, strict=False)

@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from posixpath import normpath
 from sys import intern
 
 from build_tools.model.issue import Issue, Severity
 
-#: Tags only: what stands in the text of a page may look like an attribute and is none.
-_TAG = re.compile(r"<[a-z][^>]*>")
-_ID = re.compile(r'[ \n]id="([^"]*)"')
-_HREF = re.compile(r'[ \n]href="([^"]*)"')
-_SRC = re.compile(r'[ \n]src="([^"]*)"')
-_LOADING = re.compile(r"<(?:link|object|embed|iframe|form|base|video|audio|source|track|image|use)\b[^>]*>")
+#: An attribute of a tag: the next angle bracket behind it closes the tag. In the text of a page, where something may
+#: look like an attribute and be none, the next one opens a tag.
+_ATTRIBUTE = re.compile(r'[ \n](id|href|src|style|on[a-z]+)="([^"]*)"(?=[^<>]*>)')
+_LOADING = (
+    "link",
+    "object",
+    "embed",
+    "iframe",
+    "form",
+    "base",
+    "video",
+    "audio",
+    "source",
+    "track",
+    "image",
+    "use",
+)
 _LOADED = re.compile(r'[ \n](?:href|data|action|poster|xlink:href|srcset)="(?:[a-z]+:)?//[^"]*"')
 _NOT_LOADED = re.compile(r'[ \n]rel="(?:canonical|alternate|license)"')
-_INLINE = re.compile(
-    r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b|[ \n](?:style|on[a-z]+)="'
-)
+_INLINE = re.compile(r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b[^>]*>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _STYLE_LOADS = re.compile(r"""(?:@import\s+|url\()\s*["']?\s*((?:[a-z]+:)?//[^"')\s]*)""")
@@ -38,36 +48,39 @@ class LinkCheck:
 
     def page(self, path: str, html: str) -> Iterator[Issue]:
         """Findings of one page, given by the path of its file: double ids, foreign requests, code in the page."""
-        html = "\n".join(_TAG.findall(html))
-        ids = _ID.findall(html)
+        attributes: dict[str, list[str]] = {"id": [], "href": [], "src": []}
+        for name, value in _ATTRIBUTE.findall(html):
+            attributes.setdefault(name, []).append(value)
+        ids = attributes.pop("id")
         unique = set(ids)
         if len(unique) != len(ids):
             for twice in sorted({i for i in unique if ids.count(i) > 1}):
-                yield Issue(
-                    "E522", Severity.ERROR, path, 0, 0, f"id {twice!r} stands {ids.count(twice)} times"
-                )
+                yield _issue("E522", path, f"id {twice!r} stands {ids.count(twice)} times")
         self._ids[path] = tuple(map(intern, ids))
         folders = path.split("/")[:-1]
-        for href in set(_HREF.findall(html)):
+        for href in set(attributes.pop("href")):
             if href.startswith("#"):
                 if href != "#" and href[1:] not in unique:
-                    yield Issue("E521", Severity.ERROR, path, 0, 0, f"no place {href!r} on this page")
-            elif _SCHEME.match(href):
-                if _REFUSED.match(href):
-                    yield Issue("E533", Severity.ERROR, path, 0, 0, f"a link that runs code: {href[:40]!r}")
-            else:
-                self._wanted.setdefault(self._resolve(folders, href), path)
-        for src in set(_SRC.findall(html)):
+                    yield _issue("E521", path, f"no place {href!r} on this page")
+                continue
+            address = unescape(href).strip() if "&" in href or href.strip() != href else href
+            if not _SCHEME.match(address):
+                self._wanted.setdefault(self._resolve(folders, address), path)
+            elif _REFUSED.match(address):
+                yield _issue("E533", path, f"a link that runs code: {address[:40]!r}")
+        for src in set(attributes.pop("src")):
             if _SCHEME.match(src):
-                yield Issue("E524", Severity.ERROR, path, 0, 0, f"loads {src!r}")
+                yield _issue("E524", path, f"loads {src!r}")
             else:
                 self._wanted.setdefault(self._resolve(folders, src), path)
+        for name in attributes:
+            yield _issue("E533", path, f"code in the page: {name}=")
         yield from _code_and_requests(path, html)
 
     def style(self, path: str, css: str) -> Iterator[Issue]:
         """Findings of one style sheet."""
         for address in _STYLE_LOADS.findall(css):
-            yield Issue("E524", Severity.ERROR, path, 0, 0, f"loads {address!r}")
+            yield _issue("E524", path, f"loads {address!r}")
 
     def finish(self, files: Iterable[str]) -> Iterator[Issue]:
         """Dead links and fragments; ``files`` are the paths of all files of the site."""
@@ -78,7 +91,7 @@ class LinkCheck:
             if not path or path.endswith("/"):
                 path += "index.html"
             if path not in known:
-                yield Issue("E520", Severity.ERROR, page, 0, 0, f"links to {target}, which is not there")
+                yield _issue("E520", page, f"links to {target}, which is not there")
             elif fragment and fragment not in self._ids.get(path, ()):
                 yield Issue(
                     "E521", Severity.ERROR, page, 0, 0, f"links to {target}, a place that is not there"
@@ -105,8 +118,17 @@ def _resolve_slowly(folders: list[str], href: str) -> str:
 
 
 def _code_and_requests(path: str, html: str) -> Iterator[Issue]:
-    for tag in _LOADING.findall(html):
-        if _LOADED.search(tag) and not _NOT_LOADED.search(tag):
-            yield Issue("E524", Severity.ERROR, path, 0, 0, f"loads from another host: {tag[:80]}")
+    for name in _LOADING:
+        at = html.find(f"<{name}")
+        while at >= 0:
+            end = html.find(">", at)
+            tag = html[at : end + 1]
+            if _LOADED.search(tag) and not _NOT_LOADED.search(tag):
+                yield _issue("E524", path, f"loads from another host: {tag[:80]}")
+            at = html.find(f"<{name}", end)
     for code in _INLINE.findall(html):
-        yield Issue("E533", Severity.ERROR, path, 0, 0, f"code in the page: {code[:80]}")
+        yield _issue("E533", path, f"code in the page: {code[:80]}")
+
+
+def _issue(code: str, path: str, message: str) -> Issue:
+    return Issue(code, Severity.ERROR, path, 0, 0, message)
