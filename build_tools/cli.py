@@ -61,17 +61,22 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(version("duizhao"))
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
-    show_version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
     _debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program a fault is; may stand anywhere.")
     ] = False,
 ) -> None:
     """Turn the plain text of a Chinese law, and opinions about it, into a static bilingual website."""
-    if show_version:
-        print(version("duizhao"))
-        raise typer.Exit
 
 
 @app.command()
