@@ -148,7 +148,11 @@ test("a query of any length and kind is answered", () => {
   }
 });
 
-test("fifty laws are searched within 50 ms, one within 20 ms (p95)", () => {
+test("fifty laws are searched within 50 ms, one within 20 ms (p95 of processor time)", () => {
+  const now = () => {
+    const { user, system } = process.cpuUsage(); // a busy machine must not fail the test
+    return (user + system) / 1000;
+  };
   const many = createEngine();
   many.learn({ fold: FOLD, laws: [] });
   const words = Array.from("任何個人和組織辦理互聯網信息發布即時通訊等服務應當提供真實身份的不得實施下列行為擾亂管理");
@@ -164,13 +168,13 @@ test("fifty laws are searched within 50 ms, one within 20 ms (p95)", () => {
   }
   const times = { one: /** @type {number[]} */ ([]), all: /** @type {number[]} */ ([]) };
   for (const query of ["的", "個人", "組織辦理", "任何 服務", "身份的不得", "沒有的詞", "第12条", "人 和 組 織 等", "VPN", "12"].flatMap((q) => [q, q, q])) {
-    const start = performance.now();
+    const start = now();
     many.search(query, "law-0");
-    times.one.push(performance.now() - start);
+    times.one.push(now() - start);
     for (let law = 1; law < 50; law++) {
       many.search(query, `law-${law}`);
     }
-    times.all.push(performance.now() - start);
+    times.all.push(now() - start);
   }
   const p95 = (/** @type {number[]} */ list) => list.sort((a, b) => a - b)[Math.floor(list.length * 0.95)] ?? 0;
   assert(p95(times.one) <= 20, `one law: ${p95(times.one)} ms`);
