@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from build_tools.checks.catalogues import check_catalogues
 from build_tools.checks.conservation import check_conservation
@@ -15,6 +16,7 @@ from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.ledger import ledger_files
 from build_tools.export.offline import write_bundle
+from build_tools.export.preview_text import preview_files
 from build_tools.export.sitemap import sitemap
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
@@ -60,7 +62,8 @@ class Publication:
         settings = self._settings
         check = SiteCheck.of(site, settings.root)
         writer = TreeWriter(self.tree)
-        around = surroundings(site)
+        previews = preview_files(site)
+        around = surroundings(site, {(p.law, p.edition): p.path for p in previews})
         for path, data in _host_files(self.tree):
             writer.write(path, data)
             if path.endswith(".css"):
@@ -73,7 +76,7 @@ class Publication:
             writer.write(path, html.encode("utf-8"))
             if path != NOT_FOUND:
                 addresses.append(page.path)
-        for path, data in chain(ledger_files(site), files):
+        for path, data in chain(ledger_files(site), ((p.path, p.data) for p in previews), files):
             writer.write(path, data)
         if settings.site_url:
             writer.write("sitemap.xml", sitemap(addresses, settings.site_url))
@@ -121,8 +124,13 @@ def snapshot(inputs: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def surroundings(site: Site) -> dict[tuple[str, str, str], Surroundings]:
-    """What header and footer say of each edition in each tree, by locale, law and edition."""
+def surroundings(
+    site: Site, previews: Mapping[tuple[str, str], str] = MappingProxyType({})
+) -> dict[tuple[str, str, str], Surroundings]:
+    """What header and footer say of each edition in each tree, by locale, law and edition.
+
+    ``previews`` says where the texts of an edition's previews are.
+    """
     found = {}
     for law in site.laws:
         for edition in law.editions:
@@ -130,7 +138,12 @@ def surroundings(site: Site) -> dict[tuple[str, str, str], Surroundings]:
                 urls = EditionUrls(locale, law.manifest.slug, edition.facts.slug)
                 title, label = law.manifest.title[index], edition.facts.label[index]
                 whole = f"{title}（{label}）" if label and label not in title else title
-                around = Surroundings(whole, urls.front, urls.page("provenance"))
+                around = Surroundings(
+                    whole,
+                    urls.front,
+                    urls.page("provenance"),
+                    previews.get((law.manifest.slug, edition.facts.slug), ""),
+                )
                 found[locale, law.manifest.slug, edition.facts.slug] = around
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -22,6 +24,8 @@ class ShownRow(NamedTuple):
     marker: Markup | str
     ordinal: str
     cells: Markup
+    cited: str
+    """被引用 2 處; "" if nobody cites the row by itself."""
 
 
 class Cells:
@@ -32,10 +36,23 @@ class Cells:
         self._templates = templates
         self._rows: dict[str, tuple[Markup | str, Markup, Markup]] = {}
 
-    def rows(self, text: ArticleText, first: Script, *, many: bool) -> Markup:
-        """An article's rows with the script ``first`` in front; ``many``: on a page of more than one article."""
+    def rows(
+        self, text: ArticleText, first: Script, *, many: bool, cited: Mapping[str, str] = MappingProxyType({})
+    ) -> Markup:
+        """An article's rows with the script ``first`` in front; ``many``: on a page of more than one article.
+
+        ``cited`` says of rows how often they are cited.
+        """
         shown = [
-            ShownRow(row.place if many else row.id, row.depth, row.quoted, marker, row.ordinal, a + b)
+            ShownRow(
+                row.place if many else row.id,
+                row.depth,
+                row.quoted,
+                marker,
+                row.ordinal,
+                a + b,
+                cited.get(row.id, ""),
+            )
             for row in text.rows
             for marker, a, b in (self._ordered(row, first),)
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -15,6 +15,7 @@ from build_tools.render.cells import Cells, cells, pair
 from build_tools.render.marks import render_run
 from build_tools.render.page import Page, PageLink
 from build_tools.render.templates import Templates
+from build_tools.views.arcs import arcs_view
 from build_tools.views.article import ArticleView, article_view
 from build_tools.views.edition import Edition
 from build_tools.views.feedback import FeedbackView, general_view, opinions_view
@@ -26,6 +27,8 @@ from build_tools.views.nav import group_of, navigation
 from build_tools.views.outline import OutlineNode
 from build_tools.views.part import explanations, part_view
 from build_tools.views.provenance import provenance_view
+from build_tools.views.references_article import article_cites
+from build_tools.views.references_page import references_view
 from build_tools.views.runs import Texts
 from build_tools.views.urls import LOCALES, relative
 
@@ -71,6 +74,7 @@ class LawPages:
             if any(d.sections for d in self.tree.edition.documents):
                 yield self._feedback(general_view(self.tree), "general")
             yield self._feedback(opinions_view(self.tree), "opinions")
+        yield self._references()
         yield self._provenance()
 
     def front(self, path: str) -> Page:
@@ -80,6 +84,7 @@ class LawPages:
         body = self._render(
             "front",
             v=view,
+            arcs=arcs_view(self.tree, path),
             titles=[pair(t, self._first) for t in view.titles],
             markers=[pair(line.body, self._first) for line in view.markers],
             history=[cells(line.body, self._first, "span") for line in view.history],
@@ -104,6 +109,7 @@ class LawPages:
             before = articles[i - 1] if i else None
             after = articles[i + 1] if i + 1 < len(articles) else None
             view = article_view(self.tree, article, before, after)
+            cites = article_cites(self.tree, str(article.id))
             group = group_of(self.tree, article)
             if group not in navs:
                 navs[group] = self._nav(self.tree.urls.page("-"), group)
@@ -114,7 +120,8 @@ class LawPages:
                 v=view,
                 label=pair(view.text.label, self._first),
                 caption=pair(view.text.caption, self._first) if view.text.caption else "",
-                rows=self.shared.rows(view.text, self._first, many=False),
+                rows=self.shared.rows(view.text, self._first, many=False, cited=self._cited(cites.rows)),
+                cites=cites,
                 facts=self._facts(view),
                 heads=self._heads,
                 show=_show,
@@ -138,6 +145,9 @@ class LawPages:
                 "chapter",
                 v=view,
                 heading=self._heading(view.heading),
+                cites=article_cites(self.tree, node.heading.id),
+                show=_show,
+                first=self._first,
                 content=[self._content(c) for c in view.content],
                 heads=self._heads,
             )
@@ -177,6 +187,14 @@ class LawPages:
         title = self.tree.page_title(view.name)
         return self._page(view.path, kind, title, view.name, view.description, self._nav(view.path, ""), body)
 
+    def _references(self) -> Page:
+        view = references_view(self.tree)
+        body = self._render("references", v=view)
+        title = self.tree.page_title(view.name)
+        return self._page(
+            view.path, "references", title, view.name, view.description, self._nav(view.path, ""), body
+        )
+
     def _provenance(self) -> Page:
         view = provenance_view(self.tree, self.site)
         body = self._render("provenance", v=view, show=_show)
@@ -211,6 +229,10 @@ class LawPages:
         if view.cited_by:
             facts.append(Fact(words("article.fact.cited-by"), view.cited_by))
         return tuple(facts)
+
+    def _cited(self, rows: Mapping[str, int]) -> dict[str, str]:
+        """被引用 2 處 for each row that is cited by itself."""
+        return {row: self.tree.words("references.cites.row", count=count) for row, count in rows.items()}
 
     def _content(self, content: HeadingText | ChapterArticle) -> dict[str, object]:
         if isinstance(content, HeadingText):

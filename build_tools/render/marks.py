@@ -20,7 +20,7 @@ from build_tools.views.runs import Mark, MarkKind, Run
 _RANK: Mapping[MarkKind, int] = MappingProxyType({
     MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
     MarkKind.STRONG: 2, MarkKind.EM: 3,
-    MarkKind.QUOTED: 4, MarkKind.NOTED: 5, MarkKind.DIFFERENT: 6, MarkKind.CODE: 7,
+    MarkKind.CITING: 4, MarkKind.QUOTED: 4, MarkKind.NOTED: 5, MarkKind.DIFFERENT: 6, MarkKind.CODE: 7,
 })  # fmt: skip
 _LINKS = 1
 _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
@@ -28,6 +28,7 @@ _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
     MarkKind.STRONG: ("<strong>", "</strong>"),
     MarkKind.EM: ("<em>", "</em>"),
     MarkKind.CODE: ("<code>", "</code>"),
+    MarkKind.CITING: ('<mark class="citing">', "</mark>"),
     MarkKind.QUOTED: ('<mark class="quoted">', "</mark>"),
     MarkKind.NOTED: ('<mark class="noted">', "</mark>"),
     MarkKind.DIFFERENT: ('<mark class="different">', "</mark>"),
@@ -67,7 +68,7 @@ def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
             out.append(_close(stack.pop()))
         notes += [m for m in kept if m.end == start and m.note]
         if notes and not any(_RANK[m.kind] == _LINKS for m in stack):
-            out.extend(map(_note, notes))
+            out.extend(dict.fromkeys(map(_note, notes)))
             notes = []
         for mark in wanted[common:]:
             out.append(_open(mark))
@@ -98,7 +99,8 @@ def _open(mark: Mark) -> str:
     if mark.kind is MarkKind.OUTSIDE:
         return f'<a class="outside" rel="noopener noreferrer nofollow" href="{escape(mark.href)}">'
     if _RANK[mark.kind] == _LINKS:
-        return f'<a class="{mark.kind.value}" href="{escape(mark.href)}">'
+        ref = f' data-ref="{escape(mark.ref)}"' if mark.ref else ""
+        return f'<a class="{mark.kind.value}" href="{escape(mark.href)}"{ref}>'
     return _TAG[mark.kind][0]
 
 

@@ -14,6 +14,7 @@ from build_tools.render.templates import Templates
 from build_tools.views.edition import prepare_edition
 from build_tools.views.messages import catalogue
 from build_tools.views.names import Tree
+from build_tools.views.references_laws import shelf_of
 from build_tools.views.site_front import PROSE, choices, law_groups, site_links
 from build_tools.views.urls import LOCALES
 
@@ -31,9 +32,10 @@ def render_pages(site: Site, templates_dir: Path, content: Path) -> Iterator[Pag
         yield _site_front(site, templates, locale)
         for name in PROSE:
             yield _prose(templates, content, locale, name)
+    shelf = shelf_of(site)
     for law in site.laws:
         for record in law.editions:
-            edition = prepare_edition(law, record)
+            edition = prepare_edition(law, record, shelf)
             shared = Cells(templates)
             for locale in LOCALES:
                 pages = LawPages(templates, Tree(edition, locale), shared, site)

@@ -46,6 +46,8 @@ class Surroundings:
     title: str
     front: str
     provenance: str
+    previews: str = ""
+    """The file with the texts of its previews; "" if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Shell:
         """The finished page; ``around`` is None outside any law."""
         path = page.path if page.path.endswith("/") else ""
         values = {
-            "attributes": _attributes(page),
+            "attributes": _attributes(page, around),
             "description": escape(page.description),
             "links": self._links(page, path),
             "title": escape(page.title, quote=False),
@@ -155,10 +157,12 @@ def slot(name: str) -> str:
     return f"[[slot:{name}]]"
 
 
-def _attributes(page: Page) -> str:
+def _attributes(page: Page, around: Surroundings | None) -> str:
     out = f' data-kind="{page.kind}"'
     if page.law:
         out += f' data-law="{page.law}"'
     if page.edition:
         out += f' data-edition="{page.edition}"'
+    if around and around.previews:
+        out += f' data-previews="{around.previews}"'
     return out

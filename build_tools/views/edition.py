@@ -16,6 +16,8 @@ from build_tools.views.links import Siblings, article_of, link_marks
 from build_tools.views.opinions import Document, document
 from build_tools.views.outline import OutlineNode, outline, walk_outline
 from build_tools.views.provisions import ArticleText, article_text
+from build_tools.views.references import ReferenceIndex, reference_index
+from build_tools.views.references_laws import EMPTY, Shelf
 from build_tools.views.runs import Mark, MarkKind, Texts
 from build_tools.views.urls import EditionUrls
 
@@ -51,6 +53,12 @@ class Edition:
     def nodes(self) -> dict[str, OutlineNode]:
         """Headings by id, in the order of the law."""
         return {n.heading.id: n for n in walk_outline(self.outline) if n.heading}
+
+    @cached_property
+    def citations(self) -> ReferenceIndex:
+        """Who cites what, in the law, around it and in the opinions."""
+        texts = {d.record.facts.slug: d.texts for d in self.documents}
+        return reference_index(self.record, self.texts, texts)
 
     @cached_property
     def notes(self) -> tuple[EditorsNote, ...]:
@@ -95,13 +103,16 @@ class Edition:
         return EditionUrls(locale, self.law.manifest.slug, self.record.facts.slug)
 
 
-def prepare_edition(law: LawRecord, record: EditionRecord) -> Edition:
-    """Gather what the pages of one edition show. No address in it depends on the tree."""
+def prepare_edition(law: LawRecord, record: EditionRecord, shelf: Shelf = EMPTY) -> Edition:
+    """Gather what the pages of one edition show. No address in it depends on the tree.
+
+    ``shelf`` holds the other laws of the site.
+    """
     text = record.text
     lines = {str(line.id): line.span.start for a in text.articles for line in walk_lines(a)}
     blocks = {b.id: b.span.start for p in text.parts for b in p.blocks}
     pages = [str(a.id) for a in text.articles] + [h.id for h in text.headings] + [p.id for p in text.parts]
-    siblings = Siblings.of(law.manifest.slug, record.facts.slug, [*pages, *lines])
+    siblings = Siblings.of(law.manifest.slug, record.facts.slug, [*pages, *lines], shelf)
     return Edition(
         law,
         record,

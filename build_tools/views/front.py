@@ -164,6 +164,10 @@ def _cards(tree: Tree, path: str) -> tuple[Link, ...]:
         key = f"front.card.{part.kind.value}"
         note = words(key) if key in words.words else ""
         cards.append(Link(relative(urls.page(part.id), path), tree.part(part), note))
+    count = len(edition.citations.citations)
+    if count:
+        note = words("references.card", count=count)
+        cards.append(Link(relative(urls.page("references"), path), words("references.nav"), note))
     cards.append(
         Link(relative(urls.page("provenance"), path), words("nav.provenance"), words("front.card.provenance"))
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Reference, ReferenceKind
+from build_tools.views.references_laws import EMPTY, Shelf, shelf_href
 from build_tools.views.runs import Mark, MarkKind
 from build_tools.views.urls import LOCALES, EditionUrls, relative
 
@@ -18,11 +19,13 @@ class Siblings:
     urls: EditionUrls
     known: frozenset[str]
     """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
+    shelf: Shelf = EMPTY
+    """Other laws of the site."""
 
     @classmethod
-    def of(cls, law: str, edition: str, known: Iterable[str]) -> Siblings:
+    def of(cls, law: str, edition: str, known: Iterable[str], shelf: Shelf = EMPTY) -> Siblings:
         """For one edition."""
-        return cls(EditionUrls(LOCALES[0], law, edition), frozenset(known))
+        return cls(EditionUrls(LOCALES[0], law, edition), frozenset(known), shelf)
 
     def href(self, target: str) -> str:
         """``../art-14/#p1-i6``; "" for a target that this edition does not hold, which is then no link.
@@ -30,7 +33,7 @@ class Siblings:
         Where the article exists and the row does not, the link leads to the article.
         """
         if target.startswith("law:"):
-            return ""
+            return shelf_href(self.shelf, target, self.urls)
         if target.startswith("art-") and target not in self.known:
             target = article_of(target)
         if target not in self.known:
@@ -64,11 +67,21 @@ def link_marks(
         start = starts.get(reference.at)
         if start is None or not reference.targets:
             continue
+        ref = range_of(reference)
         for a, b, target in _ends(reference):
             href = siblings.href(target)
             if href:
-                found.setdefault(reference.at, []).append(Mark(start + a, start + b, MarkKind.LINK, href))
+                mark = Mark(start + a, start + b, MarkKind.LINK, href, "", ref)
+                found.setdefault(reference.at, []).append(mark)
     return {place: tuple(marks) for place, marks in found.items()}
+
+
+def range_of(reference: Reference) -> str:
+    """First and last target and their number for the preview of a range, ``art-19 art-33 15``; "" for other kinds."""
+    targets = reference.targets
+    if reference.kind is not ReferenceKind.RANGE or len(targets) < 2:
+        return ""
+    return f"{targets[0]} {targets[-1]} {len(targets)}"
 
 
 def _ends(reference: Reference) -> tuple[tuple[int, int, str], ...]:

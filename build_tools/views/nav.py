@@ -78,6 +78,7 @@ def navigation(tree: Tree, page: str, opened: str) -> Navigation:
         if any(d.sections for d in edition.documents):
             after.append(link(urls.page("general"), tree.words("nav.general")))
         after.append(link(urls.page("opinions"), tree.words("nav.opinions")))
+    after.append(link(urls.page("references"), tree.words("references.nav")))
     after.append(link(urls.page("provenance"), tree.words("nav.provenance")))
     return Navigation(tuple(before), tuple(nodes), tuple(after))
 

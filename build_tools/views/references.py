@@ -197,7 +197,7 @@ def _citing(group: list[tuple[Citation, str]], texts: Mapping[str, Texts]) -> Ci
     line = place.span
     start = min(c.sentence.start for c, _ in group)
     end = max(c.sentence.end for c, _ in group)
-    marks = dict.fromkeys(Mark(c.span.start, c.span.end, MarkKind.QUOTED) for c, _ in group)
+    marks = dict.fromkeys(Mark(c.span.start, c.span.end, MarkKind.CITING) for c, _ in group)
     span = Span(line.source, line.start + start, line.start + end)
     return Citing(
         place,

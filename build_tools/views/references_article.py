@@ -25,7 +25,7 @@ class Cited:
     words: str
     """In the tree's script, with 本法 or the law's name."""
     telling: bool
-    """True if the words do not simply name the target: 前款, 本法第十一條至十三條."""
+    """True if the words do not end with the target's name: 前款, 本法第十一條至十三條."""
     place: Link
     """The 款 or 項, or other place, that says so."""
     targets: tuple[Link, ...]
@@ -34,6 +34,14 @@ class Cited:
     """First and last target with the count, ``art-19 art-33 15``; "" unless it is a range."""
     doubt: str
     """Why the reading could be argued, in words; "" if it could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGroup:
+    """Citations of one 款 or 項, in the order of its words."""
+
+    place: Link
+    cited: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class CitedByGroup:
 class ArticleCites:
     """Both directions, for one article or heading."""
 
-    outgoing: tuple[Cited, ...]
+    outgoing: tuple[CitedGroup, ...]
     incoming: tuple[CitedByGroup, ...]
     rows: Mapping[str, int]
     """How many sentences cite a part of the article by itself: ``p3`` -> 2."""
@@ -87,8 +95,11 @@ def article_cites(tree: Tree, key: str) -> ArticleCites:
     seen: set[str] = set()
     groups = [_group(tree, key, home, incoming, seen, here) for home in Home]
     groups.append(_heading_group(tree, key, incoming))
-    outgoing = tuple(cited(tree, c, key) for c in index.outgoing.get(key, ()))
-    return ArticleCites(outgoing, tuple(g for g in groups if g.entries), rows, len(incoming))
+    outgoing: dict[Link, list[Cited]] = {}
+    for citation in index.outgoing.get(key, ()):
+        outgoing.setdefault(place_link(tree, citation.place, key), []).append(cited(tree, citation, key))
+    out = tuple(CitedGroup(place, tuple(found)) for place, found in outgoing.items())
+    return ArticleCites(out, tuple(g for g in groups if g.entries), rows, len(incoming))
 
 
 def cited(tree: Tree, citation: Citation, article: str = "") -> Cited:
@@ -101,12 +112,18 @@ def cited(tree: Tree, citation: Citation, article: str = "") -> Cited:
     words = citation.words.in_script(tree.script).text
     return Cited(
         words,
-        [words] != [t.title for t in targets],
+        not words.endswith(_plain_name(tree, targets)),
         place_link(tree, citation.place, article),
         targets,
         ref,
         doubt_words(tree, reference.doubt),
     )
+
+
+def _plain_name(tree: Tree, targets: tuple[Link, ...]) -> str:
+    """第十九條至第三十三條, as the words would be if they named the targets in full."""
+    ends = dict.fromkeys((targets[0].title, targets[-1].title)) if targets else ()
+    return tree.words("references.cites.to").join(ends)
 
 
 def target_link(tree: Tree, target: str, doubt: str | None = None) -> Link:

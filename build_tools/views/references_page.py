@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.model.ids import ProvisionId
 from build_tools.model.source import Span
 from build_tools.views.arcs import ArcsView, arcs_view
 from build_tools.views.names import Link, Tree
@@ -127,8 +128,9 @@ def _law(tree: Tree, name: str, citations: list[Citation]) -> OtherLaw:
     shelf = tree.edition.siblings.shelf
     here = shelf_target(shelf, f"law:{name}")
     title = tree.choose(here[0].title) if here else other_law_name(tree, name)
-    targets = dict.fromkeys(
-        t for c in citations for t in c.reference.targets if _law_of(t) == name and "#" in t
+    targets = sorted(
+        {t for c in citations for t in c.reference.targets if _law_of(t) == name and "#" in t},
+        key=lambda t: ProvisionId.parse(t.partition("#")[2]),
     )
     articles = tuple(
         Link(target_link(tree, t).href, other_article_name(tree, t.partition("#")[2])) for t in targets

@@ -22,6 +22,8 @@ class MarkKind(StrEnum):
     """Words of the law that an opinion quotes: marked, with the opinion's number behind them."""
     NOTED = "noted"
     """Words that an editor's note is about."""
+    CITING = "citing"
+    """Words that cite, seen in the sentence they stand in."""
     DIFFERENT = "different"
     POINT = "point"
     """The first sentence of an opinion."""
@@ -43,6 +45,8 @@ class Mark:
     """Relative to a page one level below the edition's front page."""
     note: str = ""
     """Number or words that stand behind the stretch and are no part of the text."""
+    ref: str = ""
+    """Of a link to one end of a range: first and last target and their number, ``art-19 art-33 15``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ class Texts:
         placed = []
         for m in mine:
             a, b = unit.offsets.map_span(max(m.start, span.start) - base, min(m.end, span.end) - base)
-            placed.append(Mark(a - start, b - start, m.kind, m.href, m.note if m.end <= span.end else ""))
+            placed.append(
+                Mark(a - start, b - start, m.kind, m.href, m.note if m.end <= span.end else "", m.ref)
+            )
         derived = Run(unit.text[start:end], self.script.other, str(span), self.rule, tuple(placed))
         return Pair(source, derived)
 
@@ -140,4 +146,4 @@ def _touches(mark: Mark, span: Span) -> bool:
 def _placed(mark: Mark, span: Span) -> Mark:
     start, end = max(mark.start, span.start), min(mark.end, span.end)
     note = mark.note if mark.end <= span.end else ""
-    return Mark(start - span.start, end - span.start, mark.kind, mark.href, note)
+    return Mark(start - span.start, end - span.start, mark.kind, mark.href, note, mark.ref)

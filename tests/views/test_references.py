@@ -66,22 +66,25 @@ def _named(tree, key: str) -> list[tuple[str, str, str, str]]:
     cites = article_cites(tree, key)
     first = tree.script
     return [
-        (group.kind, e.place.title, e.parts, e.sentence.in_script(first).text)
+        (group.kind, e.place.title, e.parts, e.sentence.in_script(first).text if e.sentence else "")
         for group in cites.incoming
         for e in group.entries
     ]
 
 
 def test_each_article_knows_who_cites_it_and_in_which_words() -> None:
-    """Articles, explanation, general opinions, opinions: each with its sentence; quotes and headings are left out."""
+    """Articles, explanation, general opinions, opinions: each with its sentence, unless it stands on the same page.
+
+    Provisions that an opinion quotes and headings of blocks are no citations.
+    """
     assert _named(_tree(), "art-2") == [
-        ("article", "本條第二款", "第一款", "前款行為由主管部門處理。"),
+        ("article", "本條第二款", "第一款", ""),
         ("article", "第四條", "第一款第（二）項", "違反本法第二條第一款第（二）項、第三條的，依照前條處理。"),
         ("article", "第五條", "", LINES["art-5-p1"]),
         ("part", "起草說明", "", "第二條禁止擾亂秩序。"),
         ("part", "起草說明", "第二款", "另見第二條第二款。"),
         ("general", "總體", "", "總體看，第2/3條過寬。"),
-        ("opinion", "本條意見1", "第二款", "第二款應當刪去，第二條不清楚。"),
+        ("opinion", "本條意見1", "第二款", ""),
         ("opinion", "第三條意見1", "", "與第二條重複。"),
     ]
 
@@ -116,11 +119,10 @@ def test_several_words_of_one_sentence_are_one_entry_with_all_words_marked() -> 
 def test_an_article_is_not_cited_by_its_own_opinions_unless_they_name_a_part() -> None:
     """The opinion on article 2 names it, which is no news; that it names 第二款 is."""
     marked = [
-        e.sentence.source.text[m.start : m.end]
-        for group in article_cites(_tree(), "art-2").incoming
-        if group.kind == "opinion"
-        for e in group.entries
-        for m in e.sentence.source.marks
+        c.sentence.source.text[m.start : m.end]
+        for c in _tree().edition.citations.incoming["art-2"]
+        if c.place.home is Home.OPINION
+        for m in c.sentence.source.marks
     ]
     assert marked == ["第二款", "第二条"]  # the second in the opinion on article 3
 
@@ -144,14 +146,20 @@ def test_who_cites_the_chapter_is_told_on_each_of_its_articles() -> None:
 
 def test_what_an_article_cites_with_where_it_leads() -> None:
     """Words with 本法, the row they stand in, every target with its name and address."""
-    out = article_cites(_tree(), "art-4").outgoing
-    assert [c.words.source.text for c in out] == ["本法第二條第一款第（二）項", "第三條", "前條"]
+    groups = article_cites(_tree(), "art-4").outgoing
+    out = [c for g in groups for c in g.cited]
+    assert [g.place.title for g in groups] == ["本條"]
+    assert [(c.words, c.telling) for c in out] == [
+        ("本法第二條第一款第（二）項", False),
+        ("第三條", False),
+        ("前條", True),
+    ]
     assert [[(t.href, t.title) for t in c.targets] for c in out] == [
         [("../art-2/#p1-i2", "第二條第一款第（二）項")],
         [("../art-3/", "第三條")],
         [("../art-3/", "第三條")],
     ]
-    assert article_cites(_tree(), "art-5").outgoing[0].ref == "art-2 art-4 3"
+    assert article_cites(_tree(), "art-5").outgoing[0].cited[0].ref == "art-2 art-4 3"
 
 
 def test_links_lead_to_the_citing_place() -> None:
