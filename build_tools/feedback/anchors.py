@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from build_tools.feedback.mentions import Belongs, LawTitles, NamedArticle, find_named_articles
 from build_tools.feedback.words import LawIndex, LawLine, PlacedText, visible_words
@@ -72,8 +74,10 @@ def find_anchors(
     """
     finder = _Finder(comment, texts, index, titles, source, law_source)
     for text in texts:
-        for start, end in quoted_phrases(text.plain):
-            yield finder.anchor(text, start, end)
+        for phrase in quoted_phrases(text.plain):
+            start, end = _trimmed(text.plain, *phrase)
+            if start < end:
+                yield finder.anchor(text, start, end)
 
 
 def quoted_phrases(text: str) -> list[tuple[int, int]]:
@@ -115,11 +119,10 @@ class _Finder:
     titles: LawTitles
     source: SourceFile
     law_source: SourceFile
+    every_place: frozenset[tuple[int, int]] | None = None
+    """All 款 and 項 that the opinion names, once asked for."""
 
     def anchor(self, text: CommentText, start: int, end: int) -> Anchor:
-        start, end = _trimmed(text.plain, start, end)
-        if start == end:
-            return self._lost(text, start, end, "short")
         if sum(not is_blank(c) and c not in _EDGES for c in text.plain[start:end]) < 2:
             return self._lost(text, start, end, "short")
         before = text.plain[max(0, start - _REACH) : start].rstrip(" \t").rstrip('“「『"＂')
@@ -139,10 +142,12 @@ class _Finder:
 
     def _named_before(self, text: CommentText, start: int) -> tuple[NamedArticle, ...]:
         """The articles whose number stands right before the quoted words."""
-        stop = max((n.stop for n in text.named if n.stop < start), default=None)
+        at = bisect_left(text.named, start, key=lambda n: n.stop)
+        stop = text.named[at - 1].stop if at else None
         if stop is None or not _LINK.match(text.plain[stop : start - 1][-40:]) or start - stop > 24:
             return ()
-        return tuple(n for n in text.named if n.stop == stop)
+        first = bisect_left(text.named, stop, key=lambda n: n.stop)
+        return text.named[first:at]
 
     def _hits(self, text: CommentText, start: int, end: int, named: tuple[NamedArticle, ...]) -> list[_Hit]:
         words = self.index.fold(text.words.text[start:end])
@@ -168,8 +173,8 @@ class _Finder:
         if self.comment.articles:
             yield tuple(a.article for a in self.comment.articles)
             first = start - len(_sentence_before(text.plain, start))
-            near = (n for n in text.named if first <= n.start < start and n.belongs is Belongs.OWN)
-            yield tuple(n.number for n in near if n.number)
+            near = takewhile(lambda n: n.start < start, text.named[_first_from(text.named, first) :])
+            yield tuple(n.number for n in near if n.number and n.belongs is Belongs.OWN)
 
     def _chosen(self, text: CommentText, start: int, end: int, hits: list[_Hit]) -> Anchor:
         """The only place, or the one in the 款 or 項 that the opinion names."""
@@ -193,16 +198,19 @@ class _Finder:
         near = list(_places(sentence))
         if near:
             yield near[-1]
-        every = set(_places("\n".join(t.plain for t in self.texts)))
-        if len(every) == 1:
-            yield every.pop()
+        if self.every_place is None:
+            self.every_place = frozenset(place for t in self.texts for place in _places(t.plain))
+        if len(self.every_place) == 1:
+            yield from self.every_place
 
     def _lost(self, text: CommentText, start: int, end: int, reason: str) -> Anchor:
-        places = text.words.places
-        first = places[start] if start < len(places) else places[-1] + 1
-        last = places[end - 1] + 1 if end > start else first
-        span = Span(self.source.id, first, last)
+        span = text.words.span(self.source.id, start, end)
         return Anchor(self.comment.id, span, text.words.text[start:end], None, None, reason)
+
+
+def _first_from(named: Sequence[NamedArticle], start: int) -> int:
+    """Index of the first article named at or behind a place."""
+    return bisect_left(named, start, key=lambda n: n.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -70,7 +70,7 @@ def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source:
     if len(quoted) > 2 * len(own) + 500 or not own or _share(quoted, own) < 0.2:
         stretches = [Change("delete", own, 0, 0), Change("insert", quoted, len(own), 0)]
     else:
-        stretches = [c for c in compare(own, quoted) if c.operation != "equal"]
+        stretches = list(_at_line_starts(compare(own, quoted), stretch, folded))
     changes: Changes = []
     for change in stretches:
         if not change.text:
@@ -86,6 +86,27 @@ def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source:
                 folded.places[change.after : change.after + len(change.text)], law_at, source
             )
     return changes
+
+
+def _at_line_starts(compared: tuple[Change, ...], stretch: Folded, folded: Folded) -> Iterator[Change]:
+    """The changes; one that could as well begin earlier does so if a line begins there: whole 項 stay whole."""
+    for at, change in enumerate(compared):
+        if change.operation == "equal":
+            continue
+        own, index = (stretch, change.before) if change.operation == "delete" else (folded, change.after)
+        before = compared[at - 1] if at else None
+        alone = at + 1 == len(compared) or compared[at + 1].operation == "equal"
+        room = len(before.text) if before and before.operation == "equal" and alone else 0
+        size = len(change.text)
+        for shift in range(min(room, 12) + 1):
+            first = index - shift
+            if shift and own.text[first] != own.text[first + size]:
+                break
+            if first == 0 or own.places[first] > own.places[first - 1] + 1:
+                text = own.text[first : first + size]
+                change = Change(change.operation, text, change.before - shift, change.after - shift)  # noqa: PLW2901
+                break
+        yield change
 
 
 def _inserted(places: tuple[int, ...], law_at: int, source: SourceFile) -> Iterator[tuple[Span, Change]]:

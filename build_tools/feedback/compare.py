@@ -10,6 +10,7 @@ from build_tools.feedback.mentions import Belongs, LawTitles
 from build_tools.feedback.quotes import CheckedQuote, check_quote
 from build_tools.feedback.terms import check_terms
 from build_tools.feedback.words import LawIndex, visible_words
+from build_tools.model.article_list import article_words
 from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Submission
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
@@ -84,7 +85,9 @@ class _Comparison:
         changes = one.check.changes
         span = changes[0][0] if changes else one.check.quote.span
         places = "1 place" if len(changes) == 1 else f"{len(changes)} places"
-        message = f"the quote of {one.check.quote.article} differs from the law in {places}"
+        message = (
+            f"the quote of {article_words(one.check.quote.article.article)} differs from the law in {places}"
+        )
         hint = ""
         if changes:
             what = "the law has also" if changes[0][1].operation == "delete" else "the law has not"
@@ -100,22 +103,28 @@ class _Comparison:
             self.claims_of(text)
 
     def name(self, owner: str, text: CommentText) -> None:
-        """Enter the articles that a text names; an article that the law lacks is an error at its number."""
+        """Enter the articles that a text names; an article that the law lacks is an error at its number.
+
+        The same doubt or fault is told once a line.
+        """
+        told: set[object] = set()
         for named in text.named:
             if named.belongs in (Belongs.OTHER, Belongs.PROPOSED):
                 continue
-            places = text.words.places
-            span = Span(self.source.id, places[named.start], places[named.end - 1] + 1)
-            words = self.source.slice(span)
-            if named.belongs is Belongs.UNSURE or named.number is None:
-                self._add(
-                    span, "N322", Severity.NOTE, f"{words}: of which law, or which number, is not clear"
-                )
-            elif named.number in self.index.lines:
+            span = text.words.span(self.source.id, named.start, named.end)
+            if named.belongs is Belongs.OWN and named.number in self.index.lines:
                 self.mentions.append((owner, ProvisionId(named.number), span))
+                continue
+            unclear = named.belongs is Belongs.UNSURE or named.number is None
+            if (unclear or named.number) in told:
+                continue
+            told.add(unclear or named.number)
+            if unclear or named.number is None:
+                message = f"{self.source.slice(span)}: of which law, or which number, is not clear"
+                self._add(span, "N322", Severity.NOTE, message)
             else:
-                near = " and ".join(str(ProvisionId(a)) for a in _nearest(named.number, self.index))
-                message = f"the law has no {ProvisionId(named.number)}"
+                near = " and ".join(map(article_words, _nearest(named.number, self.index)))
+                message = f"the law has no {article_words(named.number)}"
                 self._add(span, "E304", Severity.ERROR, message, f"nearest: {near}" if near else "")
 
     def claims_of(self, text: CommentText) -> None:
@@ -123,7 +132,9 @@ class _Comparison:
         for checked in check_terms(text, self.index, self.source):
             self.claims.append(checked.claim)
             for article, span in checked.absent:
-                message = f"{ProvisionId(article)} does not have the words that it is listed for"
+                if article not in self.index.lines:
+                    continue  # told at the number already
+                message = f"{article_words(article)} does not have the words that it is listed for"
                 self._add(span, "W315", Severity.WARNING, message)
 
     def _add(self, span: Span, code: str, severity: Severity, message: str, hint: str = "") -> None:

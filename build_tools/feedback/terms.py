@@ -35,7 +35,6 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
     ``claimed`` and ``found`` are ids of articles; the claim holds if each listed article has the words. The
     note says ``absent:`` and ``unlisted:`` with ids. Numbers that the law lacks are left to `mentions`.
     """
-    places = text.words.places
     for start, end in quoted_phrases(text.plain):
         follows = _LIST_FOLLOWS.match(text.plain, end + 1)
         listed = read_article_list(text.plain, follows.end()) if follows else None
@@ -43,15 +42,13 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
         if not follows or not listed or not listed.articles or len(term) < 2:
             continue
         members = [(m, one) for one in listed.articles for m in one.members(index.lines.keys())]
-        claimed = list(dict.fromkeys(m for m, _ in members if m in index.lines))
+        claimed = list(dict.fromkeys(m for m, _ in members))
         found = index.articles_with(term)
         absent = tuple(
-            (m, Span(source.id, places[one.start], places[one.end - 1] + 1))
-            for m, one in members
-            if m in index.lines and m not in found
+            (m, text.words.span(source.id, one.start, one.end)) for m, one in members if m not in found
         )
         unlisted = [a for a in found if a not in claimed]
-        span = Span(source.id, places[start - 1], places[listed.end - 1] + 1)
+        span = text.words.span(source.id, start - 1, listed.end)
         note = "; ".join(
             f"{name}: {', '.join(_ids(articles))}"
             for name, articles in (("absent", [m for m, _ in absent]), ("unlisted", unlisted))

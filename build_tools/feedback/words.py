@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.model.feedback import Fragment
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
+from build_tools.model.source import Span
 from build_tools.text.fold import fold_width, is_blank
 
 FoldScript = Callable[[str], str]
@@ -23,6 +24,10 @@ class PlacedText:
 
     text: str
     places: tuple[int, ...]
+
+    def span(self, source: str, start: int, end: int) -> Span:
+        """Where the characters ``start`` to ``end`` stand in the source."""
+        return Span(source, self.places[start], self.places[end - 1] + 1)
 
 
 def visible_words(fragment: Fragment) -> PlacedText:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_tools.text.numerals import NUMERAL_CLASS, parse_numeral
+from build_tools.text.numerals import NUMERAL_CLASS, parse_numeral, to_chinese
 
 _N = rf"[{NUMERAL_CLASS}]"
 # 第 12 条, 第十二, 十六条, 第一百二十条之一 (but not 第十二条之一款)
@@ -23,6 +23,18 @@ _JOIN = re.compile(
 )
 _DASHES = frozenset("-－—–")
 _WIDEST = 2000
+_LONGEST_OPEN = 100
+"""So many numbers without a 条 are no list of articles."""
+
+
+def article_words(number: tuple[int, ...]) -> str:
+    """The label of an article, for messages.
+
+    >>> article_words((120, 1))
+    '第一百二十条之一'
+    """
+    insert = f"之{to_chinese(number[1])}" if len(number) > 1 else ""
+    return f"第{to_chinese(number[0])}条{insert}" if number[0] <= 9999 else f"第{number[0]}条{insert}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ def _scan(text: str, start: int) -> tuple[list[_Member], int]:
     members: list[_Member] = []
     complete, end, position, join = 0, start, start, ""
     while found := _MEMBER.match(text, position):
-        if not _may_follow(found, members, join):
+        if not _may_follow(found, members, join) or len(members) - complete > _LONGEST_OPEN:
             break
         closed = found["unit"] is not None
         members.append(

@@ -90,7 +90,7 @@ class _Grouping:
             return mark.role is not Role.REASON and mark.word in self.words
         if piece.kind is FragmentKind.HEADING:
             return True
-        if self.topic or (before.line.role and before.line.role.end >= len(before.text)):
+        if self.topic:
             return False
         if piece.line.numbering and piece.start == 0:
             return self._item_begins(at)
@@ -104,7 +104,7 @@ class _Grouping:
         piece = self.pieces[at]
         if piece.line.numbering and piece.line.numbering.style != self.style:
             return False
-        if self.collecting or _LEADS_IN.search(self.pieces[at - 1].text):
+        if self.collecting or self._announces(self.pieces[at - 1]):
             self.collecting = True
             return False
         if self.general and not self.groups[-1][0].line.numbering:
@@ -114,11 +114,17 @@ class _Grouping:
 
     def _paragraph_begins(self, at: int) -> bool:
         piece, before = self.pieces[at], self.pieces[at - 1]
-        if _LEADS_IN.search(before.text):
+        if self._announces(before):
             return False
         if piece.gap:
             return not self._explains_item(at)
         return self.line_by_line and bool(_ENDS.search(before.text))
+
+    @staticmethod
+    def _announces(piece: Piece) -> bool:
+        """True for a line that ends in a colon, and for 理由 alone."""
+        mark = piece.line.role if piece.start == 0 else None
+        return bool(_LEADS_IN.search(piece.text)) or (mark is not None and mark.end >= len(piece.text))
 
     def _explains_item(self, at: int) -> bool:
         """True for a paragraph between 1、 and 2、, or below a number that reads like a heading."""
@@ -155,7 +161,8 @@ def point_of(pieces: Sequence[Piece]) -> tuple[Piece, int, int]:
     The first piece that is more than 意见： and neither a quote nor code; a heading of its own counts.
     """
     chosen, start = pieces[0], 0
-    for piece in pieces:
+    opinions = [p for p in pieces if p.role in (Role.OPINION, Role.PROPOSAL)]
+    for piece in opinions or pieces:
         mark = piece.line.role if piece.start == 0 else None
         bare = mark is not None and mark.end >= len(piece.text.rstrip())
         if piece.kind in _ATTACHED or bare or piece.text.strip().isdigit():

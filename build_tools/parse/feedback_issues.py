@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from build_tools.model.article_list import article_words
 from build_tools.model.feedback import Fragment
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
@@ -68,7 +69,7 @@ class FeedbackIssues:
                 self.unknown(heading.span, article)
             first = self.seen.get(article)
             if first and not (table and first[1] == table):
-                message = f"a second block for {_shown(article)} (first at line {first[0]})"
+                message = f"a second block for {article_words(article)} (first at line {first[0]})"
                 self._add(heading.span, "W311", Severity.WARNING, message)
             self.seen.setdefault(article, (line, table))
         if has_opinion:
@@ -81,14 +82,17 @@ class FeedbackIssues:
     def unknown(self, span: Span, article: tuple[int, ...]) -> None:
         """An article that the law lacks, with the nearest ones that it has."""
         known = [a.id.article for a in self.law.articles] if self.law else []
-        near = " and ".join(map(_shown, nearest_articles(article, known)))
+        near = " and ".join(map(article_words, nearest_articles(article, known)))
         hint = f"nearest: {near}" if near else ""
-        self._add(span, "E302", Severity.ERROR, f"the law has no {_shown(article)}", hint)
+        self._add(span, "E302", Severity.ERROR, f"the law has no {article_words(article)}", hint)
 
     def other_article(self, span: Span, article: tuple[int, ...]) -> None:
         """A quote whose label is not that of the heading."""
         self._add(
-            span, "W316", Severity.WARNING, f"{_shown(article)} is quoted below another article's heading"
+            span,
+            "W316",
+            Severity.WARNING,
+            f"{article_words(article)} is quoted below another article's heading",
         )
         if self.law and not self.law.article(ProvisionId(article)):
             self.unknown(span, article)
@@ -112,7 +116,3 @@ def nearest_articles(
     below = max((a for a in known if a < article), default=None)
     above = min((a for a in known if a > article), default=None)
     return tuple(a for a in (below, above) if a)
-
-
-def _shown(article: tuple[int, ...]) -> str:
-    return str(ProvisionId(article))

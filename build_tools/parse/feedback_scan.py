@@ -182,7 +182,7 @@ class _Scanner:
 
     def _is_title(self, at: int) -> bool:
         line = self.lines[at]
-        if part_of(line) or line.role or line.is_item:
+        if part_of(line) or line.is_item or (line.role and re.search("[：:]", line.text)):
             return False
         if line.line.kind is FragmentKind.HEADING:
             return line.line.level == 1
@@ -288,14 +288,20 @@ class _Scanner:
             self.groups.append(Group(GroupKind.GENERAL, pieces=list(row.pieces)))
 
     def part_closing_lines(self) -> None:
-        """Signature, date and greeting at the end stand outside the last opinion."""
+        """Greeting, name and date at the end stand outside the last opinion."""
         last = self.current
         if not last:
             return
-        closing: list[Piece] = []
-        while last.pieces and _CLOSING_LINE.match(last.pieces[-1].text) and last.pieces[-1].role is None:
-            closing.insert(0, last.pieces.pop())
-        self.groups += [Group(GroupKind.FRONT, pieces=[piece]) for piece in closing]
+        pieces, start = last.pieces, len(last.pieces)
+        for at in range(len(pieces) - 1, max(-1, len(pieces) - 9), -1):
+            if pieces[at].role or len(pieces[at].text) > 40:
+                break
+            if _CLOSING_LINE.match(pieces[at].text):
+                start = at
+            elif pieces[at].text.rstrip().endswith(tuple("。；！？;!?：:")) or pieces[at].line.is_item:
+                break
+        self.groups += [Group(GroupKind.FRONT, pieces=[piece]) for piece in pieces[start:]]
+        del pieces[start:]
 
 
 def whole(line: FeedbackLine) -> Piece:
