@@ -85,15 +85,21 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Ours and the theme's assets that are used, and one empty page for each shell."""
-        kept = []
-        self._assets = {}
+        kept: list[File] = []
+        styles: dict[str, File] = {}
         for file in files:
             if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
-                file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
                 kept.append(file)
             elif file.src_dir != config.docs_dir and theme.is_used(file.src_uri):
                 kept.append(file)
-        self._assets |= {f.src_uri: f.dest_uri for f in kept}
+                if theme.is_style(file.src_uri):
+                    styles[file.src_uri] = file
+        texts = {path: file.content_string for path, file in styles.items()}
+        for path, css in theme.trimmed_styles(texts, self._settings.overrides).items():
+            styles[path].content_string = css
+        for file in kept:
+            file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
+        self._assets = {f.src_uri: f.dest_uri for f in kept}
         for locale, depth in theme.forms():
             name = "index.md" if not depth else f"{locale}/" + "-/" * (depth - 1) + "index.md"
             kept.append(File.generated(config, name, content=""))

@@ -98,7 +98,7 @@ class TextCheck:
             place = f"{element.source}:{element.start}-{element.end}"
             order.append(place)
             text = self.sources.get(element.source)
-            if text is None or element.end > len(text.shown) or element.start >= element.end:
+            if text is None or not element.start <= element.end <= len(text.shown):
                 yield _issue("E525", path, html, element.at, f"there is no {place}")
                 continue
             yield from _compare(path, html, element, text)
