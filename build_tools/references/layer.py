@@ -1,0 +1,98 @@
+"""The layer of references beside a law, and beside what people wrote about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from build_tools.model.feedback import Fragment, FragmentKind, Submission
+from build_tools.model.ids import ProvisionId
+from build_tools.model.issue import IssueLog
+from build_tools.model.law import BlockKind, Item, LawText, Paragraph, SpanClass, walk_items
+from build_tools.model.reference import Reference
+from build_tools.model.source import SourceFile
+from build_tools.references.names import law_names
+from build_tools.references.outline import outline_of
+from build_tools.references.resolve import CitedLine, resolve_references
+from build_tools.references.thread import LineKind
+
+_PROSE = {
+    SpanClass.NOTICE: LineKind.PROSE,
+    SpanClass.PREAMBLE: LineKind.PROSE,
+    SpanClass.EXPLANATION: LineKind.PROSE,
+    SpanClass.ANNEX: LineKind.ANNEX,
+    SpanClass.UNCLASSIFIED: LineKind.PROSE,
+}
+_NO_TEXT = (BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.DATE, BlockKind.MARKER)
+
+Fold = Callable[[str], str]
+
+
+def references_of_law(
+    law: LawText,
+    *,
+    fold_script: Fold,
+    log: IssueLog | None = None,
+    source: SourceFile | None = None,
+) -> tuple[Reference, ...]:
+    """References in all 款, 項 and 目 of a law, and in its notice, preamble, explanation and annexes.
+
+    ``fold_script`` turns Traditional into Simplified one character for one; ``Reference.at`` is a provision's or
+    a block's id, in document order. Lines that an amending text quotes from another law are left out.
+    """
+    lines = sorted(_lines_of_law(law, fold_script), key=lambda line: line.span.start)
+    return resolve_references(lines, outline_of(law, fold_script), law_names(fold_script), log, source)
+
+
+def references_of_feedback(
+    submission: Submission,
+    law: LawText,
+    *,
+    fold_script: Fold,
+    log: IssueLog | None = None,
+    source: SourceFile | None = None,
+) -> tuple[Reference, ...]:
+    """References in the opinions of a submission; ``Reference.at`` is a fragment's id.
+
+    An opinion on an article is read with that article in mind: 第六项 under 第十四条 is its sixth 项. The
+    provisions that it quotes in full, and the headings that only say which article follows, are left out.
+    """
+    lines = sorted(_lines_of_feedback(submission, fold_script), key=lambda line: line.span.start)
+    return resolve_references(lines, outline_of(law, fold_script), law_names(fold_script), log, source)
+
+
+def _lines_of_law(law: LawText, fold_script: Fold) -> Iterator[CitedLine]:
+    for article in law.articles:
+        for paragraph in article.paragraphs:
+            if paragraph.quoted:
+                continue
+            for line in _with_items(paragraph):
+                yield CitedLine(
+                    str(line.id), line.text, fold_script(line.text), line.span, line.id, article.heading
+                )
+    for part in law.parts:
+        kind = _PROSE.get(part.kind)
+        if kind is None:
+            continue
+        for block in part.blocks:
+            if block.kind not in _NO_TEXT:
+                yield CitedLine(block.id, block.text, fold_script(block.text), block.span, kind=kind)
+
+
+def _with_items(paragraph: Paragraph) -> Iterator[Paragraph | Item]:
+    yield paragraph
+    yield from walk_items(paragraph.items)
+
+
+def _lines_of_feedback(submission: Submission, fold_script: Fold) -> Iterator[CitedLine]:
+    def line(fragment: Fragment, context: ProvisionId | None = None) -> CitedLine:
+        folded = fold_script(fragment.text)
+        return CitedLine(fragment.id, fragment.text, folded, fragment.span, context, kind=LineKind.PROSE)
+
+    loose = [*submission.front, *(s.heading for s in submission.general if s.heading)]
+    yield from (line(f) for f in loose if f.kind is not FragmentKind.CODE)
+    for section in submission.general:
+        for comment in section.comments:
+            yield from (line(f) for f in comment.fragments if f.kind is not FragmentKind.CODE)
+    for block in submission.blocks:
+        for comment in block.comments:
+            yield from (line(f, block.article) for f in comment.fragments if f.kind is not FragmentKind.CODE)

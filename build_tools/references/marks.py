@@ -1,0 +1,100 @@
+"""The form in which a line is searched: narrow, without blanks; its sentences and quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_BLANKS = (
+    "\t\n\r\x0b\x0c \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
+)
+_NARROW = str.maketrans(
+    {
+        **{chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF1A)},
+        **{chr(c): chr(c - 0xFEE0) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+        **dict(zip("（）〔〕［］，；：！？／＜＞﹙﹚︰﹐﹔､", "()()[],;:!?/<>():,;、", strict=True)),
+        **dict.fromkeys("「『„‟〝", "“"),
+        **dict.fromkeys("」』〞", "”"),
+        **dict.fromkeys(_BLANKS, " "),
+    }
+)
+_STOP = re.compile(r"[。!?]")
+_CLAUSE = re.compile(r"[。!?;]")
+_QUOTE = re.compile(r"[“”\"]")
+#: Words before a quotation that put its words into another text: 修改为：“…”, 作为第七项“…”, 内容如下：“…”.
+_PUTS = re.compile(
+    r"(?:改为|修改成|修正为|增写|增加|表述为|调整为|修订为|分别为|内容为|规定为|如下|作为[^“”;。]{0,30}?|增加[^“”;。]{0,30}?|中)"
+    r"[:,]?\Z"
+)
+#: Only in front or behind: new or old words of a text that is amended: 将“甲”修改为“乙”.
+_PUT_AFTER = re.compile(r"(?:相应)?(?:修改为|改为|后增|前增|后增写|前增写|删去|删除)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, the marks not included; ``new`` if an amending text puts or takes them."""
+
+    start: int
+    end: int
+    new: bool
+
+
+def compact(text: str) -> tuple[str, list[int] | None]:
+    """The text half-width and without blanks, and where each character stood; None if none was dropped.
+
+    >>> compact("第 ５７ 條，")
+    ('第57條,', [0, 2, 3, 5, 6])
+    """
+    narrow = text.translate(_NARROW)
+    if " " not in narrow:
+        return narrow, None
+    places = [i for i, c in enumerate(narrow) if c != " "]
+    return narrow.replace(" ", ""), places
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Quotations of a compact text, outermost only; one that is not closed runs to the end of the line.
+
+    A closing mark that nothing opened ends a quotation that began on an earlier line.
+    """
+    found: list[Quotation] = []
+    depth, start = 0, 0
+    for mark in _QUOTE.finditer(text):
+        opening = mark[0] == "“" or (mark[0] == '"' and not depth)
+        if opening:
+            start = mark.end() if not depth else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append(_quotation(text, start, mark.start()))
+        elif not found:
+            found.append(_quotation(text, 0, mark.start()))
+    if depth:
+        found.append(_quotation(text, start, len(text)))
+    return tuple(found)
+
+
+def sentence_starts(text: str, quotes: tuple[Quotation, ...]) -> tuple[list[int], list[int]]:
+    """Where sentences (ended by 。) and clauses (by ；too) begin, marks within quotations left out."""
+    sentences, clauses = [0], [0]
+    for stop in _CLAUSE.finditer(text):
+        if any(q.start <= stop.start() < q.end for q in quotes):
+            continue
+        clauses.append(stop.end())
+        if _STOP.match(stop[0]):
+            sentences.append(stop.end())
+    return sentences, clauses
+
+
+def number_at(starts: list[int], place: int) -> int:
+    """Which of the stretches that begin at ``starts`` holds a place, from 0."""
+    return bisect_right(starts, place) - 1
+
+
+def _quotation(text: str, start: int, end: int) -> Quotation:
+    before = text[max(0, start - 40) : max(0, start - 1)]
+    new = bool(_PUTS.search(before)) or bool(_PUT_AFTER.match(text, end + 1))
+    return Quotation(start, end, new)
