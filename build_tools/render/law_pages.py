@@ -22,7 +22,7 @@ from build_tools.views.feedback import FeedbackView, general_view, opinions_view
 from build_tools.views.front import front_view
 from build_tools.views.heading import ChapterArticle, HeadingText, heading_view
 from build_tools.views.messages import catalogue
-from build_tools.views.names import LANGUAGES, SCRIPTS, Link, Tree
+from build_tools.views.names import LANGUAGES, SCRIPTS, Link, Tree, heading_gap
 from build_tools.views.nav import group_of, navigation
 from build_tools.views.outline import OutlineNode
 from build_tools.views.part import explanations, part_view
@@ -254,9 +254,14 @@ class LawPages:
         }
 
     def _heading(self, heading: HeadingText) -> Markup:
-        """第二章 網絡基礎資源管理: both scripts of label and title, script by script."""
+        """第二章 網絡基礎資源管理, whole in one script and then in the other."""
         pairs = [p for p in (heading.label, heading.title) if p.source.text]
-        return Markup(" ").join(pair(p, self._first) for p in pairs)
+        gap = heading_gap(heading.label.source.text)
+        if all(p.same for p in pairs):
+            return Markup(gap).join(pair(p, self._first) for p in pairs)
+        scripts = (self._first, self._first.other)
+        groups = [(s, Markup(gap).join(_show(p.in_script(s)) for p in pairs)) for s in scripts]
+        return Markup(self._render("parts/heading", groups=groups))
 
     def _neighbour(self, thing: Article | Part | OutlineNode | None, link: Link | None) -> PageLink | None:
         if thing is None or link is None:

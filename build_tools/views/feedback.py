@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from build_tools.model.feedback import Claim
 from build_tools.views.names import Link, Tree
 from build_tools.views.opinions import Document, Line, Opinion, Section, Table
 from build_tools.views.quotes import QuotedProvision, quoted_provisions
+
+#: The list at the end of a claim, （第4/16/36條: its articles follow as links.
+_LIST = re.compile(r"[（(]?\s*第?[0-9０-９][^“”「」]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ def _claim(tree: Tree, doc: Document, claim: Claim) -> ClaimView:
     """The claim with each article it names as a link; what is no article's id is shown as it stands."""
     named = tuple(NamedArticle(_name(tree, a), a in claim.found) for a in claim.claimed)
     others = tuple(_name(tree, a) for a in claim.found if a not in claim.claimed)
-    text = doc.texts.say(claim.span, tree.script)
+    text = _LIST.sub("", doc.texts.say(claim.span, tree.script))
     return ClaimView(text, claim.holds, named, others)
 
 

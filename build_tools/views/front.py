@@ -41,7 +41,9 @@ class FrontView:
     description: str
     titles: tuple[Pair, ...]
     status: str
+    """``draft``, ``in-force`` or ``past``."""
     badge: str
+    lead: str
     issuer: str
     dates: tuple[Dated, ...]
     first: str
@@ -80,8 +82,9 @@ def front_view(tree: Tree, path: str) -> FrontView:
         tree.law_title,
         words("front.description", law=tree.law_title),
         tuple(edition.texts.pair(s) for s in edition.record.text.title_spans),
-        words(f"front.status.{facts.status.value}"),
+        facts.status.value,
         tree.choose(facts.label) or words(f"front.status.{facts.status.value}"),
+        words("front.lead" if edition.documents else "front.lead-plain"),
         tree.choose(edition.law.manifest.issuer),
         _dates(tree),
         relative(tree.urls.target(str(articles[0].id)), path) if articles else "",

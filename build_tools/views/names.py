@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from build_tools.model.law import Article, Heading, Part, SpanClass
+from build_tools.model.manifest import Status
 from build_tools.model.variant import Script
 from build_tools.views.edition import Edition
 from build_tools.views.messages import Messages, catalogue
 from build_tools.views.urls import LOCALES, EditionUrls
 
-_INNER_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 SCRIPTS = {"zh-hant": Script.HANT, "zh-hans": Script.HANS}
 LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
 
@@ -54,9 +54,10 @@ class Tree:
 
     @property
     def law_title(self) -> str:
-        """網絡犯罪防治法（徵求意見稿）, as the manifest calls it."""
+        """網絡犯罪防治法（徵求意見稿）, as the manifest calls it; the text in force needs no label."""
         title = self.choose(self.edition.law.manifest.title)
-        label = self.choose(self.edition.record.facts.label)
+        facts = self.edition.record.facts
+        label = "" if facts.status is Status.IN_FORCE else self.choose(facts.label)
         return f"{title}（{label}）" if label and label not in title else title
 
     @property
@@ -78,7 +79,7 @@ class Tree:
         """第一章 總則: the blank that a title is spaced with is left out of lists."""
         title = self.heading_title(heading)
         label = self.edition.texts.say(heading.label_span, self.script)
-        return f"{label} {title}" if label and title else label or title
+        return label + heading_gap(label) + title if label and title else label or title
 
     def heading_title(self, heading: Heading) -> str:
         """總則."""
@@ -101,10 +102,19 @@ class Tree:
         return lines[0] if lines and len(lines[0]) <= 40 else ""
 
 
-def tidy(text: str) -> str:
-    """Blanks between two characters taken out: 總　 則 is called 總則 in a list.
+def heading_gap(label: str) -> str:
+    """What stands between 第一章 and its title in one line; nothing after 一、 which brings its own."""
+    return "" if label.endswith(("、", "．", ".", "，")) else " "
 
-    >>> tidy("總　 則")
-    '總則'
+
+def tidy(text: str) -> str:
+    """Blanks of a title as a list shows them: none between spaced-out characters, one between words.
+
+    >>> tidy("總　 則"), tidy("附表二　應稅污染物")
+    ('總則', '附表二 應稅污染物')
     """
-    return _INNER_BLANK.sub("", text.strip())
+    pieces = text.split()
+    out = "".join(pieces[:1])
+    for before, piece in pairwise(pieces):
+        out += piece if len(before) == len(piece) == 1 else f" {piece}"
+    return out

@@ -61,14 +61,16 @@ def navigation(tree: Tree, page: str, opened: str) -> Navigation:
         if n.heading:
             nodes.append(node(n))
         else:
+            parts_of = stretches(n.articles)
+            only = len(edition.outline) == len(parts_of) == 1
             nodes += [
                 NavNode(
                     link(urls.target(str(part[0].id)), _stretch_name(tree, part)),
-                    opened == name,
-                    tuple(map(article, part)) if opened == name else (),
+                    only or opened == name,
+                    tuple(map(article, part)) if only or opened == name else (),
                     (),
                 )
-                for name, part in stretches(n.articles)
+                for name, part in parts_of
             ]
     parts = edition.parts_with_pages
     before = [link(urls.front, tree.words("nav.front"))]

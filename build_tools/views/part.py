@@ -108,7 +108,7 @@ def explanations(tree: Tree) -> dict[str, tuple[Link, ...]]:
 
 
 def _opening(block: Block) -> tuple[Mark, ...]:
-    """The first sentence of a numbered paragraph, which says what it is about: （一）明確網絡基礎資源管理制度。"""
+    """The first sentence of a numbered paragraph, which says what it is about (（一）明確網絡基礎資源管理制度)."""
     if block.kind is BlockKind.HEADING or block.level not in (1, 2):
         return ()
     end = block.text.find("。") + 1
