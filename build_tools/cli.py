@@ -164,7 +164,13 @@ def new(
     if made is None:
         _tell(log.issues)
         _fail("nothing was made", exit_status(log.issues))
-    print(f"{made} is made" + ("; look at the lines marked CHECK, then run: duizhao check" if source else ""))
+    print(
+        f"{made.manifest} is made"
+        + ("; look at the lines marked CHECK, then run: duizhao check" if source else "")
+    )
+    if made.gaps:
+        missing = ", ".join(made.gaps)
+        print(f"The text leaves out {missing}: law.toml accepts it for now; compare with the original")
     if not source:
         print(f"Put the text where `file` says, then run: duizhao accept {law}")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.issue import IssueLog
+from build_tools.model.law import LawText
 from build_tools.model.variant import Script
 from build_tools.pipeline import load_feedback_file, load_law_file
 from build_tools.read.law_form import slug_fault
@@ -13,9 +15,20 @@ from build_tools.read.script import guess_script
 from build_tools.read.skeleton import NewSource, write_law
 from build_tools.variants.convert import RULES, convert
 
+_NUMBERED = re.compile(r"(.*-[a-z]*)(\d+)\Z")
+_MOST_HEADINGS = 200
+
 
 class NotNewError(Exception):
     """The law cannot be made from what was given; the message says what to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new law's law.toml, and the headings that it accepts as missing, for the maintainer to check."""
+
+    manifest: Path
+    gaps: tuple[str, ...]
 
 
 def make_law(
@@ -25,8 +38,8 @@ def make_law(
     script: Script | None,
     content: Path,
     log: IssueLog,
-) -> Path | None:
-    """Make ``content/laws/{slug}`` and return its law.toml; None if a file cannot be read, as ``log`` tells.
+) -> Made | None:
+    """Make ``content/laws/{slug}`` with its law.toml; None if a file cannot be read, as ``log`` tells.
 
     The script is guessed from each text unless given, the title taken from the text. Raises NotNewError if
     the slug cannot be used, the folder exists, or the script of a file is not plain.
@@ -45,7 +58,8 @@ def make_law(
             opinions.append(opinion)
     if (law and source is None) or len(opinions) < len(feedback):
         return None
-    return write_law(folder, slug, source, tuple(opinions))
+    manifest = write_law(folder, slug, source, tuple(opinions))
+    return Made(manifest, source.gaps if source else ())
 
 
 def _law(path: Path, script: Script | None, log: IssueLog) -> NewSource | None:
@@ -57,7 +71,26 @@ def _law(path: Path, script: Script | None, log: IssueLog) -> NewSource | None:
     source, law, _ = read
     used = script or _script(source.text, path)
     title = _both(law.title or path.stem, used)
-    return NewSource(source.text.encode("utf-8"), used, title, path.stem, path.suffix or ".txt")
+    ending = path.suffix or ".txt"
+    return NewSource(source.text.encode("utf-8"), used, title, path.stem, ending, missing_headings(law))
+
+
+def missing_headings(law: LawText) -> tuple[str, ...]:
+    """Ids of headings whose numbers a text leaves out: it goes from 第一章 to 第四章.
+
+    Missing articles are not among them: text may have been lost there, and only a maintainer may accept that.
+    """
+    numbers: dict[str, list[int]] = {}
+    for heading in law.headings:
+        found = _NUMBERED.match(heading.id)
+        if found:
+            numbers.setdefault(found[1], []).append(int(found[2]))
+    return tuple(
+        f"{prefix}{number}"
+        for prefix, present in numbers.items()
+        for number in range(1, max(present))
+        if number not in present and max(present) < _MOST_HEADINGS
+    )
 
 
 def _opinion(path: Path, script: Script | None, log: IssueLog, taken: list[str]) -> NewSource | None:

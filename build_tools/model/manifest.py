@@ -61,7 +61,7 @@ class EditionFacts:
     effective: date | None
     source: SourceFacts
     accepted_gaps: tuple[str, ...] = ()
-    """Article ids that the maintainer knows to be missing: ``art-6``."""
+    """Articles and headings that the maintainer knows to be missing: ``art-6``, ``ch-2``."""
     first_article: int = 1
 
 

@@ -82,9 +82,9 @@ def _provision(text: str) -> str:
     return text
 
 
-def _article(text: str) -> str:
-    if not re.fullmatch(r"art-\d+(?:-z\d+)?", text):
-        raise PydanticCustomError("E118", "is not the id of an article")
+def _gap(text: str) -> str:
+    if not re.fullmatch(r"art-\d+(?:-z\d+)?|(?:pt|sp|ch|h)-[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise PydanticCustomError("E118", "is not the id of an article or heading")
     return text
 
 
@@ -94,7 +94,7 @@ Url = Annotated[str, AfterValidator(_url)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
 Lines = Annotated[list[int], AfterValidator(_lines)]
 Place = Annotated[str, AfterValidator(_provision)]
-ArticleId = Annotated[str, AfterValidator(_article)]
+Gap = Annotated[str, AfterValidator(_gap)]
 
 
 class Form(BaseModel):
@@ -154,7 +154,7 @@ class EditionForm(Form):
     comments_until: date | None = Field(default=None, examples=["2026-03-02"])
     effective: date | None = Field(default=None, examples=["2026-07-01"])
     first_article: int = Field(default=1, ge=1, le=9999, examples=["1"])
-    accepted_gaps: list[ArticleId] = Field(default=[], examples=['["art-6"]'])
+    accepted_gaps: list[Gap] = Field(default=[], examples=['["art-6"]'])
     source: EditionSourceForm = Field(examples=["see docs/add-a-law.md"])
 
 

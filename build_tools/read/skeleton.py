@@ -41,6 +41,8 @@ class NewSource:
     title: tuple[str, str]
     slug: str
     ending: str = ".txt"
+    gaps: tuple[str, ...] = ()
+    """Headings whose numbers the text leaves out."""
 
 
 def write_law(folder: Path, slug: str, law: NewSource | None, feedback: tuple[NewSource, ...] = ()) -> Path:
@@ -81,8 +83,18 @@ def _law_text(
         slug=slug, title_hant=title[0], title_hans=title[1], kind=_kind(title[1]), edition=status,
         label_hant=label[0], label_hans=label[1], status=status, file=file, script=script.value,
         sha256=hashlib.sha256(law.data).hexdigest() if law else "",
-        plain={"name": slug, "feedback": "".join(tables) or _no_feedback(status)},
+        plain={
+            "name": slug,
+            "feedback": "".join(tables) or _no_feedback(status),
+            "gaps": _gaps(law.gaps if law else ()),
+        },
     )  # fmt: skip
+
+
+def _gaps(gaps: tuple[str, ...]) -> str:
+    if not gaps:
+        return '# accepted_gaps = ["art-6", "ch-2"] # numbers that the text leaves out, and that is right'
+    return f"accepted_gaps = [{', '.join(map(_toml, gaps))}] # CHECK: numbers that the text leaves out"
 
 
 def _feedback_text(opinion: NewSource, edition: str, files: dict[str, bytes]) -> str:
