@@ -42,12 +42,17 @@ class LedgerSpan:
 
 
 class HeadingKind(StrEnum):
-    """編, 分編, 章, 節; TOPIC is 一、 of a judicial interpretation that has no chapters."""
+    """編, 分編, 章, 節; 款 and 目 where they are headings below a section (Taiwan's codes).
+
+    TOPIC is 一、 of a judicial interpretation that has no chapters, or 附則 without a number.
+    """
 
     PART = "part"
     SUBPART = "subpart"
     CHAPTER = "chapter"
     SECTION = "section"
+    SUBSECTION = "subsection"
+    DIVISION = "division"
     TOPIC = "topic"
 
 

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from build_tools.parse.lines import Line
+from build_tools.parse.shapes import is_title
 from build_tools.text.numerals import NUMERAL_CLASS
 
 _N = NUMERAL_CLASS
 _MARKER = re.compile(
-    rf"[(\[【]?附 ?(?:件|表|录|图|注|文|件目录)? {{0,6}}(?:之)?(?P<number>[{_N}]{{1,3}}(?![{_N}、年]))?[)\]】]?(?P<after> ?: ?| +|\.|、|$|(?=《))"
+    rf"[(\[【]?附 ?(?:件|表|录|图|注|文|件目录)? {{0,6}}(?:之)?(?P<number>[{_N}]{{1,3}}(?![{_N}、年]))?[)\]】]?"
+    r"(?P<after> ?: ?| +|\.|、|$|(?=《))"
 )
 _NOT_TITLE = re.compile(r"[规所的中列和、,内及与]")
 _LIST = re.compile(r" *(?:[0-9]{1,2} ?[.、]|[一二三四五六七八九十] ?、|附件)")
@@ -52,6 +54,15 @@ def read_annex_marker(line: Line) -> AnnexMarker | None:
     start = found.end() + len(rest) - len(stripped)
     lists = colon and not found["number"] and bool(_LIST.match(rest))
     return AnnexMarker(start, lists, bool(found["number"]))
+
+
+def annexed_title(line: Line) -> tuple[Line, Line] | None:
+    """附件1：测试法（征求意见稿）: the marker and the title after it; None for other lines."""
+    marker = read_annex_marker(line)
+    if marker is None or marker.lists or marker.rest >= len(line.text):
+        return None
+    title = line.part(marker.rest, len(line.text))
+    return (line.part(0, marker.rest), title) if is_title(title) else None
 
 
 def is_annex_heading(line: Line) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.model.law import Article, Heading, LawText, LedgerSpan, Part, SpanClass
-from build_tools.parse.back import Back, Group
+from build_tools.parse.above import Above
+from build_tools.parse.annexes import read_annex_marker
+from build_tools.parse.back import Back, Group, find_title
 from build_tools.parse.blocks import make_part
 from build_tools.parse.front import Front
 from build_tools.parse.labels import read_label
 from build_tools.parse.lines import Line
 from build_tools.parse.ranges import Division
-from build_tools.parse.report import Report, first_words
+from build_tools.parse.report import ONE_LAW, Report, first_words
 
 _FIRST_ARTICLES = ((1,), (2,))
 
@@ -45,17 +47,17 @@ class Assembly:
     def take_front(self, front: Front, contents: Sequence[Line]) -> None:
         """What stands before the first article."""
         self.title_lines = front.title
-        self.take_above(front)
+        self.take_above(front.around)
         rows = [(SpanClass.PREAMBLE, front.preamble), (SpanClass.CONTENTS, list(contents))]
         self._groups.extend(Group(kind, lines) for kind, lines in rows if lines)
 
-    def take_above(self, front: Front) -> None:
+    def take_above(self, above: Above) -> None:
         """Notices, explanations and history above the title."""
-        self._set_aside(front.site)
-        self.take_unknown(front.unknown)
-        rows = [(SpanClass.NOTICE, lines) for lines in front.notices]
-        rows += [(SpanClass.EXPLANATION, lines) for lines in front.explanations]
-        rows.append((SpanClass.HISTORY, front.history))
+        self._set_aside(above.site)
+        self.take_unknown(above.unknown)
+        rows = [(SpanClass.NOTICE, lines) for lines in above.notices]
+        rows += [(SpanClass.EXPLANATION, lines) for lines in above.explanations]
+        rows.append((SpanClass.HISTORY, sorted(above.history, key=lambda line: line.start)))
         self._groups.extend(Group(kind, lines) for kind, lines in rows if lines)
 
     def take_back(self, back: Back, *, announced: bool) -> None:
@@ -72,10 +74,21 @@ class Assembly:
         self._unknown.extend(lines)
         if not tell:
             return
-        for run in _runs(lines):
+        for run in self._runs(lines):
             where = f"lines {run[0].number} to {run[-1].number} are" if len(run) > 1 else "this line is"
             self.report.at(run[0], "W225", f"{where} not recognised: {first_words(run[0].text)}",
                            "kept as unclassified; declare the lines in law.toml under set_aside or parts")  # fmt: skip
+
+    def _runs(self, lines: Sequence[Line]) -> list[list[Line]]:
+        """Lines that stand together, blank lines aside."""
+        found: list[list[Line]] = []
+        for line in sorted(lines, key=lambda one: one.start):
+            between = self.report.source.text[found[-1][-1].end : line.start] if found else "."
+            if not between.strip():
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return found
 
     def law(self) -> LawText:
         """The tree, without its ledger."""
@@ -98,7 +111,7 @@ class Assembly:
         line = numbers[0][0]
         if announced:
             self.report.at(line, "E210", f"a second law begins here: {first_words(group.lines[0].text)}",
-                           "one file holds one law: split the file, or say which lines are the law (parts in law.toml)")  # fmt: skip
+                           ONE_LAW)  # fmt: skip
         else:
             self.report.at(line, "W238", f"the annex {first_words(group.lines[0].text)} has articles of its own",
                            "they are shown as text of the annex, without addresses of their own")  # fmt: skip
@@ -107,12 +120,25 @@ class Assembly:
         groups = list(self._groups)
         if self._unknown:
             groups.append(Group(SpanClass.UNCLASSIFIED, sorted(self._unknown, key=lambda line: line.start)))
-        groups.sort(key=lambda g: g.lines[0].start)
         counts: dict[str, int] = {}
         return tuple(
             make_part(_part_id(g, counts), g.kind, g.lines, self.report, title=g.title, titles=g.titles)
-            for g in groups
+            for g in _joined(groups)
         )
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    """In the order of the file; 附件1 above the law goes to the notice before it; titles are looked for."""
+    found: list[Group] = []
+    for group in sorted(groups, key=lambda g: g.lines[0].start):
+        markers_only = group.kind is SpanClass.NOTICE and all(read_annex_marker(line) for line in group.lines)
+        if markers_only and found and found[-1].kind is SpanClass.NOTICE:
+            found[-1].lines.extend(group.lines)
+            continue
+        if group.kind in (SpanClass.EXPLANATION, SpanClass.ANNEX):
+            find_title(group)
+        found.append(group)
+    return found
 
 
 def _part_id(group: Group, counts: dict[str, int]) -> str:
@@ -120,14 +146,3 @@ def _part_id(group: Group, counts: dict[str, int]) -> str:
     base = "annexes" if group.lists else group.kind.value
     counts[base] = count = counts.get(base, 0) + 1
     return f"{base}-{count}" if base == "annex" or count > 1 else base
-
-
-def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that stand together, blank lines aside."""
-    found: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: one.start):
-        if found and line.number <= found[-1][-1].number + 2:
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_tools.model.law import SpanClass
-from build_tools.parse.annexes import AnnexMarker, read_annex_marker
+from build_tools.parse.annexes import AnnexMarker, is_annex_heading, read_annex_marker
 from build_tools.parse.boilerplate import site_line
 from build_tools.parse.lines import Line
 from build_tools.parse.markers import read_marker
@@ -46,12 +46,12 @@ def read_back(lines: Sequence[Line], edge: dict[int, str]) -> Back:
             continue
         marker = read_annex_marker(line)
         if marker and not (group and group.lists and not marker.numbered) and _announces(marker, line, group):
-            group = _annex(line, marker)
+            group = Group(_attached_kind(line, marker), [line], lists=marker.lists)
             back.groups.append(group)
-        elif is_explanation_title(line) and not read_marker(line.plain):
+        elif _explains(line, group):
             group = _explanation(back, group, line)
         elif group and group.kind is not SpanClass.SIGNATURE:
-            _append(group, line)
+            group.lines.append(line)
         elif is_signature(line):
             if group is None:
                 group = Group(SpanClass.SIGNATURE)
@@ -67,6 +67,41 @@ def read_back(lines: Sequence[Line], edge: dict[int, str]) -> Back:
     return back
 
 
+def _explains(line: Line, group: Group | None) -> bool:
+    if read_marker(line.plain):
+        return False
+    return is_explanation_title(line) or (
+        line.compact == "说明" and (group is None or group.kind is SpanClass.SIGNATURE)
+    )
+
+
+def _attached_kind(line: Line, marker: AnnexMarker) -> SpanClass:
+    """附件2：起草说明 is an explanation, whatever else is attached an annex."""
+    title = line.part(marker.rest, len(line.text))
+    explains = (
+        bool(title.text) and not marker.lists and (is_explanation_title(title) or title.compact == "说明")
+    )
+    return SpanClass.EXPLANATION if explains else SpanClass.ANNEX
+
+
+def find_title(group: Group) -> None:
+    """The title of an annex or explanation: on the line of 附件1, or the short line after it."""
+    if group.titles or group.lists:
+        return
+    markers = [read_annex_marker(line) for line in group.lines[:2]]
+    first = markers[0]
+    if first and first.rest < len(group.lines[0].text) and not first.lists:
+        group.titles, group.title = 1, group.lines[0].text[first.rest :]
+        return
+    following = group.lines[1:2] if first else group.lines[:1]
+    if (
+        following
+        and _is_title(following[0])
+        and (first or is_explanation_title(following[0]) or following[0].compact == "说明")
+    ):
+        group.titles, group.title = 1, following[0].text
+
+
 def _announces(marker: AnnexMarker, line: Line, group: Group | None) -> bool:
     """Within an annex 附件： names what the annex itself attaches, unless it has a number."""
     return (
@@ -74,36 +109,15 @@ def _announces(marker: AnnexMarker, line: Line, group: Group | None) -> bool:
     )
 
 
-def _annex(line: Line, marker: AnnexMarker) -> Group:
-    group = Group(SpanClass.ANNEX, [line], lists=marker.lists)
-    if not marker.lists and marker.rest < len(line.text):
-        group.titles = 1
-        group.title = line.text[marker.rest :]
-    return group
-
-
 def _explanation(back: Back, group: Group | None, line: Line) -> Group:
     """附件2 above the title of an explanation belongs to it."""
-    if group and group.kind is SpanClass.ANNEX and len(group.lines) == 1 and not group.titles:
+    if group and group.kind is SpanClass.ANNEX and len(group.lines) == 1 and is_annex_heading(group.lines[0]):
         group.kind = SpanClass.EXPLANATION
     else:
         group = Group(SpanClass.EXPLANATION)
         back.groups.append(group)
     group.lines.append(line)
-    group.titles, group.title = 1, line.text
     return group
-
-
-def _append(group: Group, line: Line) -> None:
-    if (
-        group.kind is SpanClass.ANNEX
-        and len(group.lines) == 1
-        and not group.titles
-        and not group.lists
-        and _is_title(line)
-    ):
-        group.titles, group.title = 1, line.text
-    group.lines.append(line)
 
 
 def _is_title(line: Line) -> bool:

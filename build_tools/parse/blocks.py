@@ -46,6 +46,8 @@ def make_part(
 
 def classify(line: Line, kind: SpanClass) -> tuple[BlockKind, int, int]:
     """Form, level and number of a line: 一、起草过程 is a heading of level 1, (一)明确…制度。在… an item of level 2."""
+    if kind is SpanClass.UNCLASSIFIED:
+        return BlockKind.PARAGRAPH, 0, 0
     if "\t" in line.text:
         return BlockKind.TABLE_ROW, 0, 0
     annex = read_annex_marker(line)
@@ -75,4 +77,4 @@ _WITH_TITLES = (SpanClass.NOTICE, SpanClass.HISTORY)
 
 
 def _may_be_heading(line: Line) -> bool:
-    return len(line.text) <= _HEADING_LONGEST and line.last not in "。;:,、"
+    return len(line.text) <= _HEADING_LONGEST and line.last not in "。;:,、”"

@@ -114,28 +114,20 @@ def _entries(
     lines: Sequence[Line], labels: Sequence[Label | None], marker: int, first: int
 ) -> tuple[range, int]:
     """Range of 目录 with its entries, and the first heading of the text after it."""
-    begin = marker + 1
-    leading = next((i for i in range(begin, first) if _is_heading(lines, labels, i)), first)
-    names = {entry_name(lines[begin])} if begin < first else set()
-    end = begin
-    for i in range(begin + 1, first + 1):
-        if i == first or (end > begin and _begins_text(lines, labels, i, leading, names)):
-            end = i
-            break
-        end = i + 1 if _is_entry(lines[i]) else end
-        if not _is_entry(lines[i]):
-            end = i
-            break
-    end = max(end, min(begin + 1, first)) if begin < first and _is_entry(lines[begin]) else end
-    headings = max(_headings_above(lines, labels, first), end)
-    return range(marker, end), headings
+    begin = end = marker + 1
+    if begin < first and _is_entry(lines[begin]):
+        leading = next((i for i in range(begin, first) if _is_heading(lines, labels, i)), first)
+        end += 1
+        while end < first and _is_entry(lines[end]) and not _begins_text(lines, labels, end, begin, leading):
+            end += 1
+    return range(marker, end), max(_headings_above(lines, labels, first), end)
 
 
 def _begins_text(
-    lines: Sequence[Line], labels: Sequence[Label | None], i: int, leading: int, names: set[str]
+    lines: Sequence[Line], labels: Sequence[Label | None], i: int, begin: int, leading: int
 ) -> bool:
     """True where the text itself repeats the first entry, or the first heading among the entries."""
-    if entry_name(lines[i]) in names:
+    if entry_name(lines[i]) == entry_name(lines[begin]):
         return True
     return i > leading and _same(labels[i], labels[leading]) and not _is_section(labels[i])
 

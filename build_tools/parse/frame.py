@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from build_tools.parse.annexes import read_annex_marker
 from build_tools.parse.boilerplate import site_line
-from build_tools.parse.labels import Label, continues, read_label
+from build_tools.parse.labels import Label, LabelledLines, continues, read_label
 from build_tools.parse.lines import Line
 from build_tools.parse.markers import read_marker
 from build_tools.parse.shapes import (
@@ -20,6 +22,9 @@ from build_tools.parse.shapes import (
     is_signature,
     is_title,
 )
+
+_SHORT = 40
+_NOTE = re.compile(r"[(【\[]?(?:附?注|备注|编者注|编者按|编者的话|说明)[)】\]]? ?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,16 @@ class Frame:
     """Where the articles of a second law begin, which nothing announces as an annex."""
 
 
-def labels_of(lines: Sequence[Line]) -> list[Label | None]:
-    """The label of each line, None where there is none."""
-    return [read_label(line) if line.plain[0] == "第" else None for line in lines]
-
-
-def find_frame(
-    lines: Sequence[Line], labels: Sequence[Label | None], quoted: Sequence[bool], first_article: int
-) -> Frame | None:
+def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
     """Where the articles are; None if no line begins one."""
+    lines, labels, quoted = text.lines, text.labels, text.quoted
     candidates: list[Candidate] = []
     for i, label in enumerate(labels):
         if not label or label.unit != "条" or not label.number or label.cites:
             continue
         if not quoted[i] or (candidates and continues(label.number, candidates[-1].number)):
             candidates.append(Candidate(i, label.number))
-    begin = _first(candidates, (first_article,))
+    begin = _first(text, candidates, (first_article,))
     if begin is None:
         return None
     candidates = candidates[begin:]
@@ -71,32 +70,23 @@ def find_frame(
     return Frame(first, _end(lines, last, attached), attached, None if announced else second)
 
 
-def open_quotations(lines: Sequence[Line]) -> list[bool]:
-    """For each line whether a quotation mark that an earlier line opened is still open before it."""
-    found, is_open = [], False
-    for line in lines:
-        found.append(is_open)
-        opened = max(map(line.text.rfind, "“「『"))
-        closed = max(map(line.text.rfind, "”」』"))
-        if opened != closed:
-            is_open = opened > closed
-    return found
+def _first(text: LabelledLines, candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
+    """The first article: the one with the expected number, else the first that a run follows, else any.
 
-
-def _first(candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
-    """The first article: the one with the expected number that a run follows, else the first run, else any."""
-    runs = [
-        i
-        for i, c in enumerate(candidates)
-        if i + 1 < len(candidates) and continues(candidates[i + 1].number, c.number)
-    ]
+    Candidates that stand together with it, without a heading or title between, belong to the same law, and the
+    first of them counts. Of two with the expected number the later one counts if a run follows it alone.
+    """
+    runs = [i for i, (c, after) in enumerate(pairwise(candidates)) if continues(after.number, c.number)]
     expected = [i for i, c in enumerate(candidates) if c.number == number]
-    best = next((i for i in runs if candidates[i].number == number), None)
-    if best is not None:
-        return best
-    if expected and (not runs or expected[0] <= runs[0]):
-        return expected[0]
-    return runs[0] if runs else (0 if candidates else None)
+    if not candidates:
+        return None
+    chosen = next((i for i in expected if i in runs), expected[0] if expected else (runs or [0])[0])
+    while chosen:
+        between = range(candidates[chosen - 1].index + 1, candidates[chosen].index)
+        if any(_may_head(text.lines[i], text.labels[i]) for i in between):
+            break
+        chosen -= 1
+    return chosen
 
 
 def _second_law(
@@ -149,19 +139,23 @@ def _announces(line: Line) -> bool:
 def _end(lines: Sequence[Line], last: int, attached: int) -> int:
     """After the last line of the last article, whose label stands at ``last``.
 
-    Signatures, dates and site lines end it; so do lines that end like no sentence, unless one follows that does.
+    It ends where a line is signature, date, site line or title, or is short and ends like no sentence: what comes
+    after such a line is not taken for text of the article.
     """
     end = last + 1
-    for i in range(last + 1, attached):
-        line = lines[i]
-        if is_signature(line) or site_line(line) or is_notice_title(line) or is_title(line):
-            if i == last + 1 and len(line.text) > 0 and _is_bare(lines[last]):
-                end = i + 1
-                continue
-            break
-        if ends_sentence(line) or read_marker(line.plain) or (i == last + 1 and _is_bare(lines[last])):
-            end = i + 1
+    if _is_bare(lines[last]) and end < attached:
+        end += 1
+    while end < attached and _goes_on(lines[end]):
+        end += 1
     return end
+
+
+def _goes_on(line: Line) -> bool:
+    if is_signature(line) or site_line(line) or is_notice_title(line) or _NOTE.match(line.plain):
+        return False
+    if ends_sentence(line) or read_marker(line.plain) or "\t" in line.text:
+        return True
+    return not is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))
 
 
 def _is_bare(line: Line) -> bool:

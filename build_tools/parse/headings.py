@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.model.law import Heading, HeadingKind
-from build_tools.parse.labels import Label, continues, shown
+from build_tools.parse.labels import Label, continues
 from build_tools.parse.lines import Line
 from build_tools.parse.report import Report
 
 KINDS = {
     "编": HeadingKind.PART, "分编": HeadingKind.SUBPART, "章": HeadingKind.CHAPTER, "节": HeadingKind.SECTION,
+    "款": HeadingKind.SUBSECTION, "目": HeadingKind.DIVISION,
 }  # fmt: skip
-_UNITS = {kind: unit for unit, kind in KINDS.items()} | {HeadingKind.TOPIC: "、"}
-_ORDER = (HeadingKind.PART, HeadingKind.SUBPART, HeadingKind.CHAPTER, HeadingKind.SECTION)
+_ORDER = tuple(KINDS.values())
 _TITLE_LONGEST = 70
 
 
@@ -80,53 +80,102 @@ class Numbering:
                 self._last.pop(lower, None)
 
 
-def build_headings(raw: Sequence[RawHeading], report: Report) -> tuple[Heading, ...]:
-    """Headings with ids and parents; numbers that skip or repeat are reported.
+def build_headings(
+    raw: Sequence[RawHeading], accepted: frozenset[str], report: Report
+) -> tuple[Heading, ...]:
+    """Headings with ids and parents; numbers that skip or repeat are reported, unless ``accepted`` names them (``ch-2``).
 
     Chapters that begin anew in each 編 are named with it (``pt-2-ch-1``); those that run through are not (``ch-12``).
     """
-    restart = _restarting(raw)
-    numbering = Numbering()
-    above: dict[HeadingKind, str] = {}
-    topics: list[str] = []
-    seen: dict[str, Line] = {}
-    found = []
-    for heading in raw:
+    builder = _Builder(_restarting(raw), accepted, report)
+    return tuple(builder.add(heading) for heading in raw)
+
+
+class _Builder:
+    """Gives headings their places one after the other; holds those that are open."""
+
+    def __init__(self, restart: dict[HeadingKind, bool], accepted: frozenset[str], report: Report) -> None:
+        self.restart, self.accepted, self.report = restart, accepted, report
+        self.numbering = Numbering()
+        self.above: dict[HeadingKind, str] = {}
+        self.before: dict[HeadingKind, RawHeading] = {}
+        self.topics: list[str] = []
+        self.seen: set[str] = set()
+
+    def add(self, heading: RawHeading) -> Heading:
         kind = heading.kind
-        if kind is not HeadingKind.TOPIC:
-            if not numbering.fits(kind, heading.number):
-                _report_number(heading, numbering.last(kind), report)
-            numbering.enter(kind, heading.number)
         if kind is HeadingKind.TOPIC:
-            parent, name = _topic(heading, topics, above)
+            parent, name = self._topic(heading)
+            name = self._unused(name)
+            self.topics[max(heading.level, 1) - 1 :] = [name]
         else:
-            topics.clear()
-            parent, name = _place(heading, above, restart)
-        if name in seen:
-            name = _unused(name, seen)
-        seen[name] = heading.label
-        if kind is HeadingKind.TOPIC:
-            topics[max(heading.level, 1) - 1 :] = [name]
-        else:
+            parent, stem = self._stem(kind)
+            name = stem + "-z".join(map(str, heading.number))
+            self._check(heading, stem)
+            name = self._unused(name)
+            self.topics.clear()
             for lower in _ORDER[_ORDER.index(kind) :]:
-                above.pop(lower, None)
-            above[kind] = name
-        found.append(_heading(heading, name, parent, report))
-    return tuple(found)
+                self.above.pop(lower, None)
+                self.before.pop(lower, None)
+            self.above[kind], self.before[kind] = name, heading
+        label, title = heading.label, heading.title
+        spans = self.report.span_of(label), self.report.span_of(title)
+        return Heading(name, kind, heading.number, label.text, title.text, *spans, parent)
 
+    def _stem(self, kind: HeadingKind) -> tuple[str | None, str]:
+        """Parent, and the id up to the number."""
+        part, subpart, chapter = (self.above.get(kind) for kind in _ORDER[:3])
+        parent = subpart or part
+        if kind is HeadingKind.PART:
+            return None, "pt-"
+        if kind is HeadingKind.SUBPART:
+            return part, f"{part}-sp-" if part else "sp-"
+        if kind is HeadingKind.CHAPTER:
+            if subpart and self.restart[HeadingKind.SUBPART]:
+                return parent, f"{subpart}-ch-"
+            named = part and (self.restart[HeadingKind.PART] or self.restart[HeadingKind.SUBPART])
+            return parent, f"{part}-ch-" if named else "ch-"
+        if kind is HeadingKind.SECTION:
+            if chapter:
+                return chapter, f"{chapter}-s"
+            return parent, f"{parent}-s-" if parent else "s-"
+        higher = [self.above[k] for k in _ORDER[: _ORDER.index(kind)] if k in self.above]
+        letter = "k" if kind is HeadingKind.SUBSECTION else "m"
+        return (higher[-1], f"{higher[-1]}-{letter}") if higher else (None, f"{letter}-")
 
-def _heading(heading: RawHeading, name: str, parent: str | None, report: Report) -> Heading:
-    label, title = heading.label, heading.title
-    return Heading(
-        name,
-        heading.kind,
-        heading.number,
-        label.text,
-        title.text,
-        report.span_of(label),
-        report.span_of(title),
-        parent,
-    )
+    def _topic(self, heading: RawHeading) -> tuple[str | None, str]:
+        if heading.level == 2 and self.topics:
+            return self.topics[0], f"{self.topics[0]}-{heading.number[0]}"
+        return None, f"h-{heading.number[0] if heading.number else 0}"
+
+    def _unused(self, name: str) -> str:
+        """The name, or another one if a heading with the same number (which was reported) has it already."""
+        count, free = 1, name
+        while free in self.seen:
+            count += 1
+            free = f"{name}-r{count}"
+        self.seen.add(free)
+        return free
+
+    def _check(self, heading: RawHeading, stem: str) -> None:
+        fits = self.numbering.fits(heading.kind, heading.number)
+        last = self.numbering.last(heading.kind)
+        self.numbering.enter(heading.kind, heading.number)
+        if fits:
+            return
+        expected = last[0] + 1 if last else 1
+        missing = [f"{stem}{n}" for n in range(expected, min(heading.number[0], expected + 50))]
+        if missing and self.accepted.issuperset(missing):
+            return
+        before = self.before.get(heading.kind)
+        place = (
+            f"follows {before.label.text} (line {before.label.number})"
+            if before
+            else "is the first of its kind here"
+        )
+        words = f"{', '.join(missing)} missing" if missing else "its number repeats or falls back"
+        self.report.at(heading.label, "E208", f"heading {heading.label.text} {place}: {words}",
+                       "compare with the original; if it is numbered so, name what is missing in accepted_gaps")  # fmt: skip
 
 
 def _restarting(raw: Sequence[RawHeading]) -> dict[HeadingKind, bool]:
@@ -143,52 +192,3 @@ def _restarting(raw: Sequence[RawHeading]) -> dict[HeadingKind, bool]:
             chapters += 1
             since = None
     return found
-
-
-def _place(
-    heading: RawHeading, above: dict[HeadingKind, str], restart: dict[HeadingKind, bool]
-) -> tuple[str | None, str]:
-    number = f"{heading.number[0]}" + (f"-z{heading.number[1]}" if len(heading.number) > 1 else "")
-    part, subpart, chapter = (above.get(kind) for kind in _ORDER[:3])
-    if heading.kind is HeadingKind.PART:
-        return None, f"pt-{number}"
-    if heading.kind is HeadingKind.SUBPART:
-        return part, f"{part}-sp-{number}" if part else f"sp-{number}"
-    if heading.kind is HeadingKind.CHAPTER:
-        parent = subpart or part
-        if subpart and restart[HeadingKind.SUBPART]:
-            return parent, f"{subpart}-ch-{number}"
-        if part and (restart[HeadingKind.PART] or restart[HeadingKind.SUBPART]):
-            return parent, f"{part}-ch-{number}"
-        return parent, f"ch-{number}"
-    if chapter:
-        return chapter, f"{chapter}-s{number}"
-    parent = subpart or part
-    return parent, f"{parent}-s-{number}" if parent else f"s-{number}"
-
-
-def _topic(heading: RawHeading, topics: list[str], above: dict[HeadingKind, str]) -> tuple[str | None, str]:
-    if heading.level == 2 and topics:
-        return topics[0], f"{topics[0]}-{heading.number[0]}"
-    return None, f"h-{heading.number[0]}" if heading.number else "h-0"
-
-
-def _unused(name: str, seen: dict[str, Line]) -> str:
-    """A name for a heading whose number was used before: the error has been reported."""
-    count = 2
-    while f"{name}-r{count}" in seen:
-        count += 1
-    return f"{name}-r{count}"
-
-
-def _report_number(heading: RawHeading, last: tuple[int, ...] | None, report: Report) -> None:
-    expected = (last[0] + 1,) if last else (1,)
-    unit = _UNITS[heading.kind]
-    words = f"after {shown(last)}" if last else "at the beginning"
-    report.at(
-        heading.label,
-        "E208",
-        f"heading {heading.label.text} does not continue its run: number {shown(heading.number)} {words}, "
-        f"{shown(expected)} expected ({unit})",
-        "compare with the original: a heading is missing, repeated or misnumbered",
-    )

@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import Item, Paragraph
-from build_tools.parse.inline import split_inline
+from build_tools.model.law import Paragraph
+from build_tools.parse.inline import Piece, split_inline, split_whole
+from build_tools.parse.item_tree import Node, number_items
 from build_tools.parse.lines import Line
 from build_tools.parse.markers import Marker, read_marker
 from build_tools.parse.report import Report
-
-_DEPTHS = 3  # 項, 目 and one division below have numbers of their own in an address
-
-
-@dataclass(slots=True)
-class _Node:
-    """An item that is being read; ``marker`` is None for a line that goes on under the item above it."""
-
-    line: Line
-    marker: Marker | None
-    below: list[_Node] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -29,7 +19,7 @@ class _Level:
     """A running list: its style of marker and the items so far."""
 
     style: str
-    nodes: list[_Node]
+    nodes: list[Node]
     last: tuple[int, int]
 
 
@@ -37,7 +27,7 @@ class _Level:
 class _Paragraph:
     line: Line
     quoted: bool
-    items: list[_Node] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     """The lists that may go on, outermost first."""
 
@@ -63,6 +53,10 @@ def read_paragraphs(
             _continue_item(current, line, following[i], report)
             continue
         paragraphs.append(_Paragraph(line, quoted))
+    for paragraph in paragraphs:
+        whole = None if paragraph.items or paragraph.quoted else split_whole(paragraph.line)
+        if whole:
+            _open_inline(paragraph, whole, report)
     numbered = enumerate(paragraphs, 1)
     return tuple(_paragraph(ProvisionId(article, number), p, report) for number, p in numbered)
 
@@ -95,7 +89,7 @@ def _place(paragraphs: list[_Paragraph], line: Line, marker: Marker, report: Rep
         return True
     if paragraph.levels or marker.number == 1:
         return False
-    return _begin_late(paragraph, line, marker, report)
+    return _begin_late(paragraphs, line, marker, report)
 
 
 def _depth(paragraph: _Paragraph, marker: Marker) -> int | None:
@@ -112,49 +106,87 @@ def _depth(paragraph: _Paragraph, marker: Marker) -> int | None:
 
 def _append(level: _Level, line: Line, marker: Marker, report: Report) -> None:
     number = (marker.number, marker.insert)
-    expected = (level.last[0] + 1, 0)
-    if number not in (expected, (level.last[0], level.last[1] + 1)):
-        before = level.nodes[-1].line
-        report.at(
-            line,
-            "W231",
-            f"item {line.text[: marker.length]} follows {_shown_marker(level.nodes[-1])} (line {before.number})",
-            "compare with the original; the text is kept as it is",
-            marker.length,
-        )
+    before = level.nodes[-1]
+    split = (
+        split_inline(before.line, marker, level.last[0] + 1) if marker.number > level.last[0] + 1 else None
+    )
+    if split and before.marker:
+        # （一）…；（二）…； on one line, （三） on the next
+        before.line = split[0]
+        level.nodes.extend(Node(*piece) for piece in split[1])
+        level.last = (marker.number - 1, 0)
+        report.at(split[1][0][0], "W233", "an item stands on the line of the one before",
+                  "it is read as an item; put each item on a line of its own", split[1][0][1].length)  # fmt: skip
+    elif number not in ((level.last[0] + 1, 0), (level.last[0], level.last[1] + 1)):
+        words = f"{_shown_marker(before)} (line {before.line.number})"
+        report.at(line, "W231", f"item {line.text[: marker.length]} follows {words}",
+                  "compare with the original; the text is kept as it is", marker.length)  # fmt: skip
     elif marker.style != level.style:
         report.at(line, "W232", f"item {line.text[: marker.length]} changes the style of its list",
                   "compare with the original; it is read as the next item", marker.length)  # fmt: skip
-    level.nodes.append(_Node(line, marker))
+    level.nodes.append(Node(line, marker))
     level.last = number
 
 
 def _open(paragraph: _Paragraph, line: Line, marker: Marker) -> None:
     nodes = paragraph.levels[-1].nodes[-1].below if paragraph.levels else paragraph.items
-    nodes.append(_Node(line, marker))
+    nodes.append(Node(line, marker))
     paragraph.levels.append(_Level(marker.style, nodes, (marker.number, marker.insert)))
 
 
-def _begin_late(paragraph: _Paragraph, line: Line, marker: Marker, report: Report) -> bool:
-    """A list whose first lines stand within the text of the 款 (…文件：（一）申请书；), or are missing."""
+def _begin_late(paragraphs: list[_Paragraph], line: Line, marker: Marker, report: Report) -> bool:
+    """A list whose first items stand within the text of the 款 (…文件：（一）申请书；), or lost their numbers."""
+    paragraph = paragraphs[-1]
     split = split_inline(paragraph.line, marker)
     if split:
-        text, first = split
-        paragraph.line = text
-        nodes = [_Node(*piece) for piece in first]
-        paragraph.items.extend(nodes)
-        last = first[-1][1]
-        paragraph.levels.append(_Level(marker.style, paragraph.items, (last.number, last.insert)))
-        report.at(first[0][0], "W233", f"item {first[0][0].text[: first[0][1].length]} stands on the line of its 款",
-                  "it is read as an item, since the next line goes on with the list", first[0][1].length)  # fmt: skip
+        _open_inline(paragraph, split, report)
         _append(paragraph.levels[0], line, marker, report)
         return True
-    if paragraph.line.last != ":" or marker.style not in ("(一)", "㈠"):
+    if marker.style != "(一)":
+        if not marker.doubtful:
+            report.at(line, "W231", f"{line.text[: marker.length]} goes on with no list; it is read as text",
+                      "compare with the original; is a line missing before it?", marker.length)  # fmt: skip
         return False
+    unnumbered = _unnumbered(paragraphs, marker.number - 1)
+    if unnumbered:
+        paragraph = paragraphs[-1 - len(unnumbered)]
+        del paragraphs[len(paragraphs) - len(unnumbered) :]
+        nodes = [Node(one.line, None) for one in unnumbered]
+        shown = line.text[: marker.length]
+        report.at(nodes[0].line, "W231", f"the first {len(nodes)} of the items before {shown} have no number",
+                  "compare with the original; they are read as items, since their count fits")  # fmt: skip
+        paragraph.items.extend(nodes)
+        paragraph.levels.append(_Level(marker.style, paragraph.items, (marker.number - 1, 0)))
+        _append(paragraph.levels[0], line, marker, report)
+        return True
     report.at(line, "W231", f"the list begins with {line.text[: marker.length]}",
               "compare with the original; the text is kept as it is", marker.length)  # fmt: skip
     _open(paragraph, line, marker)
     return True
+
+
+def _open_inline(paragraph: _Paragraph, split: tuple[Line, list[Piece]], report: Report) -> None:
+    """The text of the 款, and the items that stand on its line."""
+    paragraph.line, pieces = split
+    (line, marker), (_, last) = pieces[0], pieces[-1]
+    paragraph.items.extend(Node(*piece) for piece in pieces)
+    paragraph.levels.append(_Level(marker.style, paragraph.items, (last.number, last.insert)))
+    report.at(line, "W233", f"item {line.text[: marker.length]} stands on the line of its 款",
+              "it is read as an item; put each item on a line of its own", marker.length)  # fmt: skip
+
+
+def _unnumbered(paragraphs: Sequence[_Paragraph], count: int) -> list[_Paragraph]:
+    """The lines since the last colon, if there are just ``count`` of them and each ends as an item does."""
+    lines = list(paragraphs[max(0, len(paragraphs) - count) :])
+    above = paragraphs[len(paragraphs) - count - 1] if len(paragraphs) > count else None
+    if (
+        not above
+        or above.line.last != ":"
+        or above.items
+        or not all(p.line.last == ";" and not p.items for p in lines)
+    ):
+        return []
+    return lines
 
 
 def _goes_on(paragraph: _Paragraph, line: Line, following: Marker | None) -> bool:
@@ -171,79 +203,16 @@ def _continue_item(paragraph: _Paragraph, line: Line, following: Marker | None, 
     depth = next(d for d, level in enumerate(paragraph.levels) if level.style == following.style)
     item = paragraph.levels[depth].nodes[-1]
     del paragraph.levels[depth + 1 :]
-    item.below.append(_Node(line, None))
+    item.below.append(Node(line, None))
     report.at(line, "W234", f"this line stands within item {_shown_marker(item)} (line {item.line.number}), without a number",
               "it is read as part of that item, since the list goes on after it")  # fmt: skip
 
 
-def _shown_marker(node: _Node) -> str:
+def _shown_marker(node: Node) -> str:
     return node.line.text[: node.marker.length] if node.marker else node.line.text[:6]
 
 
 def _paragraph(provision: ProvisionId, paragraph: _Paragraph, report: Report) -> Paragraph:
     line = paragraph.line
-    items = _items(provision, paragraph.items, 0, report)
+    items = number_items(provision, paragraph.items, report)
     return Paragraph(provision, line.text, report.span_of(line), items, paragraph.quoted)
-
-
-def _items(above: ProvisionId, nodes: list[_Node], depth: int, report: Report) -> tuple[Item, ...]:
-    numbers = _numbers(nodes, depth)
-    if depth == _DEPTHS - 1 and any(node.below for node in nodes):
-        return _flattened(above, nodes, report)
-    return tuple(
-        _item(_below(above, number, depth), node, depth, report)
-        for number, node in zip(numbers, nodes, strict=True)
-    )
-
-
-def _item(provision: ProvisionId, node: _Node, depth: int, report: Report) -> Item:
-    line, marker = node.line, node.marker
-    length, body = (marker.length, min(marker.body, len(line.text))) if marker else (0, 0)
-    return Item(
-        provision,
-        line.text[:length],
-        line.text,
-        report.span_of(line),
-        report.span(line.start, line.start + length),
-        report.span(line.start + body, line.end),
-        _items(provision, node.below, depth + 1, report) if node.below else (),
-    )
-
-
-def _numbers(nodes: list[_Node], depth: int) -> list[tuple[int, int]]:
-    """Printed numbers where they rise strictly, else positions: an address is never given twice."""
-    printed: list[tuple[int, int]] = []
-    for node in nodes:
-        before = printed[-1] if printed else (0, 0)
-        printed.append((node.marker.number, node.marker.insert) if node.marker else (before[0] + 1, 0))
-    rising = all(a < b for a, b in zip(printed, printed[1:], strict=False))
-    if rising and (depth == 0 or not any(insert for _, insert in printed)):
-        return printed
-    return [(position, 0) for position in range(1, len(nodes) + 1)]
-
-
-def _below(above: ProvisionId, number: tuple[int, int], depth: int) -> ProvisionId:
-    if depth == 0:
-        return ProvisionId(above.article, above.paragraph, item=number[0], item_insert=number[1])
-    if depth == 1:
-        return ProvisionId(above.article, above.paragraph, above.item, number[0], 0, above.item_insert)
-    return ProvisionId(
-        above.article, above.paragraph, above.item, above.subitem, number[0], above.item_insert
-    )
-
-
-def _flattened(above: ProvisionId, nodes: list[_Node], report: Report) -> tuple[Item, ...]:
-    """A fourth level and more: all divisions below one 目 are counted through, in reading order."""
-    count = 0
-
-    def build(node: _Node) -> Item:
-        nonlocal count
-        count += 1
-        item = _item(_below(above, (count, 0), _DEPTHS - 1), _Node(node.line, node.marker), 0, report)
-        below = tuple(build(child) for child in node.below)
-        return Item(item.id, item.marker, item.text, item.span, item.marker_span, item.body_span, below)
-
-    first = next(node.below[0] for node in nodes if node.below)
-    report.at(first.line, "W235", "a list below the third level",
-              "its lines and those of the level above are counted through in their addresses")  # fmt: skip
-    return tuple(build(node) for node in nodes)

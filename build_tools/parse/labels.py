@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from build_tools.parse.lines import Line
 from build_tools.text.numerals import NUMERAL_CLASS, parse_numeral
@@ -12,8 +14,9 @@ _N = NUMERAL_CLASS
 # 第五十七条, 第 57 条, 第57-1条, 第五十七之一条, 第五十七条之一, 第三章, 第一分编
 _LABEL = re.compile(
     rf"第 {{0,9}}(?P<number>[{_N}](?:[{_N} ]{{0,30}}[{_N}])?)(?: {{0,3}}[-之] {{0,3}}(?P<inner>[{_N}]{{1,5}}))?"
-    rf" {{0,9}}(?P<unit>条|分编|编|章|节|篇)(?: ?[-之] ?(?P<outer>[{_N}]{{1,5}}))?"
+    rf" {{0,9}}(?P<unit>条|分编|编|章|节|篇|部分|款|目)(?: ?[-之] ?(?P<outer>[{_N}]{{1,5}}))?"
 )
+_SAME = MappingProxyType({"篇": "编", "部分": "编"})
 # 第××条, 第十二O条, 第一O五条: meant as labels, not readable
 _UNREADABLE = re.compile(
     rf"第 {{0,9}}(?P<number>[{_N}A-Za-z×*□?_. -]{{1,14}}?) {{0,9}}(?P<unit>条|章|节)(?= |$)"
@@ -21,7 +24,8 @@ _UNREADABLE = re.compile(
 
 # What follows the label of a citation, with or without a blank before it: 第三十六条第一款…, 第五十八条、第五十九条…
 _CITED = re.compile(
-    rf"第[{_N} ]{{1,9}}[条款项目章节编]|、 ?[第本前{_N}]|[,;。)”》~～-]|[和与或及至到](?=第|本|前|其他)|[或以][者及]第|[至到][{_N}]|规定的|的|之"
+    rf"第[{_N} ]{{1,9}}[条款项目章节编]|、 ?[第本前{_N}]|[,;。)”》~～-]"
+    rf"|[和与或及至到](?=第|本|前|其他)|[或以][者及]第|[至到][{_N}]|规定的|的|之"
 )
 # What follows the label of a citation at once: 第十条规定…, 第七节相应改为…
 _CITED_GLUED = re.compile(
@@ -39,7 +43,7 @@ class Label:
     """A label as it stands at the beginning of a line."""
 
     unit: str
-    """条, 编, 分编, 章, 节 (plain form; 篇 is read as 编)."""
+    """条, 编, 分编, 章, 节, 款, 目 (plain form; 篇 and 部分 are read as 编)."""
     number: tuple[int, ...] | None
     """(57,) or (57, 1) for 第五十七条之一; None if it cannot be read."""
     length: int
@@ -52,9 +56,26 @@ class Label:
 
     @property
     def cites(self) -> bool:
-        """True if what follows makes it a citation: 第十条规定的…, 第三章规定的…"""
+        """True if what follows makes it a citation: 第十条规定的… is one, 第十条 国家… is none."""
         glued = _CITED_GLUED if self.unit == "条" else _CITED_HEADING
         return bool(_CITED.match(self.rest)) or (not self.blank and bool(glued.match(self.rest)))
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLines:
+    """Lines with what their beginnings say."""
+
+    lines: Sequence[Line]
+    labels: Sequence[Label | None]
+    """The label of each line, None where there is none."""
+    quoted: Sequence[bool]
+    """Whether a quotation mark that an earlier line opened is still open before each line."""
+
+
+def label_lines(lines: Sequence[Line]) -> LabelledLines:
+    """The lines with their labels, and where a quotation is open."""
+    labels = [read_label(line) if line.plain[0] == "第" else None for line in lines]
+    return LabelledLines(lines, labels, _open_quotations(lines))
 
 
 def read_label(line: Line) -> Label | None:
@@ -70,8 +91,18 @@ def read_label(line: Line) -> Label | None:
     if not found:
         found = _UNREADABLE.match(plain)
         return found and _label(plain, found, found["unit"], None)
-    unit = "编" if found["unit"] == "篇" else found["unit"]
-    return _label(plain, found, unit, _number(found))
+    return _label(plain, found, _SAME.get(found["unit"], found["unit"]), _number(found))
+
+
+def _open_quotations(lines: Sequence[Line]) -> list[bool]:
+    found, is_open = [], False
+    for line in lines:
+        found.append(is_open)
+        opened = max(map(line.text.rfind, "“「『"))
+        closed = max(map(line.text.rfind, "”」』"))
+        if opened != closed:
+            is_open = opened > closed
+    return found
 
 
 def _label(plain: str, found: re.Match[str], unit: str, number: tuple[int, ...] | None) -> Label:

@@ -8,20 +8,22 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText
 from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile
+from build_tools.parse.above import read_above
 from build_tools.parse.annexes import is_annex_heading
-from build_tools.parse.articles import Body, build_articles, read_body
+from build_tools.parse.articles import build_articles
 from build_tools.parse.assembly import Assembly
 from build_tools.parse.back import read_back
+from build_tools.parse.body import Body, read_body
 from build_tools.parse.boilerplate import edge_site_lines
-from build_tools.parse.frame import Frame, find_frame, labels_of, open_quotations
-from build_tools.parse.front import Front, read_above, read_front
+from build_tools.parse.frame import Frame, find_frame
+from build_tools.parse.front import Front, read_front
 from build_tools.parse.headings import build_headings
-from build_tools.parse.labels import Label
+from build_tools.parse.labels import LabelledLines, label_lines
 from build_tools.parse.ledger import complete_ledger, law_spans
 from build_tools.parse.lines import Line, read_lines
 from build_tools.parse.numbering import check_numbers
 from build_tools.parse.ranges import Division, divide
-from build_tools.parse.report import Report, first_words
+from build_tools.parse.report import ONE_LAW, Report, first_words
 
 
 def parse_law(
@@ -50,37 +52,34 @@ def parse_law(
     """
     report = Report(source, log)
     lines = read_lines(source)
-    division = divide(source, lines, set_aside, parts, report)
+    division = divide(lines, set_aside, parts, report)
     assembly = Assembly(report)
     assembly.take_declared(division)
-    lines = division.lines
-    labels = labels_of(lines)
-    quoted = open_quotations(lines)
-    frame = find_frame(lines, labels, quoted, first_article) if lines else None
+    text = label_lines(division.lines)
+    frame = find_frame(text, first_article)
     if frame is None:
-        _report_none(lines, report)
-        assembly.take_unknown(lines, tell=False)
-        return _finish(assembly, source)
-    _read(assembly, frame, division, labels, quoted, accepted_gaps, first_article)
+        _report_none(division.lines or lines, report)
+        assembly.take_unknown([*division.before, *division.lines, *division.after], tell=False)
+    else:
+        _read(assembly, frame, division, text, frozenset(accepted_gaps), first_article)
     return _finish(assembly, source)
 
 
 def _read(
-    assembly: Assembly, frame: Frame, division: Division, labels: Sequence[Label | None],
-    quoted: Sequence[bool], accepted_gaps: tuple[str, ...], first_article: int,
+    assembly: Assembly, frame: Frame, division: Division, text: LabelledLines, accepted: frozenset[str], first_article: int
 ) -> None:  # fmt: skip
-    lines, report = division.lines, assembly.report
-    front = read_front(lines, labels, frame.first, edge_site_lines(lines, frame.first))
+    lines, report = text.lines, assembly.report
+    front = read_front(text, frame.first, edge_site_lines(lines, frame.first))
     contents = front.opening.contents
     assembly.take_front(front, lines[contents.start : contents.stop] if contents else ())
     end = frame.attached if division.has_law else frame.end
-    body = read_body(lines, labels, quoted, front.opening.headings, frame.first, end, report)
-    headings = build_headings(body.headings, report)
+    body = read_body(text, front.opening.headings, frame.first, end, report)
+    headings = build_headings(body.headings, accepted, report)
     assembly.headings = headings
     assembly.articles = build_articles(body, [h.id for h in headings], report)
     amending = "修正案" in assembly.title
-    check_numbers(body.numbers, frozenset(accepted_gaps), first_article, amending=amending, report=report)
-    _tell(assembly, division, body, labels)
+    check_numbers(body.numbers, accepted, first_article, amending=amending, report=report)
+    _tell(assembly, division, body)
     assembly.take_unknown(body.strays)
     assembly.take_unknown(body.explained, tell=False)
     _read_rest(assembly, frame, division, end, front)
@@ -91,20 +90,20 @@ def _read_rest(assembly: Assembly, frame: Frame, division: Division, end: int, f
     after, second = division.lines[end:], []
     if frame.second_law is not None:
         after, second = division.lines[end : frame.second_law], division.lines[frame.second_law :]
-        assembly.report.at(second[0], "E210", f"a second law begins here: {first_words(second[0].text)}",
-                           "one file holds one law: split the file, or say which lines are the law (parts in law.toml)")  # fmt: skip
+        assembly.report.at(
+            second[0], "E210", f"a second law begins here: {first_words(second[0].text)}", ONE_LAW
+        )
         assembly.take_unknown(second, tell=False)
     after = [*after, *division.after]
     edge = edge_site_lines(after, -len(after)) if not second else {}
-    announced = any(is_annex_heading(lines[-1]) for lines in front.notices)
+    announced = any(is_annex_heading(lines[-1]) for lines in front.around.notices)
     assembly.take_back(read_back(after, edge), announced=announced)
     if division.before:
-        assembly.take_above(
-            read_above(division.before, edge_site_lines(division.before, len(division.before)))
-        )
+        before = division.before
+        assembly.take_above(read_above(before, edge_site_lines(before, len(before)), assembly.title))
 
 
-def _tell(assembly: Assembly, division: Division, body: Body, labels: Sequence[Label | None]) -> None:
+def _tell(assembly: Assembly, division: Division, body: Body) -> None:
     """Findings about the text as a whole."""
     report = assembly.report
     if not assembly.title_lines:
@@ -122,7 +121,7 @@ def _tell(assembly: Assembly, division: Division, body: Body, labels: Sequence[L
 
 def _report_none(lines: Sequence[Line], report: Report) -> None:
     """Neither text nor any article: the first lines are shown with the form that is expected."""
-    if not report.source.text.strip():
+    if not lines:
         report.whole("E201", "the file holds no text", "put the text of the law into it")
         return
     shown = "; ".join(f"line {line.number}: {first_words(line.text)}" for line in lines[:5])

@@ -76,10 +76,10 @@ class Line:
 
 
 def read_lines(source: SourceFile) -> list[Line]:
-    """All lines of a source that hold text, in order.
+    r"""All lines of a source that hold text, in order.
 
     A line ends with LF, CRLF or CR (see `SourceFile`); blank lines and lines of invisible characters are left
-    out. ``"　　第一条　为了…\\r\\n"`` gives a line with text ``第一条　为了…`` and plain ``第一条 为了…``.
+    out. ``"　　第一条　为了…\r\n"`` gives a line with text ``第一条　为了…`` and plain ``第一条 为了…``.
     """
     text, starts = source.text, source.line_starts
     ends = (*starts[1:], len(text))

@@ -42,14 +42,15 @@ def check_numbers(
         lines[number] = article.label.number
         if before is None:
             continue
+        above = f"{highest.label.text} (line {highest.label.number})"
         if number < highest.number:
             if not continues(number, before.number):
-                report.at(article.label, "E205", f"article {article.label.text} stands after {highest.label.text} (line {highest.label.number})",
+                report.at(article.label, "E205", f"article {article.label.text} stands after {above}",
                           "compare with the original: put the articles in their order, or correct the number")  # fmt: skip
             continue
         missing = _missing(highest.number, number, present, accepted)
         if missing and article.unreadable != missing[1]:
-            report.at(article.label, "E203", f"article {article.label.text} follows {highest.label.text} (line {highest.label.number}): {missing[0]} missing",
+            report.at(article.label, "E203", f"article {article.label.text} follows {above}: {missing[0]} missing",
                       "put the text in, or accept the gap: accepted_gaps in law.toml")  # fmt: skip
         highest = article
 

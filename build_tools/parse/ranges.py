@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from build_tools.model.law import SpanClass
 from build_tools.model.manifest import LineRange
-from build_tools.model.source import SourceFile
 from build_tools.parse.lines import Line
 from build_tools.parse.report import Report, first_words
 from build_tools.text.numerals import NUMERAL_CLASS
@@ -35,7 +34,6 @@ class Division:
 
 
 def divide(
-    source: SourceFile,
     lines: Sequence[Line],
     set_aside: Sequence[LineRange],
     parts: Sequence[tuple[str, LineRange]],
@@ -83,7 +81,8 @@ def _is_usable(covered: Sequence[Line], declared: LineRange, name: str, report: 
 def _hits_law(covered: Sequence[Line], declared: LineRange, report: Report) -> bool:
     hit = next((line for line in covered if _ARTICLE.search(line.text)), None)
     if hit:
-        report.at(hit, "E209", f"set_aside lines {declared.first} to {declared.last} cover text of the law: {first_words(hit.text)}",
+        lines = f"set_aside lines {declared.first} to {declared.last}"
+        report.at(hit, "E209", f"{lines} cover text of the law: {first_words(hit.text)}",
                   "the file has changed since law.toml was written, or the range is wrong; it was not obeyed")  # fmt: skip
     return hit is not None
 

@@ -11,6 +11,9 @@ from build_tools.parse.lines import Line
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 _SHOWN = 16
 
+#: What to do with a file that holds two laws.
+ONE_LAW = "one file holds one law: split it, or say in law.toml which lines are the law (parts)"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -1,4 +1,4 @@
-"""What a line outside the articles looks like: title, history, date, signature, announcement of an annex…
+"""What a line outside the articles looks like: title, history, date, signature, notice, explanation.
 
 Each question is asked of one line alone, in its plain form; what follows from the answer is for the caller to say.
 """
@@ -29,6 +29,7 @@ _NAME_FIELD = re.compile(r"(?:法规|法律|条例|规章|文件|法令)?(?:名�
 _NUMBERED = re.compile(
     rf"[(]?(?:[^\s,。;:()]{{0,24}})(?:[〔\[(【]?(?:[12][0-9]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})[〕\])】]?)?第?[{_N}]{{1,9}}号(?:公布|发布)?[)]?\Z"
 )
+_NUMBERED_LAW = re.compile(r"第[0-9]{1,4}/[0-9]{4}号.{0,8}\Z")
 _KINDS = (
     "法|法典|条例|规定|办法|细则|规则|决定|解释|修正案|守则|规程|准则|章程|通则|总则|公约|条约|协定|协议|议定书|纲要|意见|批复|标准|规范"
     "|制度|方案|决议|指引|指南|程序|大纲|草案|征求意见稿|送审稿|讨论稿|审议稿|修订稿|修正稿|基准|目录|名录|清单|措施|答复|安排|要点|问题|宪法"
@@ -42,10 +43,10 @@ _SUFFIX_WORDS = re.compile(
 _SUFFIX_LINE = re.compile(r"\([^()]{1,24}\)\Z|草案\Z|征求意见稿\Z|公开征求意见稿\Z")
 _NOTICE_END = re.compile(r"(?:通知|公告|通告|函|启事|通报|启示|消息|令|公开征求意见)\Z")
 _EXPLANATION = re.compile(
-    r"(?:说明|起草情况|编制情况|立法说明|解读|问答|答记者问|论证报告|情况的?汇报|情况的?报告|审议结果的?报告|审议意见的?报告|修改情况的?报告)\Z"
+    "(?:说明|起草情况|编制情况|解读|问答|答记者问|论证报告|情况的?汇报|情况的?报告|审议结果的?报告|审议意见的?报告)\\Z"
 )
 _CONTENTS = re.compile(r"[【\[(]?目(?:录|次)[】\])]?[:]?\Z")
-_PREAMBLE = re.compile(r"[【\[(]?(?:序言|前言|引言|弁言|绪言|序)[】\])]?[:]?\Z")
+_PREAMBLE = re.compile(r"[【\[(]?(?:序言|总纲|前言|引言|弁言|绪言|序)[】\])]?[:]?\Z")
 _ORGAN = re.compile(
     r"(?:部|院|委|委员会|会|局|署|厅|办公室|办公厅|政府|中心|法院|检察院|司|处|站|大会|主席团|秘书处|联合会|协会|总行|银行|总署|研究所|大学|学会|公司|国务院|集团|所|馆)\Z"
 )
@@ -81,7 +82,7 @@ def is_signature(line: Line) -> bool:
 def is_history(line: Line) -> bool:
     """True for a note of passing, publication or amendment: 2018年3月11日第十三届…通过, （2009年修正）."""
     plain = line.plain
-    if _HISTORY_FIELD.match(line.compact[:12]):
+    if _HISTORY_FIELD.match(_field(line)):
         return True
     if not (_DATED.search(line.compact[:60]) and _ENACTED.search(plain)):
         return False
@@ -90,9 +91,17 @@ def is_history(line: Line) -> bool:
     )
 
 
+def _field(line: Line) -> str:
+    """The beginning of a line; 【公布日期】2021.1.1 is read as 公布日期:2021.1.1."""
+    compact = line.compact[:14]
+    return compact[1:].replace("】", ":", 1) if compact.startswith("【") else compact
+
+
 def is_document_number(line: Line) -> bool:
-    """True for 法释〔2023〕11号, 国令第717号, 第十八号."""
-    return len(line.text) <= 40 and bool(_NUMBERED.match(line.compact))
+    """True for 法释〔2023〕11号, 国令第717号, 第十八号, 第11/2009號法律."""
+    if len(line.text) > 40:
+        return False
+    return bool(_NUMBERED.match(line.compact) or _NUMBERED_LAW.match(line.compact))
 
 
 def is_title(line: Line) -> bool:

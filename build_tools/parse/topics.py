@@ -41,7 +41,7 @@ def find_topics(
     if any(label and label.unit == "章" and not label.cites for label in labels[start:end]):
         return found
     markers = {i: m for i in range(start, end) if (m := _heading_marker(lines, i))}
-    chain = _chain(lines, labels, markers, end)
+    chain = _chain(labels, markers, end)
     if len(chain) == 1 and chain[0] > first:
         return found
     for number, i in enumerate(chain, 1):
@@ -75,9 +75,7 @@ def _heading_marker(lines: Sequence[Line], i: int) -> Marker | None:
     return None if before and before.last in ":;" else marker
 
 
-def _chain(
-    lines: Sequence[Line], labels: Sequence[Label | None], markers: dict[int, Marker], end: int
-) -> list[int]:
+def _chain(labels: Sequence[Label | None], markers: dict[int, Marker], end: int) -> list[int]:
     chain: list[int] = []
     for i, marker in markers.items():
         if marker.style != "一、" or marker.number != len(chain) + 1:

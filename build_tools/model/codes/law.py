@@ -18,7 +18,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "E203", "article-gap",
         "The numbers of the articles leave some out, or begin later than they should.",
-        'Put the missing text in. If the law itself leaves the number out, say so in law.toml: accepted_gaps = ["art-6"], or first_article.',
+        'Put the missing text in. If it is right so, say it in law.toml: accepted_gaps = ["art-6"], or first_article.',
     ),
     Code(
         "E204", "duplicate-article",
@@ -43,7 +43,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "E208", "heading-order",
         "The numbers of 編, 章 or 節 skip or repeat.",
-        'Compare with the original. If the law itself is numbered so, name what is missing in law.toml: accepted_gaps = ["ch-2"].',
+        'Compare with the original. If the law is numbered so, name what is missing: accepted_gaps = ["ch-2"] in law.toml.',
     ),
     Code(
         "E209", "set-aside-hits-law",
@@ -67,8 +67,13 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W227", "lost-heading",
-        "A short line without a stop at the end of an article may be the title of a heading whose number is missing. It is kept outside the article.",
+        "A short line without a stop above a label may be a heading that lost its number. It is kept outside the article.",
         "Compare with the original; put the number in if it is a heading.",
+    ),
+    Code(
+        "W228", "open-end",
+        "A line of an article ends like no sentence.",
+        "Compare with the original: a stop or a line may be lost. Put each 款 and each item on one line.",
     ),
     Code(
         "W230", "first-number",
