@@ -47,9 +47,10 @@ def parse_feedback(
     """
     text = read_text(source, set_aside)
     lines = mark_lines(text)
-    titles = _own_titles(law, lines)
-    groups = scan(lines, lambda title: _bare_title(title) in titles)
-    words = LawWords(law if fold_script else None, fold_script or str)
+    fold = fold_script or str
+    titles = _own_titles(law, lines, fold)
+    groups = scan(lines, lambda title: _bare_title(fold(title)) in titles)
+    words = LawWords(law if fold_script else None, fold)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)
@@ -60,15 +61,24 @@ def parse_feedback(
 
 
 _BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
+_MARKS = re.compile(r"[（(）)\[\]【】]")
+_NAMED = re.compile(r"《([^《》]{2,60})》")
 _DRAFT = re.compile(r"(?:修[订訂])?(?:草案|[征徵]求意[见見]稿|[送报報][审審]稿|[一二三][审審]稿)\Z")
 
 
-def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset[str]:
-    """Names of the law that the document speaks of: its title, and the first name in the document."""
+def _own_titles(
+    law: LawText | None, lines: Sequence[FeedbackLine], fold_script: Callable[[str], str]
+) -> frozenset[str]:
+    """Names of the law that the document speaks of: the law's own title, that in the first line, the first draft's."""
     found = [law.title] if law else []
-    for line in lines[:3]:
-        found += re.findall(r"《([^《》]{2,60})", line.text)[:1]
-    return frozenset(map(_bare_title, found))
+    if lines:
+        found += _NAMED.findall(lines[0].text)[:1]
+    for line in lines:
+        drafts = [title for title in _NAMED.findall(line.text) if _DRAFT.search(_MARKS.sub("", title))]
+        if drafts:
+            found += drafts[:1]
+            break
+    return frozenset(_bare_title(fold_script(title)) for title in found)
 
 
 def _bare_title(title: str) -> str:
@@ -101,14 +111,16 @@ class _Building:
 
     def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
-        bodies: list[Sequence[Piece]] = []
-        for group in groups:
-            if group.kind is GroupKind.ARTICLE and group.label:
-                division = divide(group.pieces, self._articles(group), self.words)
-                self.divisions[id(group)] = division
-                bodies.append(division.opinions)
-            elif group.kind is GroupKind.GENERAL:
-                bodies.append(group.pieces)
+        blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
+        divisions = [divide(group.pieces, self._articles(group), self.words) for group in blocks]
+        form_only = LawWords(None, str)
+        by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
+        expected, found = (sum(len(d.quotes) for d in these) for these in (by_form, divisions))
+        if expected >= 2 and found * 2 < expected:
+            divisions = by_form  # quotes of another law: the comparison will say so
+        self.divisions = {id(group): division for group, division in zip(blocks, divisions, strict=True)}
+        bodies = [division.opinions for division in divisions]
+        bodies += (tuple(group.pieces) for group in groups if group.kind is GroupKind.GENERAL)
         self.line_by_line = not has_markup and not any(map(separates_by_blank_lines, bodies))
 
     def _articles(self, group: Group) -> tuple[tuple[int, ...], ...]:

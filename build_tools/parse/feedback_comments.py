@@ -12,6 +12,7 @@ from build_tools.parse.feedback_quotes import Piece
 
 _ATTACHED = (FragmentKind.QUOTE, FragmentKind.CODE)
 _LEADS_IN = re.compile(r"[：:][\s*_”」]*\Z|(?:如下|以下[^。]{0,8}|下列[^。]{0,8})[。：:\s*_]*\Z")
+_PROPOSES = re.compile(r"(?:[为為]|如下|[规規]定|增加|增[设設]|新增)[^。；]{0,20}[：:][\s*_]*\Z")
 _ENDS = re.compile(r"[。！？!?][”」』）)】*_\s]*\Z")
 
 
@@ -54,6 +55,8 @@ class _Grouping:
     """True while numbered lines belong to the sentence above them."""
     only_attached: bool = True
     """True while the present opinion is nothing but quotes and code."""
+    proposing: bool = False
+    """True below 修改为：, to the next blank line: what stands there are words for the law."""
     last_item: Piece | None = None
     last_number: int = 0
     style: str = ""
@@ -78,13 +81,13 @@ class _Grouping:
         piece = self.pieces[at]
         if not self.groups:
             return True
+        before = self.pieces[at - 1]
+        if _is_attached(piece) or self.only_attached:
+            return False
         if piece.kind is FragmentKind.CELL:
             return not self._same_row(at)
-        before = self.pieces[at - 1]
-        if before.kind is FragmentKind.CELL:
+        if before.kind is FragmentKind.CELL and not before.illustrates:
             return True
-        if piece.kind in _ATTACHED or self.only_attached:
-            return False
         mark = piece.line.role if piece.start == 0 else None
         if mark:
             return mark.role is not Role.REASON and mark.word in self.words
@@ -92,13 +95,16 @@ class _Grouping:
             return True
         if self.topic:
             return False
+        if self.proposing and (not piece.gap or self._announces(before)):
+            return False
         if piece.line.numbering and piece.start == 0:
             return self._item_begins(at)
         return self._paragraph_begins(at)
 
     def _same_row(self, at: int) -> bool:
+        """True for cells of one row; the heads of a table go with its first row."""
         here, before = self.pieces[at].line.line, self.pieces[at - 1].line.line
-        return (here.table, here.row) == (before.table, before.row)
+        return here.table == before.table and before.row in (here.row, 0)
 
     def _item_begins(self, at: int) -> bool:
         piece = self.pieces[at]
@@ -147,12 +153,23 @@ class _Grouping:
     def attach(self, at: int) -> None:
         piece = self.pieces[at]
         self.groups[-1].append(piece)
-        self.only_attached = self.only_attached and piece.kind in _ATTACHED
-        if piece.start == 0 and piece.line.role:
-            self.words.add(piece.line.role.word)
+        self.only_attached = self.only_attached and _is_attached(piece)
+        mark = piece.line.role if piece.start == 0 else None
+        if mark:
+            self.words.add(mark.word)
+        proposes = (mark and mark.role is Role.PROPOSAL) or _PROPOSES.search(piece.text)
+        if proposes or mark or piece.gap:
+            above = self.pieces[at - 1] if at else None
+            kept = self.proposing and not mark and above is not None and self._announces(above)
+            self.proposing = bool(proposes) or kept
         numbering = piece.line.numbering if piece.start == 0 else None
         if numbering and numbering.style == self.style:
             self.last_number, self.last_item = numbering.number, piece
+
+
+def _is_attached(piece: Piece) -> bool:
+    """True for what only goes with an opinion: block quotes, code, tables of other things."""
+    return piece.kind in _ATTACHED or piece.illustrates
 
 
 def point_of(pieces: Sequence[Piece]) -> tuple[Piece, int, int]:
@@ -165,7 +182,7 @@ def point_of(pieces: Sequence[Piece]) -> tuple[Piece, int, int]:
     for piece in opinions or pieces:
         mark = piece.line.role if piece.start == 0 else None
         bare = mark is not None and mark.end >= len(piece.text.rstrip())
-        if piece.kind in _ATTACHED or bare or piece.text.strip().isdigit():
+        if _is_attached(piece) or bare or piece.text.strip().isdigit():
             continue
         chosen, start = piece, mark.end if mark else 0
         break

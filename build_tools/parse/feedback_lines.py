@@ -23,10 +23,13 @@ _NUMBERING = re.compile(
     rf"(?P<paren>[（(]\s?(?P<paren_number>{_N}{{1,4}})\s?[)）][、.．:：]?)"
     rf"|(?P<han>(?P<han_number>[一二三四五六七八九十百]{{1,4}})[、．.])"
     r"|(?P<digit>(?P<digit_number>[0-9０-９]{1,3})(?:[、．]|[.)）](?![0-9])))"
+    rf"|(?P<part>第(?P<part_number>{_N}{{1,3}})部分(?=[：:、，\s]))[：:、，]?"
+    rf"|(?P<ordinal>(?:第(?P<ordinal_number>[一二三四五六七八九十]{{1,3}})[，,、](?!第)|其[一二三四五六七八九十][，,、：:]))"
     r"|(?P<circle>[①-⑳⑴-⒇㈠-㈩❶-❿])"
     r"|(?P<bullet>[•●○▪·–\-+](?![-–+0-9]))"
     r")[ \u3000\u00a0]*"
 )
+_NUMBERS = ("paren_number", "han_number", "digit_number", "part_number", "ordinal_number")
 _LEAD = re.compile(
     rf"{_ADORNED}[【〔［\[]?(?:建议|拟)?(?:关于|对于|针对|有关|涉及|修改|对|就)?"
     r"(?:《(?P<title>[^《》]{1,60})》(?:[（(][^（）()]{1,12}[)）])?|(?:法律)?草案|征求意见稿|意见稿|送审稿|本法|该法|法律)?"
@@ -36,11 +39,11 @@ _CAPTION = re.compile(r"\s*(?:[（(【\[〔“][^（）()【】\[\]〔〕“”]
 _CLOSING = re.compile(r"[\s】〕\]］*_]*")
 _OF_OPINIONS = re.compile(
     r"(?:[的之]|中)?(?:具体|修改|主要|几点|相关|立法|完善|部分|条文|条款|规定|内容)*的?"
-    r"(?:意见和建议|意见及建议|意见建议|意见|建议|问题|评论|评析|分析|看法|部分|条文|规定|内容)(?:及理由|和理由)?[：:]?[\s*_]*\Z"
+    r"(?:意见和建议|意见及建议|意见建议|意见|建议|问题|评论|评析|分析|看法|部分|条文|规定|内容|原文(?:如下)?)(?:及理由|和理由)?[：:]?[\s*_]*\Z"
 )
 _STOPS = tuple("。；！？;!?")
 _COLON = re.compile(r"[\s*_]*(?:[：:]|[-—–－]{1,2})[\s*_]*")
-_COMMA = re.compile(r"[,，]")
+_COMMA = re.compile(r"[,，][ \u3000]*")
 
 
 class LabelForm(StrEnum):
@@ -157,7 +160,7 @@ def _numbering(line: TextLine, plain: str) -> Numbering | None:
         return None
     style = found.lastgroup or ""
     style = style.removesuffix("_number")
-    written = found["paren_number"] or found["han_number"] or found["digit_number"] or ""
+    written = next((found[name] for name in _NUMBERS if found[name]), "")
     number = parse_numeral(written) if written else 0
     if number is None:
         return None
@@ -201,6 +204,8 @@ def _label(plain: str, begin: int) -> ArticleLabel | None:
     if colon:
         return ArticleLabel(listed, start, colon.end(), LabelForm.INLINE, title=title)
     form = LabelForm.INLINE if closed else LabelForm.GLUED
+    if form is LabelForm.GLUED and (comma := _COMMA.match(plain, rest)):
+        rest = comma.end()
     few = len(tail) <= 30 and not plain.rstrip().endswith((*_STOPS, "：", ":"))
     return ArticleLabel(listed, start, rest, form, few and form is LabelForm.INLINE, title)
 
@@ -270,7 +275,7 @@ def _is_heading(line: TextLine, plain: str, numbering: Numbering | None) -> bool
         return False
     if _BOLD.match(plain):
         return True
-    return numbering is not None and numbering.style in ("han", "paren-han")
+    return numbering is not None and numbering.style in ("han", "paren-han", "part")
 
 
 class Part(StrEnum):

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from build_tools.model.article_list import read_article_list
 from build_tools.model.feedback import FragmentKind
 from build_tools.model.law import LawText, walk_lines
 from build_tools.parse.feedback_lines import FeedbackLine, LabelForm, Role
-from build_tools.text.fold import fold
+from build_tools.text.fold import fold, is_blank
 
 _OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
 _OPINED = re.compile(
@@ -19,7 +20,7 @@ _OPINED = re.compile(
 _ASIDE = re.compile(
     r"[\s*_]*(?:建[议議]|意[见見]|理由|[该該此][条條]|笔者|筆者|我們?们?[认認][为為]|[评評][论論析])"
 )
-_ALIKE, _RATHER, _UNLIKE = 0.85, 0.6, 0.25
+_ALIKE, _RATHER, _HALF, _FAIRLY, _UNLIKE = 0.85, 0.6, 0.5, 0.4, 0.25
 _ITEM_STYLES = ("paren-han", "paren-digit")
 
 
@@ -34,6 +35,8 @@ class Piece:
     gap: bool
     role: Role | None = None
     """What the head of its column says, for the cell of a table."""
+    illustrates: bool = False
+    """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
     number: FeedbackLine | None = None
     """The cell that holds nothing but the number of the row."""
 
@@ -105,7 +108,7 @@ def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: 
     opinions: list[Piece] = []
     at = 0
     while at < len(reader.pieces):
-        if opinions and not reader.announced(at):
+        if opinions and not reader.announced(at) and not reader.quotes_law(at):
             opinions.append(reader.pieces[at])
             at += 1
             continue
@@ -125,6 +128,11 @@ class _Reader:
     articles: tuple[tuple[int, ...], ...]
     words: LawWords
     unsure: list[Piece] = field(default_factory=list)
+    last_gap: int = 0
+    """The last piece before which a blank line stands, not counting those in quotes of Markdown."""
+
+    def __post_init__(self) -> None:
+        self.last_gap = max((i for i, p in enumerate(self.pieces) if i and p.gap), default=0)
 
     def announced(self, at: int) -> bool:
         """True at 原文： and in the column of a table that holds the provision."""
@@ -133,6 +141,16 @@ class _Reader:
             return piece.role is Role.QUOTE
         mark = piece.line.role if piece.start == 0 else None
         return mark is not None and mark.role is Role.QUOTE
+
+    def quotes_law(self, at: int) -> bool:
+        """True for a block quote between opinions that is surely the provision, not one proposed."""
+        piece, before = self.pieces[at], self.pieces[at - 1]
+        if piece.kind is not FragmentKind.QUOTE or before.kind is FragmentKind.QUOTE:
+            return False
+        if before.text.rstrip().endswith(("：", ":")) or not self.words.law:
+            return False
+        text = "".join(p.text for p in self.pieces[at : self._same_kind_end(at)])
+        return self.words.share(text, self.articles) >= _ALIKE
 
     def quote_end(self, at: int) -> int:
         """Where the quote that begins here ends; ``at`` itself if none begins."""
@@ -157,16 +175,8 @@ class _Reader:
             if mark.end < pieces[0].end:
                 rest = replace(self.pieces[start], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
                 pieces[:1] = [replace(pieces[0], end=mark.end), rest]
-        article = None
-        for piece in pieces:
-            label = piece.line.label
-            listed = label and piece.start <= label.start and label.listed.articles
-            if listed and len(listed) == 1 and listed[0].first == listed[0].last:
-                article = listed[0].first
-                break
-            if piece.kind is FragmentKind.QUOTE:
-                break
-        return QuotedPieces(tuple(pieces), article)
+        first = next(piece for piece in pieces if piece.kind is FragmentKind.QUOTE)
+        return QuotedPieces(tuple(pieces), _article_of(first.text))
 
     def _announced_end(self, at: int) -> int:
         piece = self.pieces[at]
@@ -177,13 +187,13 @@ class _Reader:
             return end
         mark = piece.line.role
         if mark and mark.end < len(piece.text):
-            return self._run_end(at)
+            return self._run_end(at, announced=True)
         follows = at + 1
         if follows == len(self.pieces) or self.pieces[follows].line.role:
             return at
         if self.pieces[follows].kind is FragmentKind.QUOTE:
             return self._same_kind_end(follows)
-        return self._run_end(follows)
+        return self._run_end(follows, announced=True)
 
     def _same_kind_end(self, at: int) -> int:
         end = at
@@ -246,7 +256,7 @@ class _Reader:
             if self.words.adds_opinion(piece.text, self.articles):
                 return False
             if labelled and share >= _UNLIKE:
-                if share < _RATHER:
+                if share < _FAIRLY:
                     self.unsure.append(piece)
                     return False
                 return True
@@ -269,14 +279,14 @@ class _Reader:
         numbering = self.pieces[at + 1].line.numbering
         return numbering is not None and numbering.style in _ITEM_STYLES and numbering.number == 1
 
-    def _run_end(self, at: int) -> int:
+    def _run_end(self, at: int, *, announced: bool = False) -> int:
         """The lines that go on a quote of plain text: to the blank line, and across it only for sure."""
         end = at + 1
-        while end < len(self.pieces) and self._goes_on(end):
+        while end < len(self.pieces) and self._goes_on(end, announced):
             end += 1
         return end
 
-    def _goes_on(self, at: int) -> bool:
+    def _goes_on(self, at: int, announced: bool) -> bool:
         piece, before = self.pieces[at], self.pieces[at - 1]
         if piece.kind in (FragmentKind.QUOTE, FragmentKind.HEADING) or piece.line.role or piece.role:
             return False
@@ -288,13 +298,29 @@ class _Reader:
             and numbering.style in _ITEM_STYLES
             and numbering.number == previous.number + 1
         )
+        if self._own_label(at):
+            return False
         if self.words.law:
             share = self.words.share(piece.text, self.articles)
             if self.words.adds_opinion(piece.text, self.articles):
                 return False
             if piece.gap:
                 return share >= _ALIKE or (next_item and share >= _RATHER)
-            return share >= _UNLIKE or next_item or len(piece.text) < 10
+            return share >= _HALF or next_item
         if piece.gap:
             return next_item and not _OPINED.search(piece.text)
-        return not _ASIDE.match(piece.text)
+        # Without a blank line below it nothing shows where the quote ends, but for its 項.
+        return next_item or ((announced or at <= self.last_gap) and not _ASIDE.match(piece.text))
+
+
+_LABELLED = re.compile(r"[\s*_“\"「『【〔]*(?=第)")
+
+
+def _article_of(text: str) -> tuple[int, ...] | None:
+    """The article whose label a quote begins with; None if it has none, or several."""
+    begin = _LABELLED.match(text)
+    listed = read_article_list(text, begin.end()) if begin else None
+    if not listed or len(listed.articles) != 1 or listed.articles[0].first != listed.articles[0].last:
+        return None
+    after = text[listed.end : listed.end + 1]
+    return listed.articles[0].first if not after or after in "】〕：:*_（(" or is_blank(after) else None

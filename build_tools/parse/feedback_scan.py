@@ -23,7 +23,11 @@ _SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]"
 _OPINED = re.compile(
     r"建[议議](?!如下|稿)|[应應][当當予]|不[应應宜]|[删刪][除去]|修改[为為]|改[为為]|反[对對]|不同意|[认認][为為]|[过過]于|[过過][宽寬]|希望|[呼籲吁]|[担擔][忧憂心]|[质質]疑|[风風][险險]"
 )
+_DEMANDS = re.compile(
+    r"建[议議]|[删刪][除去]|修改|增加|改[为為]|取消|[缩縮]短|延[长長]|[应應]|不[宜妥当當明清]|[过過][宽寬于長长短]|“[^”]*”|「[^」]*」|合[并併並]|保留"
+)
 _LEADS_IN = re.compile(r"(?:如下|以下|下列|下面)[^。]{0,12}[。：:]?\s*\Z")
+_OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第.{1,16})?(?:[规規]定)?[：:]?\s*\Z")
 _CLOSING_LINE = re.compile(
     r"(?:此致|敬[礼禮]|特此|顺祝|順祝|谢谢|謝謝|以上[^。]{0,12}[。.]?\Z|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\Z|\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|[二〇○零一]{4}年.{2,6}日\Z"
     r"|(?:建[议議]人|提交人|反[馈饋]人|意[见見]人|作者|署名|姓名|[单單]位|[联聯][系繫][人方电電]?[式话話]?|[电電][话話]|[邮郵][箱编編]|地址|日期|[时時][间間]|手机|手機)\s*[：:])"
@@ -81,7 +85,12 @@ class _Scanner:
 
     def __post_init__(self) -> None:
         forms = {line.label.form for line in self.lines if line.label and self._may_head(line)}
-        self.glued_labels = forms == {LabelForm.GLUED}
+        quoted = any(self._is_quoted_label(line) for line in self.lines)
+        self.quoted_labels = quoted and forms <= {LabelForm.GLUED}
+        self.glued_labels = forms == {LabelForm.GLUED} and not quoted
+
+    quoted_labels: bool = False
+    """True if labels stand only in block quotes of the provisions, which do as headings then."""
 
     @property
     def current(self) -> Group | None:
@@ -95,7 +104,9 @@ class _Scanner:
         if line.line.kind is FragmentKind.CELL:
             return self._take_table(at)
         piece = whole(line)
-        if line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
+        if line.line.kind is FragmentKind.QUOTE and line.label and self._quote_heads_block(at):
+            self._open_block(line, line.label, at)
+        elif line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
             self._append(piece)
         elif line.label and self._heads_block(at):
             self._open_block(line, line.label, at)
@@ -115,6 +126,17 @@ class _Scanner:
         if not label or line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
             return False
         return not label.title or self.is_own_law(label.title)
+
+    def _is_quoted_label(self, line: FeedbackLine) -> bool:
+        """True for a line of a block quote such as 第三条　任何组织…."""
+        label = line.label
+        if not label or line.line.kind is not FragmentKind.QUOTE or label.form is LabelForm.GLUED:
+            return False
+        return not label.title or self.is_own_law(label.title)
+
+    def _quote_heads_block(self, at: int) -> bool:
+        first = not at or self.lines[at - 1].line.kind is not FragmentKind.QUOTE
+        return self.quoted_labels and first and self._is_quoted_label(self.lines[at])
 
     def _heads_block(self, at: int) -> bool:
         """True if the label at the beginning of a line is a heading, not the text of a block."""
@@ -148,6 +170,8 @@ class _Scanner:
             r"(?:[为為]|增加|增[设設]|新增|[补補]充|如下|作[为為]|[规規]定).{0,20}[：:]\s*\Z", before.text
         ):
             return True
+        if before and (named := _OTHER_LAW.search(before.text)) and not self.is_own_law(named[1]):
+            return True
         if not block or block.kind is not GroupKind.ARTICLE or not block.label:
             return False
         same = {a.first for a in label.listed.articles} & {
@@ -158,7 +182,12 @@ class _Scanner:
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)
         rest = label.rest
-        if rest < len(line.text) and label.captioned and self._has_body(at):
+        if (
+            rest < len(line.text)
+            and label.captioned
+            and not _DEMANDS.search(line.text, rest)
+            and self._has_body(at)
+        ):
             rest = len(line.text)
         head = Piece(line, 0, rest, FragmentKind.HEADING, line.gap)
         group = Group(GroupKind.ARTICLE, head, label)

@@ -45,15 +45,21 @@ def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine],
     rows: dict[int, list[FeedbackLine]] = {}
     for line in lines:
         rows.setdefault(line.line.row, []).append(line)
-    head = rows.pop(0, [])
-    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
     column = _label_column(rows, may_head)
-    head_pieces = tuple(_cell(cell, None) for cell in head)
+    head = [] if column is not None and _labels(rows.get(0, []), column, may_head) else rows.pop(0, [])
+    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
+    illustrates = column is None and not any(roles.values())
+    head_pieces = tuple(_cell(cell, None, illustrates) for cell in head)
     if column is None:
-        cells = tuple(_cell(c, roles.get(c.line.column)) for row in rows.values() for c in row)
-        return OpinionTable(head_pieces, (), cells)
+        cells = (_cell(c, roles.get(c.line.column), illustrates) for row in rows.values() for c in row)
+        return OpinionTable(head_pieces, (), tuple(cells))
     read = tuple(_read_row(row, column, roles, may_head) for row in rows.values())
     return OpinionTable(head_pieces, read, ())
+
+
+def _labels(row: Sequence[FeedbackLine], column: int, may_head: Callable[[FeedbackLine], bool]) -> bool:
+    """True for a row that is no head but begins with an article itself."""
+    return any(cell.line.column == column and may_head(cell) for cell in row)
 
 
 def _label_column(
@@ -61,7 +67,9 @@ def _label_column(
 ) -> int | None:
     """The leftmost column in which at least half of the filled cells begin with a label."""
     filled: dict[int, list[bool]] = {}
-    for row in rows.values():
+    for number, row in rows.items():
+        if not number:
+            continue
         first = {cell.line.column: cell for cell in reversed(row)}
         for column, cell in first.items():
             labelled = may_head(cell) and cell.label is not None and cell.label.form is not LabelForm.GLUED
@@ -101,5 +109,5 @@ def _read_row(
     return TableRow(head, label, tuple(pieces))
 
 
-def _cell(cell: FeedbackLine, role: Role | None) -> Piece:
-    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role)
+def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> Piece:
+    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)
