@@ -350,7 +350,7 @@ def test_a_new_law_with_an_opinion(shell: Shell, tmp_path: Path) -> None:
 def test_a_new_law_that_leaves_numbers_out(shell: Shell, tmp_path: Path) -> None:
     """Missing headings are accepted, marked and told; a missing article never is: text may have been lost."""
     headings = LAW.replace("本法自", "為預防網絡犯罪，維護國家安全、社會穩定，本法自")
-    headings += "第四章附 則\n第二條 甲。\n"
+    headings += "第四章 附 則\n第二條 甲。\n"
     (tmp_path / "y.txt").write_text(headings, encoding="utf-8")
     assert shell("new", "headings", "--from", "y.txt") == 0
     assert "leaves out ch-2, ch-3" in shell.out
