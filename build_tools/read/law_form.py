@@ -100,7 +100,7 @@ Gap = Annotated[str, AfterValidator(_gap)]
 class Form(BaseModel):
     """A table: no unknown key, no silent conversion of types. ``examples`` are shown in hints."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class BothScripts(Form):
