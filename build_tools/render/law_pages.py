@@ -104,26 +104,27 @@ class LawPages:
 
     def _articles(self) -> Iterator[Page]:
         articles = self.tree.edition.record.text.articles
-        navs: dict[str, str] = {}
+        around: dict[str, tuple[str, Markup]] = {}
         for i, article in enumerate(articles):
             before = articles[i - 1] if i else None
             after = articles[i + 1] if i + 1 < len(articles) else None
             view = article_view(self.tree, article, before, after)
             cites = article_cites(self.tree, str(article.id))
             group = group_of(self.tree, article)
-            if group not in navs:
-                navs[group] = self._nav(self.tree.urls.page("-"), group)
+            if group not in around:
+                crumbs = self.templates.piece("parts/page", "crumbs", view.crumbs, self.tree.words)
+                around[group] = (self._nav(self.tree.urls.page("-"), group), crumbs)
             here = f'href="{self.tree.edition.siblings.href(str(article.id))}"'
-            nav = navs[group].replace(here, f'{here} aria-current="page"', 1)
+            nav = around[group][0].replace(here, f'{here} aria-current="page"', 1)
             body = self._render(
                 "article",
                 v=view,
+                crumbs=around[group][1],
                 label=pair(view.text.label, self._first),
                 caption=pair(view.text.caption, self._first) if view.text.caption else "",
                 rows=self.shared.rows(view.text, self._first, many=False, cited=self._cited(cites.rows)),
                 cites=cites,
                 facts=self._facts(view),
-                heads=self._heads,
                 show=_show,
                 first=self._first,
             )
@@ -149,7 +150,6 @@ class LawPages:
                 show=_show,
                 first=self._first,
                 content=[self._content(c) for c in view.content],
-                heads=self._heads,
             )
             nav = self._nav(view.path, node.heading.id)
             title = self.tree.page_title(" ".join([*(c.title for c in view.crumbs[1:]), view.name]))
@@ -165,7 +165,7 @@ class LawPages:
             before = parts[i - 1] if i else None
             after = parts[i + 1] if i + 1 < len(parts) else None
             view = part_view(self.tree, part, before, after)
-            body = self._render("part", v=view, heads=self._heads, cells=partial(cells, first=self._first))
+            body = self._render("part", v=view, cells=partial(cells, first=self._first))
             nav = self._nav(view.path, "")
             yield self._page(
                 view.path, view.kind, self.tree.page_title(view.name), view.name, view.description, nav, body,
@@ -208,8 +208,16 @@ class LawPages:
         return self.tree.script
 
     @cached_property
-    def _heads(self) -> tuple[ColumnHead, ...]:
-        return column_heads(self.tree.edition.texts, self.tree)
+    def _fixed(self) -> dict[str, Markup]:
+        """Pieces that are the same on every page of this tree."""
+        piece = partial(self.templates.piece, "parts/page")
+        words = self.tree.words
+        return {
+            "view_control": piece("view_control", words),
+            "copy_link": piece("copy_link", words),
+            "copy_status": piece("copy_status"),
+            "column_heads": piece("column_heads", column_heads(self.tree.edition.texts, self.tree)),
+        }
 
     def _facts(self, view: ArticleView) -> tuple[Fact, ...]:
         words = self.tree.words
@@ -274,7 +282,7 @@ class LawPages:
         return self._render("nav", nav=nav, title=self.tree.law_title)
 
     def _render(self, name: str, **values: object) -> str:
-        return self.templates.render(name, t=self.tree.words, **values)
+        return self.templates.render(name, t=self.tree.words, fixed=self._fixed, **values)
 
     def _page(
         self, path: str, kind: str, title: str, heading: str, description: str, nav: str, body: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 
 class Templates:
@@ -28,3 +29,8 @@ class Templates:
         if template is None:
             template = self._compiled[name] = self._environment.get_template(f"law/{name}.html")
         return template.render(values)
+
+    def piece(self, name: str, macro: str, *values: object) -> Markup:
+        """What one macro of ``law/{name}.html`` writes: for pieces that are the same on many pages."""
+        module = self._environment.get_template(f"law/{name}.html").module
+        return Markup(getattr(module, macro)(*values))

@@ -19,13 +19,18 @@ class Siblings:
     urls: EditionUrls
     known: frozenset[str]
     """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
+    hrefs: Mapping[str, str]
+    """The way to each of them."""
     shelf: Shelf = EMPTY
     """Other laws of the site."""
 
     @classmethod
     def of(cls, law: str, edition: str, known: Iterable[str], shelf: Shelf = EMPTY) -> Siblings:
         """For one edition."""
-        return cls(EditionUrls(LOCALES[0], law, edition), frozenset(known), shelf)
+        urls = EditionUrls(LOCALES[0], law, edition)
+        names = frozenset(known)
+        page = urls.page("-")
+        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, shelf)
 
     def href(self, target: str) -> str:
         """``../art-14/#p1-i6``; "" for a target that this edition does not hold, which is then no link.
@@ -34,11 +39,9 @@ class Siblings:
         """
         if target.startswith("law:"):
             return shelf_href(self.shelf, target, self.urls)
-        if target.startswith("art-") and target not in self.known:
+        if target.startswith("art-") and target not in self.hrefs:
             target = article_of(target)
-        if target not in self.known:
-            return ""
-        return relative(self.urls.target(target), self.urls.page("-"))
+        return self.hrefs.get(target, "")
 
     def page(self, name: str, fragment: str = "") -> str:
         """``../general/#g2``."""

@@ -38,8 +38,9 @@ class MapRow:
 def map_rows(tree: Tree, nodes: tuple[OutlineNode, ...], page: str, depth: int = 0) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
+    front = relative(tree.urls.front, page).removeprefix("./")
     for node in nodes:
-        cells = tuple(_cell(tree, a, page) for a in node.articles)
+        cells = tuple(_cell(tree, a, front) for a in node.articles)
         if node.heading is None:
             rows.append(MapRow(None, "", "", depth, cells))
             continue
@@ -50,7 +51,7 @@ def map_rows(tree: Tree, nodes: tuple[OutlineNode, ...], page: str, depth: int =
     return tuple(rows)
 
 
-def _cell(tree: Tree, article: Article, page: str) -> MapCell:
+def _cell(tree: Tree, article: Article, front: str) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
-    href = relative(tree.urls.target(str(article.id)), page)
+    href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
     return MapCell(href, article_number(article.id.article), count, min(count, SHADES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from build_tools.model.law import Article, Heading, Part, SpanClass
@@ -38,12 +39,12 @@ class Tree:
         """The script that comes first here."""
         return SCRIPTS[self.locale]
 
-    @property
+    @cached_property
     def words(self) -> Messages:
         """The interface's words."""
         return catalogue(self.locale)
 
-    @property
+    @cached_property
     def urls(self) -> EditionUrls:
         """Addresses."""
         return self.edition.urls(self.locale)
@@ -52,7 +53,7 @@ class Tree:
         """The one of two wordings (zh-Hant, zh-Hans) that is for this tree."""
         return both[LOCALES.index(self.locale)]
 
-    @property
+    @cached_property
     def law_title(self) -> str:
         """網絡犯罪防治法（徵求意見稿）, as the manifest calls it; the text in force needs no label."""
         title = self.choose(self.edition.law.manifest.title)
@@ -60,7 +61,7 @@ class Tree:
         label = "" if facts.status is Status.IN_FORCE else self.choose(facts.label)
         return f"{title}（{label}）" if label and label not in title else title
 
-    @property
+    @cached_property
     def short_title(self) -> str:
         """The law's short name, for a breadcrumb."""
         manifest = self.edition.law.manifest
@@ -72,14 +73,25 @@ class Tree:
 
     def article(self, article: Article | str) -> str:
         """第十二條."""
-        text = self.edition.articles[article if isinstance(article, str) else str(article.id)]
-        return text.label.in_script(self.script).text
+        return self._articles[article if isinstance(article, str) else str(article.id)]
 
     def heading(self, heading: Heading) -> str:
         """第一章 總則: the blank that a title is spaced with is left out of lists."""
-        title = self.heading_title(heading)
-        label = self.edition.texts.say(heading.label_span, self.script)
-        return label + heading_gap(label) + title if label and title else label or title
+        return self._headings[heading.id]
+
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        texts = self.edition.articles
+        return {name: text.label.in_script(self.script).text for name, text in texts.items()}
+
+    @cached_property
+    def _headings(self) -> dict[str, str]:
+        names = {}
+        for heading in self.edition.record.text.headings:
+            title = self.heading_title(heading)
+            label = self.edition.texts.say(heading.label_span, self.script)
+            names[heading.id] = label + heading_gap(label) + title if label and title else label or title
+        return names
 
     def heading_title(self, heading: Heading) -> str:
         """總則."""

@@ -38,9 +38,11 @@ def navigation(tree: Tree, page: str, opened: str) -> Navigation:
     The page itself is marked as current if it is one of those listed.
     """
     edition, urls = tree.edition, tree.urls
+    front = relative(urls.front, page).removeprefix("./")
 
     def link(target: str, title: str, note: str = "") -> Link:
-        return Link(relative(target, page), title, note, target == page)
+        within = target.removeprefix(urls.front)  # every target lies at or below the front page
+        return Link(front + within or "./", title, note, target == page)
 
     def article(a: Article) -> Link:
         count = edition.opinion_counts.get(str(a.id), 0)

@@ -69,7 +69,7 @@ def _paragraph(
     paragraph: Paragraph, texts: Texts, marks_at: Callable[[str], tuple[Mark, ...]], *, many: bool
 ) -> Row:
     place = str(paragraph.id)
-    ordinal = f"第{to_chinese(paragraph.id.paragraph)}款" if many else ""
+    ordinal = f"第{to_chinese(paragraph.id.paragraph)}款" if many and not paragraph.quoted else ""
     body = texts.pair(paragraph.span, marks_at(place))
     return Row(paragraph.id.fragment, place, 0, None, ordinal, body, paragraph.quoted)
 
