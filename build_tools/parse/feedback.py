@@ -21,11 +21,13 @@ from build_tools.model.law import LawText, LedgerSpan, SpanClass
 from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile, Span
 from build_tools.parse.feedback_comments import group_opinions, point_of, separates_by_blank_lines
+from build_tools.parse.feedback_groups import Group, GroupKind
 from build_tools.parse.feedback_issues import FeedbackIssues
 from build_tools.parse.feedback_ledger import make_ledger
-from build_tools.parse.feedback_lines import FeedbackLine, mark_lines
-from build_tools.parse.feedback_quotes import Division, LawWords, Piece, QuotedPieces, divide
-from build_tools.parse.feedback_scan import Group, GroupKind, scan
+from build_tools.parse.feedback_likeness import LawWords
+from build_tools.parse.feedback_lines import FeedbackLine, Piece, mark_lines
+from build_tools.parse.feedback_quotes import Division, QuotedPieces, divide
+from build_tools.parse.feedback_scan import scan
 from build_tools.parse.feedback_text import read_text
 
 

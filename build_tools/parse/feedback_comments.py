@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_tools.model.feedback import FragmentKind
-from build_tools.parse.feedback_lines import Role
-from build_tools.parse.feedback_quotes import Piece
+from build_tools.parse.feedback_lines import Piece
+from build_tools.parse.feedback_words import ANNOUNCES, PROPOSES, Role
 
 _ATTACHED = (FragmentKind.QUOTE, FragmentKind.CODE)
-_LEADS_IN = re.compile(r"[：:][\s*_”」]*\Z|(?:如下|以下[^。]{0,8}|下列[^。]{0,8})[。：:\s*_]*\Z")
-_PROPOSES = re.compile(r"(?:[为為]|如下|[规規]定|增加|增[设設]|新增)[^。；]{0,20}[：:][\s*_]*\Z")
 _ENDS = re.compile(r"[。！？!?][”」』）)】*_\s]*\Z")
 
 
@@ -130,7 +128,7 @@ class _Grouping:
     def _announces(piece: Piece) -> bool:
         """True for a line that ends in a colon, and for 理由 alone."""
         mark = piece.line.role if piece.start == 0 else None
-        return bool(_LEADS_IN.search(piece.text)) or (mark is not None and mark.end >= len(piece.text))
+        return bool(ANNOUNCES.search(piece.plain)) or (mark is not None and mark.end >= len(piece.text))
 
     def _explains_item(self, at: int) -> bool:
         """True for a paragraph between 1、 and 2、, or below a number that reads like a heading."""
@@ -157,7 +155,7 @@ class _Grouping:
         mark = piece.line.role if piece.start == 0 else None
         if mark:
             self.words.add(mark.word)
-        proposes = (mark and mark.role is Role.PROPOSAL) or _PROPOSES.search(piece.text)
+        proposes = (mark and mark.role is Role.PROPOSAL) or PROPOSES.search(piece.plain)
         if proposes or mark or piece.gap:
             above = self.pieces[at - 1] if at else None
             kept = self.proposing and not mark and above is not None and self._announces(above)

@@ -11,7 +11,7 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
 from build_tools.model.law import LawText
 from build_tools.model.source import SourceFile, Span
-from build_tools.parse.feedback_scan import Group
+from build_tools.parse.feedback_groups import Group
 from build_tools.parse.feedback_text import FeedbackText
 
 

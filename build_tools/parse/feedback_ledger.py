@@ -36,7 +36,11 @@ def _set_aside_spans(source: SourceFile, set_aside: tuple[LineRange, ...]) -> It
             continue
         start = max(done, source.line_starts[first - 1])
         end = source.line_starts[last - 1] + len(source.line(last))
-        if start < end and source.text[start:end].strip():
+        while start < end and source.text[end - 1].isspace():
+            end -= 1
+        while start < end and source.text[start].isspace():
+            start += 1
+        if start < end:
             yield LedgerSpan(Span(source.id, start, end), SpanClass.SET_ASIDE, part.reason or None)
             done = end
 

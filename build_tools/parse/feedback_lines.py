@@ -9,17 +9,12 @@ from enum import StrEnum
 from build_tools.model.article_list import ArticleList, read_article_list
 from build_tools.model.feedback import FragmentKind
 from build_tools.parse.feedback_text import FeedbackText, TextLine
+from build_tools.parse.feedback_words import ADORNED, ROLE_MARK, Part, Role, part_named, plain_words
 from build_tools.text.numerals import NUMERAL_CLASS, parse_numeral
 
-_PLAIN = str.maketrans(
-    "條規內見議問題說據評論現徵總體對關於針項綜觀點個節編則為為結語論續後誤專訂調補寫應當該這與及實質類統稱約華國務對處當變",
-    "条规内见议问题说据评论现征总体对关于针项综观点个节编则为为结语论续后误专订调补写应当该这与及实质类统称约华国务对处当变",
-)
-"""For words that show the structure of a document, so that each pattern is written once."""
 _N = rf"[{NUMERAL_CLASS}]"
-_ADORNED = r"[\s#＃*_~◆◇■□▲△►▶➤※☆★]*"
 _NUMBERING = re.compile(
-    rf"{_ADORNED}(?:"
+    rf"{ADORNED}(?:"
     rf"(?P<paren>[（(]\s?(?P<paren_number>{_N}{{1,4}})\s?[)）][、.．:：]?)"
     rf"|(?P<han>(?P<han_number>[一二三四五六七八九十百]{{1,4}})[、．.])"
     r"|(?P<digit>(?P<digit_number>[0-9０-９]{1,3})(?:[、．]|[.)）](?![0-9])))"
@@ -31,7 +26,7 @@ _NUMBERING = re.compile(
 )
 _NUMBERS = ("paren_number", "han_number", "digit_number", "part_number", "ordinal_number")
 _LEAD = re.compile(
-    rf"{_ADORNED}[【〔［\[]?(?:建议|拟)?(?:关于|对于|针对|有关|涉及|修改|对|就)?"
+    rf"{ADORNED}[【〔［\[]?(?:建议|拟)?(?:关于|对于|针对|有关|涉及|修改|对|就)?"
     r"(?:《(?P<title>[^《》]{1,60})》(?:[（(][^（）()]{1,12}[)）])?|(?:法律)?草案|征求意见稿|意见稿|送审稿|本法|该法|法律)?"
     r"(?:[（(][^（）()]{1,12}[)）])?[的中]?\s?"
 )
@@ -81,16 +76,6 @@ class Numbering:
     end: int
 
 
-class Role(StrEnum):
-    """What a line that begins with a word and a colon announces."""
-
-    QUOTE = "quote"
-    OPINION = "opinion"
-    PROPOSAL = "proposal"
-    """修改后：, 建议修改为：: the words that the writer would put into the law."""
-    REASON = "reason"
-
-
 @dataclass(frozen=True, slots=True)
 class RoleMark:
     """意见：, 【理由】, 原文: ``word`` is the plain form, the text goes on at ``end``."""
@@ -120,12 +105,39 @@ class FeedbackLine:
     @property
     def plain(self) -> str:
         """The text with the Traditional characters of structure words in their Simplified form."""
-        return self.line.text.translate(_PLAIN)
+        return plain_words(self.line.text)
 
     @property
     def is_item(self) -> bool:
         """True for a numbered or bulleted line."""
         return self.numbering is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line that becomes one fragment."""
+
+    line: FeedbackLine
+    start: int
+    end: int
+    kind: FragmentKind
+    gap: bool
+    role: Role | None = None
+    """What the head of its column says, for the cell of a table."""
+    illustrates: bool = False
+    """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
+    number: FeedbackLine | None = None
+    """The cell that holds nothing but the number of the row."""
+
+    @property
+    def text(self) -> str:
+        """The characters of the stretch."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        """The same with structure words in Simplified characters."""
+        return self.line.plain[self.start : self.end]
 
 
 def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
@@ -138,7 +150,7 @@ def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
 
 
 def _mark_line(line: TextLine, gap: bool) -> FeedbackLine:
-    plain = line.text.translate(_PLAIN)
+    plain = plain_words(line.text)
     numbering = _numbering(line, plain)
     begin = numbering.end if numbering and not line.marker else 0
     if line.kind is FragmentKind.CODE:
@@ -210,31 +222,8 @@ def _label(plain: str, begin: int) -> ArticleLabel | None:
     return ArticleLabel(listed, start, rest, form, few and form is LabelForm.INLINE, title)
 
 
-_QUOTE_WORDS = (
-    r"(?:征求意见稿|草案|现行|法律|送审稿|本条|该条)*的?"
-    r"(?:原文|条文内容|原条文|条文原文|条文|原条款|条款原文|条款内容|原规定|现行规定|规定内容|原内容|草案内容|草案规定|引用原文|引文)"
-)
-_PROPOSAL_WORDS = (
-    r"(?:(?:建议|拟)?(?:修改为|改为|修改后的?(?:条文|内容)?|修改方案|修改稿)"
-    r"|建议(?:条文|表述|稿|文本|修改稿))"
-)
-_OPINION_WORDS = (
-    r"(?:修改|具体|主要|我们的|本人|个人|立法|完善|反馈|公众|存在的?)*"
-    r"(?:意见和建议|意见及建议|意见与建议|意见建议|意见|建议|问题分析|问题|分析|评析|评论|看法|观点|反馈|疑问)"
-)
-_REASON_WORDS = (
-    r"(?:修改|具体|主要|相关|法律|法理|立法|参考)*"
-    r"(?:理由和依据|理由及依据|理由与依据|理由依据|理由说明|理由|依据|原因|说明|备注|参考|论证)"
-)
-_ROLES = re.compile(
-    rf"{_ADORNED}(?P<open>[【〔［\[])?(?:(?P<quote>{_QUOTE_WORDS})|(?P<proposal>{_PROPOSAL_WORDS})"
-    rf"|(?P<reason>{_REASON_WORDS})|(?P<opinion>{_OPINION_WORDS}))(?:{_N}{{1,2}})?"
-    r"(?P<close>[】〕］\]])?[*_]*(?P<end>\s*[：:][\s*_]*|\s*\Z)?"
-)
-
-
 def _role(plain: str, begin: int, alone: bool) -> RoleMark | None:
-    found = _ROLES.match(plain, begin)
+    found = ROLE_MARK.match(plain, begin)
     if not found:
         return None
     bracketed = bool(found["open"] and found["close"])
@@ -245,20 +234,6 @@ def _role(plain: str, begin: int, alone: bool) -> RoleMark | None:
     for role in Role:
         if found[role.value]:
             return RoleMark(role, found[role.value], found.end())
-    return None
-
-
-def role_of_column(head: str) -> Role | None:
-    """What a column of a table holds, by its head: 原文, 修改意见, 理由; None if the head does not say."""
-    plain = re.sub(r"[\s*_：:（(].*", "", head.strip().translate(_PLAIN).strip("*_ "))
-    for role, words in (
-        (Role.PROPOSAL, _PROPOSAL_WORDS),
-        (Role.QUOTE, _QUOTE_WORDS + r"|现行|草案|征求意见稿|原条文表述|规定"),
-        (Role.REASON, _REASON_WORDS),
-        (Role.OPINION, _OPINION_WORDS + r"|.{0,8}(?:意见|建议)(?:和|及|与|、)?(?:理由|建议)?"),
-    ):
-        if re.fullmatch(words, plain):
-            return role
     return None
 
 
@@ -278,34 +253,6 @@ def _is_heading(line: TextLine, plain: str, numbering: Numbering | None) -> bool
     return numbering is not None and numbering.style in ("han", "paren-han", "part")
 
 
-class Part(StrEnum):
-    """The parts that opinions are divided into."""
-
-    GENERAL = "general"
-    SPECIFIC = "specific"
-    OTHER = "other"
-    CHAPTER = "chapter"
-
-
-_OPINIONS = r"(?:意见|建议|评价|看法|评论|观点|判断|问题|评析|反馈|印象|分析|说明)"
-_PARTS = {
-    Part.GENERAL: re.compile(
-        r"(?:(?:对|关于|就).{1,40}?)?(?:总体|整体|总的|综合|宏观|一般性?|全局性?|原则性?|基本|概括性?|共性|普遍性?)(?:性|方面)?的?"
-        rf"(?:修改|立法|完善|反馈)?{_OPINIONS}(?:(?:和|与|及|、|或)?{_OPINIONS})?|总评|总论|总体|总述|[Gg]eneral(?: comments)?"
-    ),
-    Part.SPECIFIC: re.compile(
-        r"(?:(?:对|关于|就|针对).{0,24}?)?(?:具体|逐条|分条|逐项|分项|各条|条文|条款|章节|个别)(?:的|性)?(?:具体|修改|完善|条款|条文|内容|规定|制度|方面)*的?"
-        rf"(?:修改|完善|具体|反馈)?{_OPINIONS}(?:(?:和|与|及|、)?(?:{_OPINIONS}|理由))*|[Ss]pecific(?: comments)?"
-    ),
-    Part.OTHER: re.compile(
-        rf"(?:其他|其它|另外|补充|附带|最后|结语|结束语|总结|小结|结论|附言)(?:的|性|方面|立法|修改)*(?:{_OPINIONS}|事项)?(?:(?:和|与|及|、)?{_OPINIONS})?"
-    ),
-    Part.CHAPTER: re.compile(
-        rf"(?:关于|对于|对|针对)?第\s?{_N}{{1,4}}\s?[编章节](?:[\s（(《“].{{0,40}}|[^，,的]{{0,20}}|的?{_OPINIONS})"
-    ),
-}
-
-
 def part_of(line: FeedbackLine) -> Part | None:
     """The part whose heading this line is: 一、总体意见, 二、具体条款意见, 其他意见, 第二章 …; None if it is none."""
     if line.label or line.line.kind not in (
@@ -314,12 +261,6 @@ def part_of(line: FeedbackLine) -> Part | None:
         FragmentKind.SUGGESTION,
     ):
         return None
-    plain = line.plain
     begin = line.numbering.end if line.numbering and not line.line.marker else 0
-    words = plain[begin:].strip(" \t\u3000\u00a0#*_【】[]〔〕").rstrip("：:")
-    if len(words) > 44 or words.endswith(_STOPS):
-        return None
-    for part, pattern in _PARTS.items():
-        if pattern.fullmatch(words):
-            return part
-    return None
+    words = line.plain[begin:].strip(" \t\u3000\u00a0#*_【】[]〔〕").rstrip("：:")
+    return None if words.endswith(_STOPS) else part_named(words)

@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from build_tools.model.article_list import read_article_list
 from build_tools.model.feedback import FragmentKind
-from build_tools.model.law import LawText, walk_lines
-from build_tools.parse.feedback_lines import FeedbackLine, LabelForm, Role
-from build_tools.text.fold import fold, is_blank
+from build_tools.parse.feedback_likeness import LawWords
+from build_tools.parse.feedback_lines import LabelForm, Piece
+from build_tools.parse.feedback_words import BEGINS_OPINION, OPINED, Role, plain_words
+from build_tools.text.fold import is_blank
 
 _OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
-_OPINED = re.compile(
-    r"建[议議]|修改[为為]|改[为為]|不妥|歧[义義]|[过過]于|[过過][宽寬]|[删刪]去|不明[确確]|[应應]予?明[确確]|[认認][为為]"
-)
-_ASIDE = re.compile(
-    r"[\s*_]*(?:建[议議]|意[见見]|理由|[该該此][条條]|笔者|筆者|我們?们?[认認][为為]|[评評][论論析])"
-)
 _ALIKE, _RATHER, _HALF, _FAIRLY, _UNLIKE = 0.85, 0.6, 0.5, 0.4, 0.25
 _ITEM_STYLES = ("paren-han", "paren-digit")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line that becomes one fragment."""
-
-    line: FeedbackLine
-    start: int
-    end: int
-    kind: FragmentKind
-    gap: bool
-    role: Role | None = None
-    """What the head of its column says, for the cell of a table."""
-    illustrates: bool = False
-    """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
-    number: FeedbackLine | None = None
-    """The cell that holds nothing but the number of the row."""
-
-    @property
-    def text(self) -> str:
-        """The characters of the stretch."""
-        return self.line.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +33,6 @@ class Division:
     quotes: tuple[QuotedPieces, ...]
     opinions: tuple[Piece, ...]
     unsure: tuple[Piece, ...]
-
-
-@dataclass(slots=True)
-class LawWords:
-    """The words of each article, for asking how much of a line comes from it."""
-
-    law: LawText | None
-    fold_script: Callable[[str], str]
-    known: dict[tuple[int, ...], tuple[str, frozenset[str]]] = field(default_factory=dict)
-
-    def share(self, text: str, articles: Iterable[tuple[int, ...]]) -> float:
-        """How much of a text (0 to 1, by pairs of characters) stands in these articles."""
-        pairs = self._pairs(text)
-        if not pairs:
-            return 0.0
-        own = [self._article(article)[1] for article in articles]
-        return sum(any(pair in words for words in own) for pair in pairs) / len(pairs)
-
-    def adds_opinion(self, text: str, articles: Iterable[tuple[int, ...]]) -> bool:
-        """True if a text holds words of opinion that the articles themselves do not have."""
-        provision = "".join(self._article(article)[0] for article in articles)
-        return any(self.fold_script(found) not in provision for found in _OPINED.findall(text))
-
-    def _pairs(self, text: str) -> frozenset[str]:
-        plain = fold(self.fold_script(text)).text
-        return frozenset(map("".join, pairwise(plain)))
-
-    def _article(self, number: tuple[int, ...]) -> tuple[str, frozenset[str]]:
-        if number not in self.known:
-            found = self.law and next((a for a in self.law.articles if a.id.article == number), None)
-            text = "\n".join([found.label, *(line.text for line in walk_lines(found))]) if found else ""
-            self.known[number] = (self.fold_script(text), self._pairs(text))
-        return self.known[number]
 
 
 def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: LawWords) -> Division:
@@ -219,7 +158,8 @@ class _Reader:
                     return end if alike and not self.words.adds_opinion(text, self.articles) else at
                 return (
                     end
-                    if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text) and not _OPINED.search(text)
+                    if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text)
+                    and not OPINED.search(plain_words(text))
                     else at
                 )
         return at
@@ -261,7 +201,7 @@ class _Reader:
                     return False
                 return True
             return share >= _ALIKE and len(piece.text) >= 6
-        if _OPINED.search(piece.text):
+        if OPINED.search(piece.plain):
             return False
         if labelled:
             return True
@@ -308,9 +248,9 @@ class _Reader:
                 return share >= _ALIKE or (next_item and share >= _RATHER)
             return share >= _HALF or next_item
         if piece.gap:
-            return next_item and not _OPINED.search(piece.text)
+            return next_item and not OPINED.search(piece.plain)
         # Without a blank line below it nothing shows where the quote ends, but for its 項.
-        return next_item or ((announced or at <= self.last_gap) and not _ASIDE.match(piece.text))
+        return next_item or ((announced or at <= self.last_gap) and not BEGINS_OPINION.match(piece.plain))
 
 
 _LABELLED = re.compile(r"[\s*_“\"「『【〔]*(?=第)")

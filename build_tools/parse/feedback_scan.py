@@ -5,56 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from build_tools.model.feedback import FragmentKind
+from build_tools.parse.feedback_groups import Group, GroupKind, as_heading, text_kind, whole
 from build_tools.parse.feedback_lines import (
     ArticleLabel,
     FeedbackLine,
     LabelForm,
-    Part,
-    Role,
+    Piece,
     part_of,
 )
-from build_tools.parse.feedback_quotes import Piece
 from build_tools.parse.feedback_tables import TableRow, read_table
+from build_tools.parse.feedback_words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, Part, Role
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]")
-_OPINED = re.compile(
-    r"建[议議](?!如下|稿)|[应應][当當予]|不[应應宜]|[删刪][除去]|修改[为為]|改[为為]|反[对對]|不同意|[认認][为為]|[过過]于|[过過][宽寬]|希望|[呼籲吁]|[担擔][忧憂心]|[质質]疑|[风風][险險]"
-)
-_DEMANDS = re.compile(
-    r"建[议議]|[删刪][除去]|修改|增加|改[为為]|取消|[缩縮]短|延[长長]|[应應]|不[宜妥当當明清]|[过過][宽寬于長长短]|“[^”]*”|「[^」]*」|合[并併並]|保留"
-)
-_LEADS_IN = re.compile(r"(?:如下|以下|下列|下面)[^。]{0,12}[。：:]?\s*\Z")
-_OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第.{1,16})?(?:[规規]定)?[：:]?\s*\Z")
-_CLOSING_LINE = re.compile(
-    r"(?:此致|敬[礼禮]|特此|顺祝|順祝|谢谢|謝謝|以上[^。]{0,12}[。.]?\Z|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\Z|\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|[二〇○零一]{4}年.{2,6}日\Z"
-    r"|(?:建[议議]人|提交人|反[馈饋]人|意[见見]人|作者|署名|姓名|[单單]位|[联聯][系繫][人方电電]?[式话話]?|[电電][话話]|[邮郵][箱编編]|地址|日期|[时時][间間]|手机|手機)\s*[：:])"
-)
-
-
-class GroupKind(StrEnum):
-    """What a stretch of the file is."""
-
-    TITLE = "title"
-    FRONT = "front"
-    GENERAL = "general"
-    ARTICLE = "article"
-
-
-@dataclass(slots=True)
-class Group:
-    """A stretch of the file; ``head`` is its heading, ``pieces`` what follows it.
-
-    ``unheaded`` marks opinions that stand before any heading.
-    """
-
-    kind: GroupKind
-    head: Piece | None = None
-    label: ArticleLabel | None = None
-    pieces: list[Piece] = field(default_factory=list)
-    unheaded: bool = False
+_OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第.{1,16})?(?:规定)?[：:]?\s*\Z")
 
 
 def scan(lines: Sequence[FeedbackLine], is_own_law: Callable[[str], bool]) -> list[Group]:
@@ -116,7 +81,7 @@ class _Scanner:
             self._open_part(line, part)
         elif line.heading and self._heads_section(at):
             self._note_number(line)
-            self.groups.append(Group(GroupKind.GENERAL, head=_as_heading(piece)))
+            self.groups.append(Group(GroupKind.GENERAL, head=as_heading(piece)))
         else:
             self._append(piece)
         return at + 1
@@ -166,11 +131,9 @@ class _Scanner:
         before = self.lines[at - 1] if at else None
         if before and before.role and before.role.role in (Role.QUOTE, Role.PROPOSAL):
             return True
-        if before and re.search(
-            r"(?:[为為]|增加|增[设設]|新增|[补補]充|如下|作[为為]|[规規]定).{0,20}[：:]\s*\Z", before.text
-        ):
+        if before and PROPOSES.search(before.plain):
             return True
-        if before and (named := _OTHER_LAW.search(before.text)) and not self.is_own_law(named[1]):
+        if before and (named := _OTHER_LAW.search(before.plain)) and not self.is_own_law(named[1]):
             return True
         if not block or block.kind is not GroupKind.ARTICLE or not block.label:
             return False
@@ -185,14 +148,14 @@ class _Scanner:
         if (
             rest < len(line.text)
             and label.captioned
-            and not _DEMANDS.search(line.text, rest)
+            and not DEMANDS.search(line.plain, rest)
             and self._has_body(at)
         ):
             rest = len(line.text)
         head = Piece(line, 0, rest, FragmentKind.HEADING, line.gap)
         group = Group(GroupKind.ARTICLE, head, label)
         if rest < len(line.text):
-            group.pieces.append(Piece(line, rest, len(line.text), _text_kind(line), gap=False))
+            group.pieces.append(Piece(line, rest, len(line.text), text_kind(line), gap=False))
             group.head = Piece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
         self.groups.append(group)
 
@@ -231,7 +194,7 @@ class _Scanner:
 
     def _open_part(self, line: FeedbackLine, part: Part) -> None:
         self._note_number(line)
-        piece = _as_heading(whole(line))
+        piece = as_heading(whole(line))
         if part in (Part.GENERAL, Part.SPECIFIC):
             self.part = part
             self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
@@ -285,7 +248,7 @@ class _Scanner:
             self.current.pieces.append(piece)
         elif self.part is Part.GENERAL:
             self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
-        elif _OPINED.search(piece.text) and not _LEADS_IN.search(piece.text):
+        elif POSITION.search(piece.plain) and not LEADS_IN.search(piece.plain):
             self.groups.append(Group(GroupKind.GENERAL, pieces=[piece], unheaded=True))
         else:
             self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
@@ -325,27 +288,12 @@ class _Scanner:
         for at in range(len(pieces) - 1, max(-1, len(pieces) - 9), -1):
             if pieces[at].role or len(pieces[at].text) > 40:
                 break
-            if _CLOSING_LINE.match(pieces[at].text):
+            if CLOSING.match(pieces[at].plain):
                 start = at
             elif pieces[at].text.rstrip().endswith(tuple("。；！？;!?：:")) or pieces[at].line.is_item:
                 break
         self.groups += [Group(GroupKind.FRONT, pieces=[piece]) for piece in pieces[start:]]
         del pieces[start:]
-
-
-def whole(line: FeedbackLine) -> Piece:
-    """A line as one piece."""
-    return Piece(line, 0, len(line.text), _text_kind(line), line.gap)
-
-
-def _as_heading(piece: Piece) -> Piece:
-    return Piece(piece.line, piece.start, piece.end, FragmentKind.HEADING, piece.gap)
-
-
-def _text_kind(line: FeedbackLine) -> FragmentKind:
-    if line.line.kind is FragmentKind.PARAGRAPH and line.numbering:
-        return FragmentKind.SUGGESTION
-    return line.line.kind
 
 
 def _trimmed(text: str, end: int) -> int:

@@ -7,13 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.model.feedback import FragmentKind
-from build_tools.parse.feedback_lines import ArticleLabel, FeedbackLine, LabelForm, Role, role_of_column
-from build_tools.parse.feedback_quotes import Piece
-
-_GENERAL_ROW = re.compile(
-    r"[\s*_]*(?:总体|總體|整体|整體|全文|全篇|其他|其它|综合|綜合|第.{1,4}[章节節编編])"
-)
-
+from build_tools.parse.feedback_lines import ArticleLabel, FeedbackLine, LabelForm, Piece
+from build_tools.parse.feedback_words import GENERAL_ROW, Role, role_of_column
 
 _ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,4})[.、．\s*_]*\Z")
 
@@ -97,7 +92,7 @@ def _read_row(
             head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
             if rest < len(cell.text):
                 pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
-        elif _GENERAL_ROW.match(cell.text):
+        elif GENERAL_ROW.match(cell.plain):
             head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
         else:
             pieces.append(_cell(cell, role))
