@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,7 +14,7 @@ from build_tools.model.source import Span
 from build_tools.model.variant import Script
 from build_tools.text.numerals import to_chinese
 from build_tools.views.messages import catalogue
-from build_tools.views.references_laws import Shelf, shelf_of, shelf_target
+from build_tools.views.references_laws import Shelf, ShelfMark, shelf_of, shelf_target
 from build_tools.views.runs import Texts
 from build_tools.views.urls import LOCALES
 
@@ -62,18 +62,19 @@ def preview_files(site: Site) -> tuple[PreviewFile, ...]:
 def _entries(record: EditionRecord, shelf: Shelf, law: str) -> dict[str, Entry]:
     own: dict[str, None] = {}
     others: dict[tuple[str, str], dict[str, None]] = {}
-    records: dict[tuple[str, str], EditionRecord] = {}
+    marks: dict[tuple[str, str], ShelfMark] = {}
     for target in _targets(record):
         if not target.startswith("law:"):
             own[target] = None
         elif (found := shelf_target(shelf, target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
-            records[key] = found[0].record
+            marks[key] = found[0]
     entries = _texts_of(record, own)
     for key, wanted in sorted(others.items()):
-        texts = _texts_of(records[key], wanted)
-        entries |= {f"{'/'.join(key)}/{name}": entry for name, entry in texts.items()}
+        hant, hans = (f"《{title}》" for title in marks[key].title)
+        for name, entry in _texts_of(marks[key].record, wanted).items():
+            entries[f"{'/'.join(key)}/{name}"] = (hant + entry[0], hans + entry[1], entry[2])
     return entries
 
 
@@ -154,8 +155,3 @@ def _below(law: LawText, heading: Heading) -> frozenset[str]:
 def _both(texts: Texts, span: Span) -> tuple[str, str]:
     pair = texts.pair(span)
     return pair.in_script(_SCRIPTS[0]).text, pair.in_script(_SCRIPTS[1]).text
-
-
-def preview_paths(files: Iterable[PreviewFile]) -> Mapping[tuple[str, str], str]:
-    """Where the previews of an edition are, by law and edition."""
-    return {(f.law, f.edition): f.path for f in files}

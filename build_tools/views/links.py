@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.reference import Reference, ReferenceKind
+from build_tools.model.reference import Doubt, Reference, ReferenceKind
 from build_tools.views.references_laws import EMPTY, Shelf, shelf_href
 from build_tools.views.runs import Mark, MarkKind
 from build_tools.views.urls import LOCALES, EditionUrls, relative
@@ -62,13 +62,14 @@ def link_marks(
 ) -> dict[str, tuple[Mark, ...]]:
     """References that lead somewhere in this edition, as links, by the id of the line they stand in.
 
-    A range (第十九條至第三十三條) gives one link for each end. What is unresolved, or belongs to another law,
-    gives none. ``starts`` says where each line begins in its file; the links' offsets are in the file.
+    A range (第十九條至第三十三條) gives one link for each end. What is unresolved, or belongs to a law or
+    edition that is not here, gives none. ``starts`` says where each line begins in its file; the links' offsets
+    are in the file.
     """
     found: dict[str, list[Mark]] = {}
     for reference in references:
         start = starts.get(reference.at)
-        if start is None or not reference.targets:
+        if start is None or not reference.targets or reference.doubt == Doubt.OTHER_EDITION:
             continue
         ref = range_of(reference)
         for a, b, target in _ends(reference):

@@ -9,8 +9,8 @@ from build_tools.model.reference import Doubt, ReferenceKind
 from build_tools.views.names import Link, Tree
 from build_tools.views.references import Citation, Citing, Home
 from build_tools.views.references_names import (
-    other_article_name,
     other_law_name,
+    other_place_name,
     place_link,
     target_name,
     unit_name,
@@ -128,12 +128,12 @@ def _plain_name(tree: Tree, targets: tuple[Link, ...]) -> str:
 
 def target_link(tree: Tree, target: str, doubt: str | None = None) -> Link:
     """A target by name; without an address if it is a law that is not here, or not certainly this edition of it."""
+    href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.siblings.href(target)
     if not target.startswith("law:"):
-        return Link(tree.edition.siblings.href(target), target_name(tree, target))
+        return Link(href, target_name(tree, target))
     name, _, provision = target.removeprefix("law:").partition("#")
     words = tree.words("references.law", name=other_law_name(tree, name))
-    words += other_article_name(tree, provision) if provision else ""
-    href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.siblings.href(target)
+    words += other_place_name(tree, provision) if provision else ""
     return Link(href, words)
 
 

@@ -25,7 +25,7 @@ class ShelfMark:
     """zh-Hant, zh-Hans."""
     record: EditionRecord
     known: frozenset[str]
-    """Ids of articles and of their lines."""
+    """Ids of articles, of their lines and of headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def shelf_target(shelf: Shelf, target: str) -> tuple[ShelfMark, str] | None:
     mark = shelf.marks.get(name)
     if mark is None:
         return None
-    if provision and provision not in mark.known:
+    if provision.startswith("art-") and provision not in mark.known:
         provision = str(ProvisionId(ProvisionId.parse(provision).article))
     return mark, provision if provision in mark.known else ""
 
@@ -77,7 +77,7 @@ def shelf_href(shelf: Shelf, target: str, urls: EditionUrls) -> str:
         return ""
     mark, provision = found
     there = EditionUrls(urls.locale, mark.law, mark.edition)
-    goal = there.provision(ProvisionId.parse(provision)) if provision else there.front
+    goal = there.target(provision) if provision else there.front
     return relative(goal, urls.page("-"))
 
 
@@ -89,4 +89,4 @@ def _names(law: LawRecord) -> set[str]:
 
 def _known(text: LawText) -> frozenset[str]:
     lines = {str(line.id) for article in text.articles for line in walk_lines(article)}
-    return frozenset(lines | {str(article.id) for article in text.articles})
+    return frozenset(lines | {str(a.id) for a in text.articles} | {h.id for h in text.headings})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from build_tools.model.ids import ProvisionId
 from build_tools.model.variant import Script
 from build_tools.text.numerals import to_chinese
@@ -9,6 +11,7 @@ from build_tools.variants.convert import RULES, convert
 from build_tools.views.names import Link, Tree, tidy
 from build_tools.views.references import Home, Place, split_target
 
+_HEADING_STEP = re.compile(r"(pt|sp|ch|s)-?(\d+)")
 _MOST = 9999
 """`to_chinese` writes numbers up to this one."""
 
@@ -33,35 +36,23 @@ def unit_name(tree: Tree, provision: str) -> str:
         return ""
     at = ProvisionId.parse(provision)
     article = tree.edition.record.text.article(at)
-    single = article is not None and len(article.paragraphs) == 1
-    words = tree.words
-    out = ""
-    if at.paragraph and not (single and at.item):
-        out += words("references.unit.paragraph", number=_chinese(at.paragraph))
-    if at.item:
-        key = "references.unit.item-insert" if at.item_insert else "references.unit.item"
-        out += words(key, number=_chinese(at.item), insert=_chinese(at.item_insert))
-    if at.subitem:
-        out += words("references.unit.subitem", number=at.subitem)
-    return out + (words("references.unit.division", number=at.division) if at.division else "")
+    return _below_article(tree, at, single=article is not None and len(article.paragraphs) == 1)
 
 
-def other_article_name(tree: Tree, provision: str) -> str:
-    """A provision of another law, whose text need not be here: 第五十九條第一款.
+def other_place_name(tree: Tree, place: str) -> str:
+    """A provision or heading of another law, whose text need not be here: 第五十九條第二款, 第三章第二節.
 
-    Without its text nobody knows how many 款 the article has, so each step that was named is said.
+    第一款 is not said before a 項: without the text nobody knows whether the article has a second 款.
     """
-    at = ProvisionId.parse(provision)
     words = tree.words
+    if not place.startswith("art-"):
+        steps = _HEADING_STEP.findall(place)
+        return "".join(words(f"references.unit.{kind}", number=_chinese(int(n))) for kind, n in steps)
+    at = ProvisionId.parse(place)
     insert = at.article[1] if len(at.article) > 1 else 0
     key = "references.unit.article-insert" if insert else "references.unit.article"
     out = words(key, number=_chinese(at.article[0]), insert=_chinese(insert))
-    if at.paragraph:
-        out += words("references.unit.paragraph", number=_chinese(at.paragraph))
-    if at.item:
-        key = "references.unit.item-insert" if at.item_insert else "references.unit.item"
-        out += words(key, number=_chinese(at.item), insert=_chinese(at.item_insert))
-    return out + (words("references.unit.subitem", number=at.subitem) if at.subitem else "")
+    return out + _below_article(tree, at, single=at.paragraph == 1)
 
 
 def other_law_name(tree: Tree, name: str) -> str:
@@ -119,6 +110,19 @@ def _opinion_link(tree: Tree, place: Place, article: str, note: str) -> Link:
         return Link(href, tree.words("references.place.opinion-loose"), note)
     name = tree.words("references.place.own") if home == article else tree.article(home)
     return Link(href, tree.words("references.place.opinion", article=name, number=numbers.get(home, 1)), note)
+
+
+def _below_article(tree: Tree, at: ProvisionId, *, single: bool) -> str:
+    words = tree.words
+    out = ""
+    if at.paragraph and not (single and at.item):
+        out += words("references.unit.paragraph", number=_chinese(at.paragraph))
+    if at.item:
+        key = "references.unit.item-insert" if at.item_insert else "references.unit.item"
+        out += words(key, number=_chinese(at.item), insert=_chinese(at.item_insert))
+    if at.subitem:
+        out += words("references.unit.subitem", number=at.subitem)
+    return out + (words("references.unit.division", number=at.division) if at.division else "")
 
 
 def _chinese(number: int) -> str:

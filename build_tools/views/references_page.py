@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.model.ids import ProvisionId
 from build_tools.model.source import Span
 from build_tools.views.arcs import ArcsView, arcs_view
 from build_tools.views.names import Link, Tree
 from build_tools.views.references import Citation, Home
 from build_tools.views.references_article import Cited, cited, target_link
 from build_tools.views.references_laws import shelf_target
-from build_tools.views.references_names import other_article_name, other_law_name, place_link
+from build_tools.views.references_names import other_law_name, other_place_name, place_link
+
+#: Names of units and numbers, to sort places by: art-7 before art-47.
+_STEPS = re.compile(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,10 @@ def _law(tree: Tree, name: str, citations: list[Citation]) -> OtherLaw:
     title = tree.choose(here[0].title) if here else other_law_name(tree, name)
     targets = sorted(
         {t for c in citations for t in c.reference.targets if _law_of(t) == name and "#" in t},
-        key=lambda t: ProvisionId.parse(t.partition("#")[2]),
+        key=lambda t: [(len(n), n) for n in _STEPS.findall(t.partition("#")[2])],
     )
     articles = tuple(
-        Link(target_link(tree, t).href, other_article_name(tree, t.partition("#")[2])) for t in targets
+        Link(target_link(tree, t).href, other_place_name(tree, t.partition("#")[2])) for t in targets
     )
     places = dict.fromkeys(place_link(tree, c.place) for c in citations)
     href = tree.edition.siblings.href(f"law:{name}")

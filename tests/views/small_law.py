@@ -39,7 +39,7 @@ from build_tools.variants.units import feedback_units, law_units
 from build_tools.views.edition import prepare_edition
 from build_tools.views.names import Tree
 
-_ARTICLE = re.compile(r"(第([一二三四五六七八九十百]+)條(?:之([一二三]))?) ")
+_ARTICLE = re.compile(r"(第([一二三四五六七八九十百零]+)條(?:之([一二三]))?) ")
 _CHAPTER = re.compile(r"(第([一二三四五六七八九十]+)章) (.+)")
 _ITEM = re.compile(r"（([一二三四五六七八九十]+)）")
 
