@@ -13,7 +13,10 @@ from build_tools.parse.lines import Line
 from build_tools.parse.markers import read_marker
 from build_tools.parse.report import Report
 
-_CAPTION = re.compile(r"(?:【[^【】]{1,40}】|\((?![一二三四五六七八九十0-9]{1,3}\))[^()。;:,]{1,30}\))")
+_CAPTION = re.compile(
+    r"(?:【[^【】]{1,40}】|〖[^〖〗]{1,40}〗|[\[〔](?!废止)[^\[\]〔〕。;,]{1,30}[\]〕]"
+    r"|\((?![一二三四五六七八九十0-9]{1,3}\))[^()。;:,]{1,30}\))"
+)
 _STOPS = frozenset("。;:,、!?…”》)")
 _MANY, _TOLD, _TITLE_LONGEST = 5, 20, 25
 _NO_CAPTION = re.compile(

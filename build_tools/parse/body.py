@@ -184,7 +184,7 @@ class _Reader:
             self._begin(line, label, number)
         elif (
             (self.quoting is not None and (self.quoting == (0,) or continues(number, self.quoting)))
-            or self._announced(label)
+            or self._announced()
             or self.quoted[i]
         ):
             self._quote(line, number)
@@ -199,9 +199,9 @@ class _Reader:
             return True
         return continues(number, drafts[-1].number) or continues(number, max(d.number for d in drafts[-3:]))
 
-    def _announced(self, label: Label) -> bool:
+    def _announced(self) -> bool:
         """True if the line before ends in a colon and says that text of a law follows."""
-        if not self.article or not self.article.lines or not label.blank:
+        if not self.article or not self.article.lines:
             return False
         line = self.article.lines[-1][0]
         return line.last == ":" and bool(_ANNOUNCES.search(line.text[-80:]))
@@ -228,12 +228,12 @@ class _Reader:
     def _heading(self, i: int, line: Line, label: Label, number: tuple[int, ...]) -> int:
         kind = KINDS[label.unit]
         fits = self.numbering.fits(kind, number)
-        if self._is_quoted_heading(i, label, fits=fits):
+        if self._is_quoted_heading(i, fits=fits):
             self.quoting = self.quoting or (0,)
             assert self.article is not None  # a quotation stands in an article
             self.article.lines.append((line, True))
             return i + 1
-        if not fits and not label.blank:
+        if not fits and not label.blank and not self._begins(i + 1):
             self._doubtful(i, line, label)
             return i + 1
         self.numbering.enter(kind, number)
@@ -244,13 +244,13 @@ class _Reader:
         self._enter(RawHeading(kind, number, 0, name, title))
         return i + taken
 
-    def _is_quoted_heading(self, i: int, label: Label, *, fits: bool) -> bool:
+    def _is_quoted_heading(self, i: int, *, fits: bool) -> bool:
         if not self.article:
             return False
         if self.quoting is not None or self.quoted[i]:
             following = self._next_article(i)
             return following is None or not self._fits(following)
-        return not fits and self._announced(label)
+        return not fits and self._announced()
 
     def _next_article(self, i: int) -> tuple[int, ...] | None:
         for j in range(i + 1, min(i + 8, self.end)):
@@ -260,10 +260,10 @@ class _Reader:
         return None
 
     def _is_title(self, i: int) -> bool:
-        """True if line ``i`` is the title of the bare heading above it: short, with a label after it."""
-        if i + 1 >= self.end or self.labels[i] or not is_bare_title(self.lines[i]):
+        """True if line ``i`` is the title of the bare heading above it: short, without a label of its own."""
+        if i >= self.end or self.labels[i] or not is_bare_title(self.lines[i]):
             return False
-        return i + 1 in self.topics or self._begins(i + 1)
+        return i not in self.topics or self.topics[i].level == 0
 
     def _begins(self, i: int) -> bool:
         """True if line ``i`` begins an article or is a heading."""

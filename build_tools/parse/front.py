@@ -41,6 +41,8 @@ class Front:
     preamble: list[Line] = field(default_factory=list)
     around: Above = field(default_factory=Above)
     """Everything else: history, notices, explanations, lines of the site, unknown lines."""
+    notice: list[Line] | None = None
+    """A notice that stands below the title and has not yet come to its date."""
 
 
 def read_front(text: LabelledLines, first: int, edge: dict[int, str]) -> Front:
@@ -106,14 +108,18 @@ def _whole_title(lines: Sequence[Line], i: int, top: int) -> tuple[int, int]:
         core = title_core(lines[i])[0]
         whole = is_organ(above) and not is_history(above) and _SECOND_HALF.match(core)
         half = len(above.text) <= 40 and _HALF_TITLE.match(above.compact) and len(core) <= 20
-        if (
-            (whole or half)
-            and not is_title(above)
-            and not is_notice_title(above)
-            and not core.startswith("中华人民")
-        ):
+        free = not is_title(above) and not is_notice_title(above) and not core.startswith("中华人民")
+        if free and (whole or half or _is_named(lines[: i - 1], above, core)):
             begin = i - 1
     return begin, after
+
+
+def _is_named(lines: Sequence[Line], above: Line, core: str) -> bool:
+    """True if a line further up writes both halves as one: 现将《…》印发给你们."""
+    if len(above.text) > 40 or ends_sentence(above):
+        return False
+    name = title_core(above)[0] + core
+    return any(name in line.compact for line in lines)
 
 
 def _take_title(front: Front, lines: Sequence[Line]) -> list[Line]:
@@ -151,6 +157,10 @@ def _take_below(front: Front, line: Line, site: str | None) -> None:
         around.site.append((line, reason))
     elif is_notice_title(line):
         around.notices.append([line])
+        front.notice = around.notices[-1]
+    elif front.notice and not is_history(line):
+        front.notice.append(line)
+        front.notice = None if is_date(line) else front.notice
     elif is_history(line) or is_document_number(line) or is_signature(line) or _goes_on(around.history, line):
         around.history.append(line)
     elif ends_sentence(line):

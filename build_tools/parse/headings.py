@@ -50,7 +50,7 @@ def split_heading(line: Line, label: Label) -> tuple[Line, Line]:
 
 def is_bare_title(line: Line) -> bool:
     """True for a line that may be the title of a heading whose number stands on the line before."""
-    return len(line.text) <= 40 and line.last not in "。;:,、!?" and line.plain[0] not in "第(“"
+    return len(line.text) <= 40 and line.last not in "。;:,、!?" and line.plain[0] not in "(“"
 
 
 class Numbering:
@@ -100,6 +100,7 @@ class _Builder:
         self.above: dict[HeadingKind, str] = {}
         self.before: dict[HeadingKind, RawHeading] = {}
         self.topics: list[str] = []
+        self.topic = 0
         self.seen: set[str] = set()
 
     def add(self, heading: RawHeading) -> Heading:
@@ -146,7 +147,8 @@ class _Builder:
     def _topic(self, heading: RawHeading) -> tuple[str | None, str]:
         if heading.level == 2 and self.topics:
             return self.topics[0], f"{self.topics[0]}-{heading.number[0]}"
-        return None, f"h-{heading.number[0] if heading.number else 0}"
+        self.topic = heading.number[0] if heading.number else self.topic + 1
+        return None, f"h-{self.topic}"
 
     def _unused(self, name: str) -> str:
         """The name, or another one if a heading with the same number (which was reported) has it already."""

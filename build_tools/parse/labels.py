@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from build_tools.parse.lines import Line
@@ -30,7 +30,7 @@ _CITED = re.compile(
 # What follows the label of a citation at once: 第十条规定…, 第七节相应改为…
 _CITED_GLUED = re.compile(
     rf"规定|所[规列称指述定涉]|以[上下内外前后]|前[款项]|后的|后增|等(?!级)|及其|或者|和其他|与其他|相应|修改[为的]|改为|增[写加][{_N}两“]"
-    rf"|删[去除]|作为|约定|内容|情形|[{_N}]{{1,3}}[款项]|[款项](?!目)|适用[于本的]|除外|中(?=[的关有规所,，“第增删将])"
+    rf"|删[去除]|作为|约定|内容|情形|[{_N}]{{1,3}}[款项]|[款项](?!目)|适用[于本的]|除外(?:[的。,;]|$)|中(?=[的关有规所,，“第增删将])"
     r"|关于.*的(?:规定|内容)"
 )
 _CITED_HEADING = re.compile(
@@ -54,11 +54,10 @@ class Label:
     rest: str
     """Plain form of what follows, without the blanks before it; may be cut off."""
 
-    @property
-    def cites(self) -> bool:
-        """True if what follows makes it a citation: 第十条规定的… is one, 第十条 国家… is none."""
-        glued = _CITED_GLUED if self.unit == "条" else _CITED_HEADING
-        return bool(_CITED.match(self.rest)) or (not self.blank and bool(glued.match(self.rest)))
+    cites: bool
+    """True if what follows makes it a citation: 第十条规定的… is one, 第十条 国家… is none."""
+    doubtful: bool
+    """True if it looks so only because no blank stands between: 第十条规定… may be either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,20 @@ class LabelledLines:
 
 
 def label_lines(lines: Sequence[Line]) -> LabelledLines:
-    """The lines with their labels, and where a quotation is open."""
+    """The lines with their labels, and where a quotation is open.
+
+    A doubtful label is no citation where labels are glued to their text throughout and no other line has its number.
+    """
     labels = [read_label(line) if line.plain[0] == "第" else None for line in lines]
+    sure = [label for label in labels if label and label.unit == "条" and not label.cites]
+    if any(label and label.doubtful for label in labels) and 2 * sum(not one.blank for one in sure) > len(
+        sure
+    ):
+        numbers = {label.number for label in sure}
+        for i, label in enumerate(labels):
+            if label and label.doubtful and label.number and label.number not in numbers:
+                numbers.add(label.number)
+                labels[i] = replace(label, cites=False)
     return LabelledLines(lines, labels, _open_quotations(lines))
 
 
@@ -108,7 +119,13 @@ def _open_quotations(lines: Sequence[Line]) -> list[bool]:
 def _label(plain: str, found: re.Match[str], unit: str, number: tuple[int, ...] | None) -> Label:
     after = plain[found.end() :]
     rest = after.lstrip(" ")
-    return Label(unit, number, found.end(), rest != after or not rest, found["number"][0].isascii(), rest)
+    blank = rest != after or not rest
+    cited = bool(_CITED.match(rest))
+    glued = not blank and bool((_CITED_GLUED if unit == "条" else _CITED_HEADING).match(rest))
+    doubtful = glued and not cited and unit == "条"
+    return Label(
+        unit, number, found.end(), blank, found["number"][0].isascii(), rest, cited or glued, doubtful
+    )
 
 
 def _number(found: re.Match[str]) -> tuple[int, ...] | None:

@@ -18,6 +18,7 @@ from build_tools.parse.boilerplate import edge_site_lines
 from build_tools.parse.frame import Frame, find_frame
 from build_tools.parse.front import Front, read_front
 from build_tools.parse.headings import build_headings
+from build_tools.parse.joined import split_joined
 from build_tools.parse.labels import LabelledLines, label_lines
 from build_tools.parse.ledger import complete_ledger, law_spans
 from build_tools.parse.lines import Line, read_lines
@@ -55,6 +56,7 @@ def parse_law(
     division = divide(lines, set_aside, parts, report)
     assembly = Assembly(report)
     assembly.take_declared(division)
+    _cut_joined(division, report)
     text = label_lines(division.lines)
     frame = find_frame(text, first_article)
     if frame is None:
@@ -63,6 +65,16 @@ def parse_law(
     else:
         _read(assembly, frame, division, text, frozenset(accepted_gaps), first_article)
     return _finish(assembly, source)
+
+
+def _cut_joined(division: Division, report: Report) -> None:
+    """Give each article that stands within a line a line of its own."""
+    pieces = list(split_joined(division.lines))
+    cut = [line for line, is_cut in pieces if is_cut]
+    if cut:
+        report.at(cut[0], "W229", f"{len(cut)} articles or headings stand within a line, the first: {first_words(cut[0].text)}",
+                  "they are read as such, since their numbers go on; put each on a line of its own")  # fmt: skip
+        division.lines = [line for line, _ in pieces]
 
 
 def _read(

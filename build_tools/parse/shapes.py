@@ -11,11 +11,14 @@ from build_tools.parse.lines import Line
 from build_tools.text.numerals import NUMERAL_CLASS
 
 _N = NUMERAL_CLASS
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九0]{3}|(?:中?华?民国)[0-9一二三四五六七八九十百]{1,5})"
+_YEAR = (
+    r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九0Oo]{3}|(?:中?华?民国)[0-9一二三四五六七八九十百]{1,5})"
+)
 _DATE = rf"{_YEAR}年(?:[0-9XX×一二三四五六七八九十]{{1,3}}月)?(?:[0-9X×一二三四五六七八九十廿]{{1,3}}日)?"
 _DATE_LINE = re.compile(
     rf"[(]?(?:{_DATE}|[12][0-9]{{3}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}|[X×]{{2,4}}年[X×]{{1,2}}月[X×]{{1,2}}日|年月日)(?:印发|发布)?[)]?\Z"
 )
+_DATED_END = re.compile(rf"(?P<organ>.{{2,30}}?){_DATE}\Z")
 _DATED = re.compile(rf"{_YEAR}年[0-9一二三四五六七八九十]{{1,3}}月")
 _ENACTED = re.compile(
     "通过|批准|公布|发布|颁布|印发|修正|修订|修改|施行|实施|生效|废止|制定|议决|三读|增订|令第|令修正|令公布|审议"
@@ -76,13 +79,18 @@ def is_person(line: Line) -> bool:
 
 def is_signature(line: Line) -> bool:
     """True for what stands below a document: authority, office with name, date."""
-    return is_date(line) or is_organ(line) or is_person(line)
+    if is_date(line) or is_organ(line) or is_person(line):
+        return True
+    dated = _DATED_END.match(line.compact) if len(line.text) <= 50 else None
+    return dated is not None and bool(_ORGAN.search(dated["organ"]))
 
 
 def is_history(line: Line) -> bool:
     """True for a note of passing, publication or amendment: 2018年3月11日第十三届…通过, （2009年修正）."""
     plain = line.plain
     if _HISTORY_FIELD.match(_field(line)):
+        return True
+    if plain.startswith("(") and line.last == ")" and len(plain) <= 60 and _DATED.search(line.compact):
         return True
     if not (_DATED.search(line.compact[:60]) and _ENACTED.search(plain)):
         return False

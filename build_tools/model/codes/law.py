@@ -76,6 +76,11 @@ CODES: tuple[Code, ...] = (
         "Compare with the original: a stop or a line may be lost. Put each 款 and each item on one line.",
     ),
     Code(
+        "W229", "joined-lines",
+        "Articles or headings stand within a line. They are read as such where their numbers go on.",
+        "Put each article and each heading on a line of its own.",
+    ),
+    Code(
         "W230", "first-number",
         "An amending text begins with another number than 1.",
         "If this is right, say so in law.toml: first_article = 32.",
