@@ -20,7 +20,8 @@ from build_tools.views.runs import Mark, MarkKind, Run
 _RANK: Mapping[MarkKind, int] = MappingProxyType({
     MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
     MarkKind.STRONG: 2, MarkKind.EM: 3,
-    MarkKind.CITING: 4, MarkKind.QUOTED: 4, MarkKind.NOTED: 5, MarkKind.DIFFERENT: 6, MarkKind.CODE: 7,
+    MarkKind.CITING: 4, MarkKind.QUOTED: 5, MarkKind.NOTED: 6, MarkKind.DIFFERENT: 7, MarkKind.CODE: 8,
+    MarkKind.INVISIBLE: 9,
 })  # fmt: skip
 _LINKS = 1
 _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
@@ -29,6 +30,7 @@ _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
     MarkKind.EM: ("<em>", "</em>"),
     MarkKind.CODE: ("<code>", "</code>"),
     MarkKind.CITING: ('<mark class="citing">', "</mark>"),
+    MarkKind.INVISIBLE: ('<span class="invisible">', "</span>"),
     MarkKind.QUOTED: ('<mark class="quoted">', "</mark>"),
     MarkKind.NOTED: ('<mark class="noted">', "</mark>"),
     MarkKind.DIFFERENT: ('<mark class="different">', "</mark>"),
@@ -111,5 +113,8 @@ def _close(mark: Mark) -> str:
 def _note(mark: Mark) -> str:
     words = escape(mark.note, quote=False)
     if mark.href and _RANK[mark.kind] != _LINKS:
-        return f'<a class="num" data-added href="{escape(mark.href)}">{words}</a>'
+        # U+2060: the number never begins a line of its own
+        return f'<a class="num" data-added href="{escape(mark.href)}">\u2060{words}</a>'
+    if mark.kind is MarkKind.INVISIBLE:
+        return f'<span class="code-point" data-added>{words}</span>'
     return f'<span class="added" data-added>{words}</span>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,11 @@ from enum import StrEnum
 
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script, Variant, Variants
+
+#: Joiners and fillers that nobody sees and that change what is found and copied.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
 
 
 class MarkKind(StrEnum):
@@ -30,6 +36,8 @@ class MarkKind(StrEnum):
     STRONG = "strong"
     EM = "em"
     CODE = "code"
+    INVISIBLE = "invisible"
+    """A character that has no shape of its own, as U+200B: its code is said behind it."""
     OUTSIDE = "outside"
     """A link that the author of an opinion wrote, to another site."""
 
@@ -107,6 +115,9 @@ class Texts:
         """The stretch in both scripts; ``marks`` have offsets in the file and are cut to the stretch."""
         shown = self.shown[span.start : span.end]
         mine = [m for m in marks if _touches(m, span)]
+        for found in _INVISIBLE.finditer(shown):
+            at = span.start + found.start()
+            mine.append(Mark(at, at + 1, MarkKind.INVISIBLE, "", f"U+{ord(found.group()):04X}"))
         source = Run(shown, self.script, str(span), "", tuple(_placed(m, span) for m in mine))
         unit = self.exact.get(span) or self._around(span)
         if unit is None:

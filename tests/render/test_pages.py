@@ -244,7 +244,7 @@ def test_editors_notes_stand_beside_the_text(pages: dict[str, Page]) -> None:
     """The words are marked, the note follows, and the provenance page lists it."""
     body = _article(pages, "art-3")
     assert (
-        '<mark class="noted">情節嚴重</mark><a class="num" data-added href="../art-3/#note-1">※</a>' in body
+        '<mark class="noted">情節嚴重</mark><a class="num" data-added href="../art-3/#note-1">\u2060※</a>' in body
     )
     assert '<li id="note-1">' in body
     assert "原文如此。" in _article(pages, "provenance")

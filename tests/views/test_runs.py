@@ -69,3 +69,11 @@ def test_marks_never_leave_their_run(text: str, data: st.DataObject) -> None:
     assert pair.source.text == _texts(text).shown[start:end]
     for run in (pair.source, pair.derived):
         assert run is None or all(0 <= m.start <= m.end <= len(run.text) for m in run.marks)
+
+
+def test_what_nobody_sees_is_said() -> None:
+    """A zero width space within a line is marked with its code, in both scripts."""
+    pair = _texts("甲\u200b乙").pair(Span("xf/draft", 0, 3))
+    assert pair.source.marks == (Mark(1, 2, MarkKind.INVISIBLE, "", "U+200B"),)
+    assert pair.derived
+    assert pair.derived.marks == pair.source.marks
