@@ -70,7 +70,7 @@ def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source:
     if len(quoted) > 2 * len(own) + 500 or not own or _share(quoted, own) < 0.2:
         stretches = [Change("delete", own, 0, 0), Change("insert", quoted, len(own), 0)]
     else:
-        stretches = list(_at_line_starts(compare(own, quoted), stretch, folded))
+        stretches = list(_at_line_starts(_without_ellipses(compare(own, quoted)), stretch, folded))
     changes: Changes = []
     for change in stretches:
         if not change.text:
@@ -86,6 +86,20 @@ def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source:
                 folded.places[change.after : change.after + len(change.text)], law_at, source
             )
     return changes
+
+
+def _without_ellipses(compared: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Leave out each …… of the quote together with the words of the law that it stands for."""
+    kept: list[Change] = []
+    skipped = False
+    for change in compared:
+        ellipsis = change.operation == "insert" and not change.text.strip("…⋯.")
+        if ellipsis and kept and kept[-1].operation == "delete":
+            kept.pop()
+        if not ellipsis and not (skipped and change.operation == "delete"):
+            kept.append(change)
+        skipped = ellipsis
+    return tuple(kept)
 
 
 def _at_line_starts(compared: tuple[Change, ...], stretch: Folded, folded: Folded) -> Iterator[Change]:

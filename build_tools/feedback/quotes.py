@@ -18,8 +18,11 @@ from build_tools.text.numerals import NUMERAL_CLASS
 _N = rf"[{NUMERAL_CLASS}]"
 _LABEL = re.compile(rf"[\s*_【〔]*第\s?{_N}{{1,12}}\s?[条條](?:\s?之\s?{_N}{{1,3}})?[】〕]?[\s：:]*")
 _ELLIPSIS = re.compile(r"[…⋯]+|\.{3,}|。{3,}|·{3,}")
+_EDGE = 16
+"""So many characters tell in which line a quote begins or ends."""
 _OPENING, _CLOSING = '“"「『', '”"」』'
-_SENTENCE_END = "。；;：:！？!?"
+_SENTENCE_END = ".;:!?"
+"""Folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,12 @@ def check_quote(
     if article is None:
         return CheckedQuote(QuoteCheck(block, quote, Match.MISSING, ()), 0.0)
     provision = _Provision.of(article, fold_script)
-    words = _quoted_words(quote, article, fold_script)
+    words, labelled = _quoted_words(quote, article, fold_script)
     folded = fold_words(words, fold_script)
     likeness = _likeness(folded.text, provision.folded.text)
     places = provision.whole_place(folded.text) or provision.places_between_ellipses(words, fold_script)
     if not folded.text or places is None:
-        stretch = provision.nearest(folded.text)
+        stretch = provision.nearest(folded.text, labelled)
         found = differences(folded, stretch, source, law_source) if folded.text else []
         return CheckedQuote(QuoteCheck(block, quote, Match.DIFFERS, tuple(found)), likeness)
     changes: Changes = []
@@ -81,8 +84,8 @@ def _likeness(quoted: str, own: str) -> float:
     return _shared(pairs, _pairs(own))
 
 
-def _quoted_words(quote: Quote, article: Article, fold_script: FoldScript) -> PlacedText:
-    """The quoted text without the article's label and caption, and without marks around the whole."""
+def _quoted_words(quote: Quote, article: Article, fold_script: FoldScript) -> tuple[PlacedText, bool]:
+    """The quoted text without label, caption and marks around the whole; and whether it had the label."""
     parts = [visible_words(f) for f in quote.fragments if f.kind is not FragmentKind.HEADING]
     text = "".join(part.text for part in parts)
     places = [place for part in parts for place in part.places]
@@ -96,7 +99,7 @@ def _quoted_words(quote: Quote, article: Article, fold_script: FoldScript) -> Pl
         if caption and fold_width(fold_script(text[start:end])).startswith(fold_width(fold_script(caption))):
             start += len(caption)
             start += len(text[start:]) - len(text[start:].lstrip())
-    return PlacedText(text[start:end], tuple(places[start:end]))
+    return PlacedText(text[start:end], tuple(places[start:end])), label is not None
 
 
 def _is_enclosed(text: str) -> bool:
@@ -177,14 +180,16 @@ class _Provision:
                 found.append((piece, self.stretch(place, at)))
         return found or None
 
-    def nearest(self, quoted: str) -> Folded:
+    def nearest(self, quoted: str, labelled: bool) -> Folded:
         """From the line in which the quote begins to that in which it ends, by the words they share."""
-        head, tail = _pairs(quoted[:60]), _pairs(quoted[-60:])
-        own = [_pairs(self.folded.text[a:b]) for a, b in self.lines]
-        first = max(range(len(own)), key=lambda i: (_shared(head, own[i]), -i), default=0)
-        last = max(range(first, len(own)), key=lambda i: (_shared(tail, own[i]), i), default=0)
-        if not own:
+        if not self.lines:
             return self.folded
+        head, tail = _pairs(quoted[:_EDGE]), _pairs(quoted[-_EDGE:])
+        starts = [_pairs(self.folded.text[a : min(b, a + 2 * _EDGE)]) for a, b in self.lines]
+        ends = [_pairs(self.folded.text[max(a, b - 2 * _EDGE) : b]) for a, b in self.lines]
+        count = range(len(self.lines))
+        first = 0 if labelled else max(count, key=lambda i: (_shared(head, starts[i]), -i))
+        last = max(count[first:], key=lambda i: (_shared(tail, ends[i]), i))
         start, end = self.lines[first][0], self.lines[last][1]
         return self.stretch(start, self._with_items(start, end))
 

@@ -18,6 +18,11 @@ _LIST_FOLLOWS = re.compile(
     r"\s*(?:(?:一词|一语|的?表述|的?字样|等表述|等字样|概念)?\s*[（(]\s*(?:分别)?(?:散)?(?:见于?|如|参见|即|例如)?\s*(?:草案|本法)?"
     r"|(?:一词|一语|的?表述|的?字样|概念)?\s*(?:也|还|又|分别|多次|反复|同时)*(?:散?见于|出现于|出现在|使用于|规定于|用于)\s*(?:草案|本法)?(?:的)?)\s*(?=第)"
 )
+# A list in brackets is all that stands there; behind 见于 it ends the clause.
+_LIST_ENDS = re.compile(
+    r"\s*(?:等(?:条款|条文|条|处)?|各?处|中|的?规定)?\s*(?P<end>[)）]|(?=[，,。；;、]|\Z))"
+)
+_BRACKET = re.compile(r"[（(]")
 _TRIMMED = "，。；：、 \t\u3000\u00a0"
 
 
@@ -39,7 +44,15 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
         follows = _LIST_FOLLOWS.match(text.plain, end + 1)
         listed = read_article_list(text.plain, follows.end()) if follows else None
         term = index.fold(text.words.text[start:end]).strip(_TRIMMED)
-        if not follows or not listed or not listed.articles or len(term) < 2:
+        ends = _LIST_ENDS.match(text.plain, listed.end) if listed else None
+        if (
+            not follows
+            or not listed
+            or not ends
+            or bool(ends["end"]) is not bool(_BRACKET.search(follows[0]))
+            or not listed.articles
+            or len(term) < 2
+        ):
             continue
         members = [(m, one) for one in listed.articles for m in one.members(index.lines.keys())]
         claimed = list(dict.fromkeys(m for m, _ in members))
@@ -48,7 +61,7 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
             (m, text.words.span(source.id, one.start, one.end)) for m, one in members if m not in found
         )
         unlisted = [a for a in found if a not in claimed]
-        span = text.words.span(source.id, start - 1, listed.end)
+        span = text.words.span(source.id, start - 1, ends.end())
         note = "; ".join(
             f"{name}: {', '.join(_ids(articles))}"
             for name, articles in (("absent", [m for m, _ in absent]), ("unlisted", unlisted))

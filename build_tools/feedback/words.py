@@ -60,9 +60,18 @@ class Folded:
     places: tuple[int, ...]
 
 
+def fold_marks(text: str, fold_script: FoldScript) -> str:
+    """Script, width and full stops folded, one character for one.
+
+    >>> fold_marks("数据，第５条。", str)
+    '数据,第5条.'
+    """
+    return fold_width(fold_script(text)).replace("。", ".")
+
+
 def fold_words(words: PlacedText, fold_script: FoldScript) -> Folded:
-    """Fold script and width of a text and drop its blanks."""
-    plain = fold_width(fold_script(words.text))
+    """Fold script and width of a text, the two full stops too, and drop its blanks."""
+    plain = fold_marks(words.text, fold_script)
     kept = [i for i, char in enumerate(plain) if not is_blank(char)]
     return Folded("".join(plain[i] for i in kept), tuple(words.places[i] for i in kept))
 

@@ -12,7 +12,9 @@ _N = rf"[{NUMERAL_CLASS}]"
 # 第 12 条, 第十二, 十六条, 第一百二十条之一 (but not 第十二条之一款)
 _MEMBER = re.compile(
     rf"(?P<head>第)?[ \u3000]?(?P<number>{_N}{{1,12}})[ \u3000]?"
-    rf"(?P<unit>[条條](?:[ \u3000]?之[ \u3000]?(?P<insert>{_N}{{1,3}})(?![款项項目{NUMERAL_CLASS}]))?)?"
+    rf"(?P<unit>[条條](?:[ \u3000]?之[ \u3000]?(?P<insert>{_N}{{1,3}})(?![款项項目{NUMERAL_CLASS}]))?"
+    # 第三条路, 第一条防线 are things that one counts
+    r"(?!路(?![政面权權段网網基口费費况況])|[链鏈]|[战戰][线線]|防[线線]|消息|新[闻聞]|理由|生命[线線]|生[产產][线線]))?"
 )
 # 第一款、第二款第（六）项: places within the article, passed over
 _WITHIN = re.compile(

@@ -114,9 +114,14 @@ class _Building:
     def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
         blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
-        divisions = [divide(group.pieces, self._articles(group), self.words) for group in blocks]
         form_only = LawWords(None, str)
         by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
+        divisions = [
+            divide(group.pieces, self._articles(group), self.words)
+            if self.known.intersection(self._articles(group))
+            else of_form  # the law says nothing of an article that it lacks
+            for group, of_form in zip(blocks, by_form, strict=True)
+        ]
         expected, found = (sum(len(d.quotes) for d in these) for these in (by_form, divisions))
         if expected >= 2 and found * 2 < expected:
             divisions = by_form  # quotes of another law: the comparison will say so

@@ -216,10 +216,8 @@ def first_sentence_end(text: str, start: int = 0) -> int:
 
 
 def _is_stop(text: str, at: int) -> bool:
-    """True for . ! ? between Chinese words; false in 3.14, www.mps.gov.cn, U.S. and a?b."""
+    """True for . ! ? behind a Chinese word; false in 3.14, www.mps.gov.cn, U.S., a?b and ![…]."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before or before.isspace() or before in ".!?":
+    if not before or not (before.isalnum() or before in _CLOSE) or (before.isascii() and before.isalnum()):
         return False
-    return not (before.isascii() and before.isalnum()) and (
-        not after or not (after.isascii() and after.isalnum())
-    )
+    return not after or not (after.isascii() and (after.isalnum() or after == "["))

@@ -206,7 +206,7 @@ def _label(plain: str, begin: int) -> ArticleLabel | None:
     caption = _CAPTION.match(plain, rest)
     if caption and (caption.end() == len(plain) or plain[caption.end()] in "：: \t\u3000\u00a0*_"):
         rest, closed = caption.end(), True
-    tail = plain[rest:].strip(" \t\u3000\u00a0：:*_。")
+    tail = plain[rest:].strip(" \t\u3000\u00a0：:*_")
     if not tail or _OF_OPINIONS.match(plain, rest):
         return ArticleLabel(listed, start, len(plain), LabelForm.ALONE, title=title)
     short = announced and len(tail) <= 40 and not plain.rstrip().endswith(_STOPS) and not _COMMA.search(tail)

@@ -115,7 +115,7 @@ class _Scanner:
         if label.form is LabelForm.ALONE:
             return begins or len(line.text) <= 30
         if label.form is LabelForm.GLUED:
-            return self.glued_labels and begins
+            return self.glued_labels and begins and self.part is not Part.GENERAL
         return begins and not self._is_text_of_block(at, label)
 
     def _begins_paragraph(self, at: int) -> bool:
