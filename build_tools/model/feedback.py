@@ -47,7 +47,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The provision as the opinion quotes it: the fragments from 第十二條 to its last item, in order."""
+    """The provision as the opinion quotes it: the fragments from 第十二條 to its last item, in order.
+
+    A line that only announces it (原文：) is its first fragment, of kind HEADING.
+    """
 
     article: ProvisionId
     fragments: tuple[Fragment, ...]
@@ -56,7 +59,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One opinion: its fragments; the first sentence is its point (``point_span``, within the first fragment)."""
+    """One opinion: its fragments; the first sentence is its point (``point_span``, within one fragment).
+
+    The point stands in the first fragment that is more than 意見： and neither a block quote nor code.
+    """
 
     id: str
     """``c-{submission}-{n}``, n from 1 through the whole document."""
@@ -102,7 +108,10 @@ class Submission:
     general: tuple[GeneralSection, ...]
     blocks: tuple[ArticleBlock, ...]
     order: tuple[str, ...]
-    """Ids of fragments, sections and blocks in document order, for showing the document as a whole."""
+    """Ids of fragments, sections and blocks in document order, for showing the document as a whole.
+
+    A block stands by the id of its heading: two blocks may be about one article.
+    """
     ledger: tuple[LedgerSpan, ...]
 
     @property
@@ -129,7 +138,8 @@ class Match(StrEnum):
 class QuoteCheck:
     """Result of comparing one quote with the law, line by line on folded text.
 
-    ``changes`` lists the differing places only, with offsets into the quote's source file.
+    ``changes`` lists the differing places only, with spans in the quote's source file. In a change, ``before``
+    is the offset in the law's source and ``after`` that in the quote's; ``delete`` is what the law has more.
     """
 
     comment_block: ProvisionId
@@ -152,12 +162,18 @@ class Anchor:
     target: ProvisionId | None
     law_span: Span | None
     reason: str
-    """``exact``, ``folded`` (script and width), or why it is not linked: ``absent``, ``ambiguous``, ``short``."""
+    """``exact``, ``folded`` (script and width), or why it is not linked: ``absent``, ``ambiguous``, ``short``,
+    ``other-law`` (words of a law that is named right before them), ``proposed`` (words that the opinion would put
+    into the law)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement of a document that can be checked: 共7章68條; “其他必要措施”(第5/43/44/51条)."""
+    """A statement of a document that can be checked: 共7章68條; “其他必要措施”(第5/43/44/51条).
+
+    ``claimed`` and ``found`` are ids of articles for a list, numbers in words (7章) for the shape of a law. A list
+    holds if each listed article has the words; ``note`` (for machines) names those absent and those unlisted.
+    """
 
     text: str
     span: Span
