@@ -13,6 +13,16 @@ from build_tools.views.runs import Mark, MarkKind, Run
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One departure: what it is in words, and the characters concerned in their own script ("" for blanks)."""
+
+    number: int
+    words: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedProvision:
     """One quotation: its lines in the script it is written in, and what the comparison with the law found."""
 
@@ -21,8 +31,8 @@ class QuotedProvision:
     """``exact``, ``script``, ``blanks``, ``differs`` or ``missing``."""
     agrees: bool
     verdict: str
-    remarks: tuple[str, ...]
-    """Each departure in words: 第五項末尾多一個空白字元（U+00A0）."""
+    remarks: tuple[Remark, ...]
+    """Each departure in words (多出 1 個空白字元（U+00A0）), by the number that stands at its place."""
     lines: tuple[Run, ...]
 
 
@@ -34,10 +44,10 @@ def quoted_provisions(tree: Tree, doc: Document, article: str) -> tuple[QuotedPr
 
 def _quoted(tree: Tree, doc: Document, check: QuoteCheck) -> QuotedProvision:
     marks, remarks = [], []
-    for span, change in check.changes:
-        remark = _remark(tree, doc.record.source.text[span.start : span.end], change.text)
-        remarks.append(remark)
-        marks.append(Mark(span.start, span.end, MarkKind.DIFFERENT, "", remark))
+    for number, (span, change) in enumerate(check.changes, 1):
+        quoted = doc.record.source.text[span.start : span.end]
+        remarks.append(_remark(tree, doc, number, quoted, change.text))
+        marks.append(Mark(span.start, span.end, MarkKind.DIFFERENT, "", f"〔{number}〕"))
     lines = tuple(doc.texts.pair(f.span, marks).source for f in check.quote.fragments)
     return QuotedProvision(
         doc.record.facts.author,
@@ -49,14 +59,12 @@ def _quoted(tree: Tree, doc: Document, check: QuoteCheck) -> QuotedProvision:
     )
 
 
-def _remark(tree: Tree, quoted: str, changed: str) -> str:
-    """What differs at one place, in words."""
-    if quoted and all(map(is_blank, quoted)):
-        codes = " ".join(f"U+{ord(c):04X}" for c in quoted)
-        return tree.words("opinions.surplus-blank", count=len(quoted), codes=codes)
-    if quoted:
-        return tree.words("opinions.surplus", text=quoted)
-    if all(map(is_blank, changed)):
-        codes = " ".join(f"U+{ord(c):04X}" for c in changed)
-        return tree.words("opinions.lacking-blank", count=len(changed), codes=codes)
-    return tree.words("opinions.lacking", text=changed)
+def _remark(tree: Tree, doc: Document, number: int, quoted: str, own: str) -> Remark:
+    """What differs at one place: ``quoted`` is what the quote has there, ``own`` what the law has if that is nothing."""
+    key, text, texts = ("surplus", quoted, doc.texts) if quoted else ("lacking", own, tree.edition.texts)
+    if not all(map(is_blank, text)):
+        return Remark(number, tree.words(f"opinions.{key}"), text, texts.script.lang)
+    codes = " ".join(f"U+{ord(c):04X}" for c in text)
+    return Remark(
+        number, tree.words(f"opinions.{key}-blank", count=len(text), codes=codes), "", texts.script.lang
+    )

@@ -244,7 +244,8 @@ def test_editors_notes_stand_beside_the_text(pages: dict[str, Page]) -> None:
     """The words are marked, the note follows, and the provenance page lists it."""
     body = _article(pages, "art-3")
     assert (
-        '<mark class="noted">情節嚴重</mark><a class="num" data-added href="../art-3/#note-1">\u2060※</a>' in body
+        '<mark class="noted">情節嚴重</mark><a class="num" data-added href="../art-3/#note-1">\u2060※</a>'
+        in body
     )
     assert '<li id="note-1">' in body
     assert "原文如此。" in _article(pages, "provenance")
@@ -312,3 +313,22 @@ def test_same_input_same_pages(site: Site, pages: dict[str, Page]) -> None:
     """Rendering twice gives the same pages in the same order."""
     again = list(render_pages(site, ROOT / "overrides", ROOT / "content"))
     assert again == list(pages.values())
+
+
+def test_each_place_where_a_quote_departs_is_marked_and_explained(tmp_path: Path) -> None:
+    """A blank too many, a word changed: a number stands at the place, the remark beside the verdict."""
+    law = "第一條 任何人不得發布虛假信息，擾亂秩序。\n第二條 本法自公布之日起施行。\n"
+    opinion = (
+        "第一条\n\n第一条 任何人不得发布虚假信息，\u00a0扰乱秩序。\n\n写得好。\n\n"
+        "第二条\n\n第二条 本法自通过之日起施行。\n\n应写明日期。\n"
+    )
+    site = small_content(tmp_path, law, opinion)
+    pages = {p.path: p for p in render_pages(site, ROOT / "overrides", ROOT / "content")}
+    blank = _article(pages, "art-1")
+    assert '<mark class="different">\u00a0</mark><span class="added" data-added>〔1〕</span>' in blank
+    assert "〔1〕多出 1 個空白字元（U+00A0）" in blank
+    changed = _article(pages, "art-2")
+    assert "引文與條文不一致" in changed
+    assert '缺少<q lang="zh-Hant">公布</q>' in changed
+    assert '多出<q lang="zh-Hans">通过</q>' in changed
+    assert "<b>1</b> 處引文不符" in pages["zh-hant/xf/draft/"].body
