@@ -13,25 +13,15 @@ from build_tools.model.issue import Issue, Severity
 
 #: An attribute of a tag: the next angle bracket behind it closes the tag. In the text of a page, where something may
 #: look like an attribute and be none, the next one opens a tag.
-_ATTRIBUTE = re.compile(r'[ \n](id|href|src|style|on[a-z]+)="([^"]*)"(?=[^<>]*>)')
-_LOADING = (
-    "link",
-    "object",
-    "embed",
-    "iframe",
-    "form",
-    "base",
-    "video",
-    "audio",
-    "source",
-    "track",
-    "image",
-    "use",
+_ATTRIBUTE = re.compile(
+    r'[ \n](id|href|src|srcset|action|poster|data|xlink:href|style|on[a-z]+)="([^"]*)"(?=[^<>]*>)'
 )
-_LOADED = re.compile(r'[ \n](?:href|data|action|poster|xlink:href|srcset)="(?:[a-z]+:)?//[^"]*"')
+_LOADING = ("src", "srcset", "action", "poster", "data", "xlink:href")
+_LINKING = re.compile(r"<link\b[^>]*>")
+_ADDRESS = re.compile(r'[ \n]href="([^"]*)"')
 _NOT_LOADED = re.compile(r'[ \n]rel="(?:canonical|alternate|license)"')
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _INLINE = re.compile(r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b[^>]*>')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _STYLE_LOADS = re.compile(r"""(?:@import\s+|url\()\s*["']?\s*((?:[a-z]+:)?//[^"')\s]*)""")
 
@@ -48,34 +38,49 @@ class LinkCheck:
 
     def page(self, path: str, html: str) -> Iterator[Issue]:
         """Findings of one page, given by the path of its file: double ids, foreign requests, code in the page."""
-        attributes: dict[str, list[str]] = {"id": [], "href": [], "src": []}
+        attributes: dict[str, set[str]] = {}
+        ids: list[str] = []
         for name, value in _ATTRIBUTE.findall(html):
-            attributes.setdefault(name, []).append(value)
-        ids = attributes.pop("id")
+            if name == "id":
+                ids.append(value)
+            elif name in attributes:
+                attributes[name].add(value)
+            else:
+                attributes[name] = {value}
         unique = set(ids)
         if len(unique) != len(ids):
             for twice in sorted({i for i in unique if ids.count(i) > 1}):
                 yield _issue("E522", path, f"id {twice!r} stands {ids.count(twice)} times")
         self._ids[path] = tuple(map(intern, ids))
         folders = path.split("/")[:-1]
-        for href in set(attributes.pop("href")):
-            if href.startswith("#"):
+        bases = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
+        outside = False
+        for href in attributes.pop("href", ()):
+            if href.startswith("../"):
+                self._wanted.setdefault(self._resolve(bases, href), path)
+            elif href.startswith("#"):
                 if href != "#" and href[1:] not in unique:
                     yield _issue("E521", path, f"no place {href!r} on this page")
-                continue
-            address = unescape(href).strip() if "&" in href or href.strip() != href else href
-            if not _SCHEME.match(address):
-                self._wanted.setdefault(self._resolve(folders, address), path)
-            elif _REFUSED.match(address):
-                yield _issue("E533", path, f"a link that runs code: {address[:40]!r}")
-        for src in set(attributes.pop("src")):
-            if _SCHEME.match(src):
-                yield _issue("E524", path, f"loads {src!r}")
             else:
-                self._wanted.setdefault(self._resolve(folders, src), path)
+                address = unescape(href).strip()
+                if not _FOREIGN.match(address):
+                    self._wanted.setdefault(self._resolve(bases, address), path)
+                elif _REFUSED.match(address):
+                    yield _issue("E533", path, f"a link that runs code: {address[:40]!r}")
+                else:
+                    outside = True
+        for name in _LOADING:
+            for address in attributes.pop(name, ()):
+                if _FOREIGN.match(address.strip()):
+                    yield _issue("E524", path, f"loads {address!r}")
+                elif name != "srcset":
+                    self._wanted.setdefault(self._resolve(bases, address), path)
         for name in attributes:
             yield _issue("E533", path, f"code in the page: {name}=")
-        yield from _code_and_requests(path, html)
+        for code in _INLINE.findall(html):
+            yield _issue("E533", path, f"code in the page: {code[:80]}")
+        if outside:
+            yield from _foreign_links(path, html)
 
     def style(self, path: str, css: str) -> Iterator[Issue]:
         """Findings of one style sheet."""
@@ -97,37 +102,30 @@ class LinkCheck:
                     "E521", Severity.ERROR, page, 0, 0, f"links to {target}, a place that is not there"
                 )
 
-    def _resolve(self, folders: list[str], href: str) -> str:
-        """From the site's root; ``../`` beyond it stays, and is found dead."""
-        if href.startswith("/"):
-            return href.removeprefix(self.root)
+    def _resolve(self, bases: list[str], href: str) -> str:
+        """From the site's root; ``../`` beyond it stays, and is found dead. ``bases[n]`` is n folders up."""
         up = 0
         while href.startswith("../", 3 * up):
             up += 1
         rest = href[3 * up :]
-        if up > len(folders) or rest.startswith(".") or "/." in rest:
-            return _resolve_slowly(folders, href)
-        return "/".join([*folders[: len(folders) - up], rest])
+        if up >= len(bases) or rest.startswith((".", "/")) or "/." in rest:
+            return href.removeprefix(self.root) if href.startswith("/") else _resolve_slowly(bases[0], href)
+        return bases[up] + rest
 
 
-def _resolve_slowly(folders: list[str], href: str) -> str:
+def _resolve_slowly(base: str, href: str) -> str:
     path, mark, fragment = href.partition("#")
-    resolved = normpath("/".join([*folders, path]))
+    resolved = normpath(base + path)
     is_folder = path.endswith(("/", ".")) or not path
     return ("" if resolved == "." else resolved + "/" * is_folder) + mark + fragment
 
 
-def _code_and_requests(path: str, html: str) -> Iterator[Issue]:
-    for name in _LOADING:
-        at = html.find(f"<{name}")
-        while at >= 0:
-            end = html.find(">", at)
-            tag = html[at : end + 1]
-            if _LOADED.search(tag) and not _NOT_LOADED.search(tag):
-                yield _issue("E524", path, f"loads from another host: {tag[:80]}")
-            at = html.find(f"<{name}", end)
-    for code in _INLINE.findall(html):
-        yield _issue("E533", path, f"code in the page: {code[:80]}")
+def _foreign_links(path: str, html: str) -> Iterator[Issue]:
+    """A style sheet or icon from elsewhere; a link that a reader may follow is none."""
+    for tag in _LINKING.findall(html):
+        address = _ADDRESS.search(tag)
+        if address and _FOREIGN.match(address[1]) and not _NOT_LOADED.search(tag):
+            yield _issue("E524", path, f"loads from another host: {tag[:80]}")
 
 
 def _issue(code: str, path: str, message: str) -> Issue:

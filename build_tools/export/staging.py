@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,7 @@ else:
 
 _EXCHANGE = 2
 _HERE = -100
+_REMOVERS = 8
 
 
 class BuildFailed(Exception):  # noqa: N818 - the name says what happened to the build
@@ -150,11 +151,33 @@ def swap(new: Path, out: Path, old: Path) -> None:
         new.rename(out)
         return
     if _exchange(new, out):
-        shutil.rmtree(new)
+        remove_tree(new)
         return
     out.rename(old)  # pragma: no cover
     new.rename(out)  # pragma: no cover
-    shutil.rmtree(old)  # pragma: no cover
+    remove_tree(old)  # pragma: no cover
+
+
+def remove_tree(root: Path) -> None:
+    """Remove a folder and all in it; what cannot be removed stays, for the next build to try.
+
+    Folders of one depth go together: a file system may wait a millisecond and more for each, and need not do so
+    one after the other.
+    """
+    levels: dict[int, list[str]] = {}
+    for folder, _, _ in os.walk(root):
+        levels.setdefault(folder.count(os.sep), []).append(folder)
+    with ThreadPoolExecutor(_REMOVERS) as pool:
+        for depth in sorted(levels, reverse=True):
+            list(pool.map(_remove_folder, levels[depth]))
+
+
+def _remove_folder(folder: str) -> None:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                Path(entry.path).unlink()
+        Path(folder).rmdir()
 
 
 def _refuse_unsafe(out: Path, bundle: Path | None, protected: list[Path]) -> None:
@@ -203,7 +226,7 @@ def _refuse_foreign(out: Path) -> None:
         ours = {SUMS, *read_sums((out / SUMS).read_bytes())}
     except (OSError, ValueError):
         ours = set()
-    foreign = sorted({Path(p).as_posix() for p in present} - ours)
+    foreign = sorted(p.replace(os.sep, "/") for p in present if p.replace(os.sep, "/") not in ours)
     if foreign:
         raise failure(
             "E501",
@@ -254,7 +277,7 @@ def _clear(work: Path, out: Path) -> None:
     if old.exists() and not out.exists():
         old.rename(out)
     for name in ("new", "old"):
-        shutil.rmtree(work / name, ignore_errors=True)
+        remove_tree(work / name)
     (work / "old-bundle").unlink(missing_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -21,8 +22,12 @@ class TreeWriter:
     root: Path
     sums: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _place: str = ""
     _lower: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._place = str(self.root)
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file; a path that is unsafe or was taken becomes an issue (E511, E512), and nothing is written."""
@@ -35,9 +40,9 @@ class TreeWriter:
         self._lower.add(path.lower())
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self._place}/{folder}", exist_ok=True)  # noqa: PTH103 - half the time of Path, for each page
             self._folders.add(folder)
-        with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - twice as fast as Path on thousands of files
+        with open(f"{self._place}/{path}", "wb") as file:  # noqa: PTH123 - the same
             file.write(data)
         self.sums[path] = sha256(data).hexdigest()
 
