@@ -10,7 +10,7 @@ from build_tools.model.article_list import read_article_list
 from build_tools.model.feedback import FragmentKind
 from build_tools.parse.feedback_likeness import LawWords
 from build_tools.parse.feedback_lines import LabelForm, Piece
-from build_tools.parse.feedback_words import BEGINS_OPINION, OPINED, Role, plain_words
+from build_tools.parse.feedback_words import BEGINS_OPINION, CRITICISES, Role, plain_words
 from build_tools.text.fold import is_blank
 
 _OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
@@ -159,7 +159,7 @@ class _Reader:
                 return (
                     end
                     if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text)
-                    and not OPINED.search(plain_words(text))
+                    and not CRITICISES.search(plain_words(text))
                     else at
                 )
         return at
@@ -201,7 +201,9 @@ class _Reader:
                     return False
                 return True
             return share >= _ALIKE and len(piece.text) >= 6
-        if OPINED.search(piece.plain):
+        label = piece.line.label
+        after = max(0, label.rest - piece.start) if label else 0
+        if CRITICISES.search(piece.plain) or BEGINS_OPINION.match(piece.plain, after):
             return False
         if labelled:
             return True
@@ -248,7 +250,7 @@ class _Reader:
                 return share >= _ALIKE or (next_item and share >= _RATHER)
             return share >= _HALF or next_item
         if piece.gap:
-            return next_item and not OPINED.search(piece.plain)
+            return next_item and not CRITICISES.search(piece.plain)
         # Without a blank line below it nothing shows where the quote ends, but for its 項.
         return next_item or ((announced or at <= self.last_gap) and not BEGINS_OPINION.match(piece.plain))
 

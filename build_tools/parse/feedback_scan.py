@@ -19,7 +19,7 @@ from build_tools.parse.feedback_tables import TableRow, read_table
 from build_tools.parse.feedback_words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, Part, Role
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]")
-_OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第.{1,16})?(?:规定)?[：:]?\s*\Z")
+_OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第[^，,。；;”]{1,12}[条款项])?(?:规定)?[：:]?\s*\Z")
 
 
 def scan(lines: Sequence[FeedbackLine], is_own_law: Callable[[str], bool]) -> list[Group]:

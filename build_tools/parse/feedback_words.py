@@ -112,6 +112,10 @@ def part_named(words: str) -> Part | None:
 
 OPINED = re.compile(r"建议|修改为|改为|不妥|歧义|过于|过宽|删去|不明确|应予?明确|认为")
 """Words that the text of a law hardly has."""
+CRITICISES = re.compile(
+    r"建议(?:[将把删改修增明对补调在规细取进参为，,：:]|$)|不妥|歧义|过于[宽笼模严原抽含]|过宽|不明确|应予?明确|口袋|泛化|兜底"
+)
+"""Words of an opinion where there is no law to compare with: 认为 and 修改为 stand in laws too."""
 POSITION = re.compile(
     r"建议(?!如下|稿)|应[当予]|不[应宜]|删[除去]|修改为|改为|反对|不同意|认为|过于|过宽|希望|呼吁|担[忧心]|质疑|风险"
 )
