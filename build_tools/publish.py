@@ -15,8 +15,7 @@ from build_tools.checks.site import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.ledger import ledger_files
-from build_tools.export.offline import write_bundle
-from build_tools.export.preview_text import preview_files
+from build_tools.export.offline import Bundle
 from build_tools.export.sitemap import sitemap
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
@@ -44,6 +43,7 @@ class Publication:
         self._settings = settings
         protected = (*settings.inputs, settings.config.parent)
         self._staging: Staging = open_staging(settings.out, settings.bundle, protected, work)
+        self._bundle: Bundle | None = None
         self._inputs = snapshot(settings.inputs)
 
     @property
@@ -62,10 +62,11 @@ class Publication:
         settings = self._settings
         check = SiteCheck.of(site, settings.root)
         writer = TreeWriter(self.tree)
-        previews = preview_files(site)
-        around = surroundings(site, {(p.law, p.edition): p.path for p in previews})
+        new = self._staging.new_bundle
+        self._bundle = Bundle(new, settings.date) if new else None
+        around = surroundings(site)
         for path, data in _host_files(self.tree):
-            writer.write(path, data)
+            self._put(writer, path, data)
             if path.endswith(".css"):
                 check.style(path, data.decode("utf-8"))
         addresses = []
@@ -73,31 +74,37 @@ class Publication:
             path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
             html = _shell(shells, page).fill(page, around.get((_locale(page), page.law, page.edition)))
             check.page(path, html)
-            writer.write(path, html.encode("utf-8"))
+            if writer.write(path, html.encode("utf-8")) and self._bundle:
+                self._bundle.add_page(path, html)
             if path != NOT_FOUND:
                 addresses.append(page.path)
-        for path, data in chain(ledger_files(site), ((p.path, p.data) for p in previews), files):
-            writer.write(path, data)
+        for path, data in chain(ledger_files(site), files):
+            self._put(writer, path, data)
         if settings.site_url:
-            writer.write("sitemap.xml", sitemap(addresses, settings.site_url))
+            self._put(writer, "sitemap.xml", sitemap(addresses, settings.site_url))
         writer.finish()
         words = check_catalogues(map(catalogue, LOCALES), _askers(settings))
         return (*writer.issues, *check.finish((*writer.sums, SUMS)), *words)
 
+    def _put(self, writer: TreeWriter, path: str, data: bytes) -> None:
+        if writer.write(path, data) and self._bundle:
+            self._bundle.add(path, data)
+
     def commit(self) -> None:
-        """Make the bundle and put both in place; BuildFailed (E505) if a source changed since the build began."""
-        settings = self._settings
-        if self._staging.new_bundle:
-            paths = (self.tree / SUMS).read_text(encoding="ascii").split()[1::2]
-            write_bundle(self.tree, paths, self._staging.new_bundle, settings.date)
-        for path, mark in snapshot(settings.inputs).items() ^ self._inputs.items():
-            raise failure(
-                "E505", 1, path, "changed while the site was made from it", f"build again ({mark[:8]})"
-            )
+        """Finish the bundle and put both in place; BuildFailed (E505) if a source changed since the build began."""
+        if self._bundle:
+            self._bundle.finish()
+        changed = sorted({path for path, _ in snapshot(self._settings.inputs).items() ^ self._inputs.items()})
+        if changed:
+            message = "changed while the site was made from it"
+            issues = [Issue("E505", Severity.ERROR, path, 0, 0, message, "build again") for path in changed]
+            raise BuildFailed(issues, 1)
         self._staging.commit()
 
     def close(self) -> None:
         """End the build and clear away what was not committed."""
+        if self._bundle:
+            self._bundle.close()
         self._staging.abort()
 
 

@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from build_tools.text.checksums import SUMS, write_sums
 
-#: A relative link to a folder, with or without a fragment: ``../art-5/#p2``. Addresses with a scheme hold a colon.
-_FOLDER_LINK = re.compile(r'(?<=[ \n]href=")(?!/)([^":#?]*/)(?=["#])')
-_ROOT = re.compile(r'[ \n]data-base="(/[^"]*)"')
-#: Measured on 3,400 pages: level 1 takes 0.16 ms a page for 1.15 times the bytes of level 6 (0.45 ms).
-_LEVEL = 1
+#: A relative link to a folder, with or without a fragment: ``../art-5/#p2``. Addresses with a scheme hold a colon, and
+#: what stands in the text of a page is followed by the beginning of a tag, not by the end of one.
+_FOLDER_LINK = re.compile(r'( href=")(?!/)([^":#?]*/)(?=["#][^<>]*>)')
+_ROOT = re.compile(r' data-base="(/[^"]*)"')
+#: Measured on 3,400 pages: 0.20 ms a page; level 1 takes 0.16 ms for 7 % more bytes, level 9 takes 0.25 ms for 2 % less.
+_LEVEL = 4
+
+Date = tuple[int, int, int, int, int, int]
 
 
-def write_bundle(
-    tree: Path, paths: Iterable[str], archive: Path, date: tuple[int, int, int, int, int, int]
-) -> None:
-    """Write the files of a built tree into a zip; the same files and date give the same bytes.
+class Bundle:
+    """A zip in the making; the same files in the same order with the same date give the same bytes."""
 
-    Its own SHA256SUMS, over the files as they are in the archive, is the last entry.
-    """
-    sums: dict[str, str] = {}
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as bundle:
-        for path in sorted(paths):
-            data = (tree / path).read_bytes()
-            if path.endswith(".html"):
-                data = offline_page(path, data.decode("utf-8")).encode("utf-8")
-            bundle.writestr(_entry(path, date), data)
-            sums[path] = sha256(data).hexdigest()
-        bundle.writestr(_entry(SUMS, date), write_sums(sums))
+    def __init__(self, archive: Path, date: Date) -> None:
+        """Begin the file ``archive``; all entries get this date."""
+        self._date = date
+        self._sums: dict[str, str] = {}
+        self._zip = zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Put in one file as it is."""
+        self._sums[path] = sha256(data).hexdigest()
+        self._put(path, data)
+
+    def add_page(self, path: str, html: str) -> None:
+        """Put in one page, its links made to work from ``file:``."""
+        self.add(path, offline_page(path, html).encode("utf-8"))
+
+    def finish(self) -> None:
+        """Add SHA256SUMS over the files as they are in the archive, and list all entries in order of their names."""
+        self._put(SUMS, write_sums(self._sums))
+        self._zip.filelist.sort(key=lambda entry: entry.filename)
+        self._zip.close()
+
+    def close(self) -> None:
+        """Let go of an archive that will not be finished."""
+        self._zip.close()
+
+    def _put(self, path: str, data: bytes) -> None:
+        entry = zipfile.ZipInfo(path, self._date)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 3
+        entry.external_attr = 0o100644 << 16
+        self._zip.writestr(entry, data)
 
 
 def offline_page(path: str, html: str) -> str:
@@ -45,12 +65,4 @@ def offline_page(path: str, html: str) -> str:
         root = _ROOT.search(html)
         if root:
             html = html.replace(f'="{root[1]}', '="./')
-    return _FOLDER_LINK.sub(r"\1index.html", html)
-
-
-def _entry(path: str, date: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, date)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o100644 << 16
-    return entry
+    return _FOLDER_LINK.sub(r"\1\2index.html", html)

@@ -29,14 +29,14 @@ class TreeWriter:
     def __post_init__(self) -> None:
         self._place = str(self.root)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write one file; a path that is unsafe or was taken becomes an issue (E511, E512), and nothing is written."""
+    def write(self, path: str, data: bytes) -> bool:
+        """Write one file and say so; a path that is unsafe or taken becomes an issue (E511, E512), and is not written."""
         if not _SAFE.match(path) or len(path) > _LONGEST:
             self._refuse("E512", path, f"unsafe path {path!r}")
-            return
+            return False
         if path.lower() in self._lower:
             self._refuse("E511", path, "this path is taken by another file")
-            return
+            return False
         self._lower.add(path.lower())
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
@@ -45,6 +45,7 @@ class TreeWriter:
         with open(f"{self._place}/{path}", "wb") as file:  # noqa: PTH123 - the same
             file.write(data)
         self.sums[path] = sha256(data).hexdigest()
+        return True
 
     def finish(self) -> None:
         """Write SHA256SUMS; nothing may be written after it."""

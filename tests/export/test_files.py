@@ -55,9 +55,10 @@ def test_the_ledger_of_an_edition() -> None:
 )
 def test_links_in_the_bundle(online: str, offline: str) -> None:
     """A link to a folder names its index.html, as no server is there to do it; others stay."""
-    html = '<a href="{}">甲/</a><p>href="../x/"</p>'
+    html = '<a class="x" href="{}" title="y">甲/</a><p>他寫 href="../x/" 。</p><b>'
     page = offline_page("zh-hant/index.html", html.format(online))
-    assert page.startswith(f'<a href="{offline}">甲/</a>')
+    assert page.startswith(f'<a class="x" href="{offline}" title="y">甲/</a>')
+    assert ' href="../x/" ' in page
 
 
 def test_the_missing_page_in_the_bundle() -> None:
