@@ -16,6 +16,7 @@ from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.ledger import ledger_files
 from build_tools.export.offline import Bundle
+from build_tools.export.preview_text import preview_files
 from build_tools.export.sitemap import sitemap
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
@@ -64,7 +65,8 @@ class Publication:
         writer = TreeWriter(self.tree)
         new = self._staging.new_bundle
         self._bundle = Bundle(new, settings.date) if new else None
-        around = surroundings(site)
+        previews = preview_files(site)
+        around = surroundings(site, {(p.law, p.edition): p.path for p in previews})
         for path, data in _host_files(self.tree):
             self._put(writer, path, data)
             if path.endswith(".css"):
@@ -78,7 +80,7 @@ class Publication:
                 self._bundle.add_page(path, html)
             if path != NOT_FOUND:
                 addresses.append(page.path)
-        for path, data in chain(ledger_files(site), files):
+        for path, data in chain(ledger_files(site), ((p.path, p.data) for p in previews), files):
             self._put(writer, path, data)
         if settings.site_url:
             self._put(writer, "sitemap.xml", sitemap(addresses, settings.site_url))
