@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const { targetOf, linesOf } = require("../../overrides/assets/javascripts/preview.js");
 
 const WORDS = { more: "（以下略）", range: "（共 {count} 條）", parts: "（共 {count} 處）" };
-/** @type {import("../../overrides/assets/javascripts/preview.js").Texts} */
+/** @type {PreviewTexts} */
 const TEXTS = {
   "art-2": ["第二條", "第二条", [
     ["p1", 0, "有下列行為：", "有下列行为：", "第一款"],

@@ -158,6 +158,8 @@ def test_the_first_tap_shows_and_the_second_follows(phone: Page, address: str) -
     link.tap()
     expect(box).to_be_visible()
     assert "/art-58/" in phone.url
+    expect(box).to_have_attribute("role", "dialog")
+    expect(box).to_have_attribute("aria-label", "所引條文")
     assert box.bounding_box()["width"] == 390
     for control in ("[data-preview-go]", "[data-preview-close]"):
         assert phone.locator(control).bounding_box()["height"] >= 40

@@ -2,11 +2,6 @@
 /**
  * Text of a reference's target: `a.ref` on hover, focus, first tap. `data-ref="art-19 art-33 15"` is a range; else the
  * address says what is meant. `<html data-previews>` names the script with the texts (export/preview_text.py).
- *
- * @typedef {[at: string, depth: number, hant: string, hans?: string | 0, name?: string]} Row no hans: as hant
- * @typedef {Record<string, [hant: string, hans: string, rows: Row[]]>} Texts
- * @typedef {Record<string, string | undefined>} Words
- * @typedef {{text: string, kind: string}[]} Lines
  */
 (() => {
   const MOST = 360;
@@ -18,7 +13,7 @@
     return (home === own ? "" : home) + page + (page.startsWith("art-") && /^p\d/.test(part) ? `-${part}` : "");
   };
 
-  /** @type {(texts: Texts, ref: string, script: 0 | 1, words: Words) => Lines} none if the text is not at hand */
+  /** @type {(texts: PreviewTexts, ref: string, script: 0 | 1, words: PreviewWords) => PreviewLines} none if the text is not at hand */
   const linesOf = (texts, ref, script, words) => {
     const [first = "", last, count = ""] = ref.split(" ");
     if (!last) {
@@ -29,7 +24,7 @@
     return a.length && b.length ? [...a, { text, kind: "note" }, ...b] : [];
   };
 
-  /** @type {(texts: Texts, id: string, script: 0 | 1, words: Words, left: number) => Lines} `left` characters */
+  /** @type {(texts: PreviewTexts, id: string, script: 0 | 1, words: PreviewWords, left: number) => PreviewLines} `left` characters */
   const excerpt = (texts, id, script, words, left) => {
     const [, whole = id, part = ""] = /^(.*?art-[\dz-]+?)-(p.*)$/.exec(id) ?? [];
     const entry = texts[whole];
@@ -62,7 +57,7 @@
       (name) => /** @type {HTMLAnchorElement} */ (box.querySelector(`[data-preview-${name}]`)),
     );
     const root = new URL(base || ".", location.href).href;
-    /** @type {Texts | undefined} */
+    /** @type {PreviewTexts | undefined} */
     let texts;
     /** @type {HTMLAnchorElement | null} */
     let shown = null;
@@ -79,14 +74,13 @@
         const script = document.createElement("script");
         script.src = root + previews;
         script.onload = () => shown === link && show(link);
-        document.head.append(script);
-        return;
+        return document.head.append(script);
       }
       const lang = link.closest("[lang]")?.getAttribute("lang") ?? "";
       const ref = link.dataset.ref ?? targetOf(link.href.replace(root, ""), `${law}/${edition}/`);
       const lines = linesOf(texts, ref, lang === "zh-Hans" ? 1 : 0, box.dataset);
       if (!text || !tools || !go || !lines.length) {
-        return;
+        return touch ? link.click() : undefined; // no text at hand: the first tap follows
       }
       text.lang = lang;
       text.replaceChildren(
@@ -101,6 +95,7 @@
       tools.hidden = !touch;
       box.classList.toggle("is-sheet", touch);
       box.setAttribute("role", touch ? "dialog" : "tooltip");
+      box.ariaLabel = (touch && box.dataset.label) || null;
       link.setAttribute("aria-describedby", "preview");
       box.hidden = false;
       const { style } = box;

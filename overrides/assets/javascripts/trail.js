@@ -2,14 +2,12 @@
 /**
  * The way back along references: 第五十八條 › 第十四條 › here, in `[data-trail]`. Kept for this tab only, in
  * sessionStorage `duizhao.trail`; nothing is sent anywhere.
- *
- * @typedef {{path: string, text: string, lang: string, part?: string}} Step page below its tree; the row left from
  */
 (() => {
   const MOST = 9;
   const KEY = "duizhao.trail";
 
-  /** @type {(way: Step[], from: Step, to: Step) => Step[]} to a page that lies on the way: a return */
+  /** @type {(way: TrailStep[], from: TrailStep, to: TrailStep) => TrailStep[]} to a page that lies on the way: a return */
   const follow = (way, from, to) => {
     const at = way.findIndex((step) => step.path === from.path);
     const kept = way.slice(0, Math.max(at, 0));
@@ -19,7 +17,7 @@
   /** @type {(address: string) => string[]} zh-hant/fa/2020/art-3/index.html#p1 -> zh-hant, fa/2020/art-3/ */
   const pageOf = (address) => (/^([^/]*)\/([^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(address) ?? []).slice(1);
 
-  /** @type {(way?: Step[]) => Step[]} what is remembered, once `way` is */
+  /** @type {(way?: TrailStep[]) => TrailStep[]} what is remembered, once `way` is */
   const stored = (way) => {
     try {
       if (way) {
