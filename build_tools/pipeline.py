@@ -147,7 +147,9 @@ def _feedback(
 def _source(
     content: Path, manifest: Manifest, slug: str, facts: SourceFacts, log: IssueLog
 ) -> SourceFile | None:
-    folder = PurePosixPath(manifest.path).parent  # its name is the maintainer's choice; the slug is the address
+    folder = PurePosixPath(
+        manifest.path
+    ).parent  # its name is the maintainer's choice; the slug is the address
     path = content / "laws" / folder.name / facts.path
     shown = f"{folder}/{facts.path}"
     source = read_source(path, f"{manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)

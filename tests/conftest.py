@@ -36,7 +36,9 @@ class Built:
     def page(self, path: str) -> str:
         """HTML of a page by its path from the site's root."""
         target = self.site / path
-        return (target / "index.html" if path.endswith("/") or not path else target).read_text(encoding="utf-8")
+        return (target / "index.html" if path.endswith("/") or not path else target).read_text(
+            encoding="utf-8"
+        )
 
 
 def copy_project(folder: Path) -> Path:
@@ -67,7 +69,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = copy_project(tmp_path_factory.mktemp("project") / "p")
     done = duizhao(project, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
-    return Built(project, project / "site", project / "dist" / "duizhao-offline.zip", done.stdout + done.stderr)
+    return Built(
+        project, project / "site", project / "dist" / "duizhao-offline.zip", done.stdout + done.stderr
+    )
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -111,10 +115,14 @@ def page(browser: Browser) -> Iterator[Page]:
     window.on(
         "request",
         lambda request: (
-            None if request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:")) else faults.append(request.url)
+            None
+            if request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:"))
+            else faults.append(request.url)
         ),
     )
-    window.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+    window.on(
+        "console", lambda message: faults.append(message.text) if "Content Security" in message.text else None
+    )
     yield window
     context.close()
     assert not faults, faults

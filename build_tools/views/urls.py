@@ -29,7 +29,7 @@ class EditionUrls:
         return f"{self.locale}/{self.law}/{self.edition}/"
 
     def page(self, name: str) -> str:
-        """A page below the front page: ``notice``, ``explanation``, ``general``, ``opinions``, ``ch-3``, ``art-57``…"""
+        """A page below the front page: ``notice``, ``general``, ``opinions``, ``ch-3``, ``art-57``."""
         return f"{self.front}{name}/"
 
     def provision(self, provision: ProvisionId) -> str:

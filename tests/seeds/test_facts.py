@@ -59,7 +59,7 @@ def test_the_feedback_in_figures(edition: EditionRecord) -> None:
     """16 article blocks and 5 general sections."""
     submission = edition.feedback[0].submission
     assert [str(b.article)[4:] for b in submission.blocks] == (
-        "12 14 15 17 18 24 28 31 35 36 39 41 44 51 56 57".split()
+        [str(n) for n in (12, 14, 15, 17, 18, 24, 28, 31, 35, 36, 39, 41, 44, 51, 56, 57)]
     )
     assert len(submission.general) == 5
     counts = {str(b.article)[4:]: len(b.comments) for b in submission.blocks}

@@ -10,7 +10,18 @@ from tests.conftest import EDITION, LAW, ROOT
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NAMES = ["", "ch-2/", "art-1/", "art-12/", "art-35/", "notice/", "explanation/", "general/", "opinions/", "provenance/"]
+NAMES = [
+    "",
+    "ch-2/",
+    "art-1/",
+    "art-12/",
+    "art-35/",
+    "notice/",
+    "explanation/",
+    "general/",
+    "opinions/",
+    "provenance/",
+]
 PAGES = [f"zh-hant/{LAW}/{EDITION}/{n}" for n in NAMES] + [
     "", "404.html", "zh-hant/", "zh-hans/", "zh-hant/about/", "zh-hant/add-a-law/",
     f"zh-hans/{LAW}/{EDITION}/art-12/", f"zh-hans/{LAW}/{EDITION}/",
@@ -40,7 +51,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, width: int, palette: 
     assert not found, "\n".join(found[:30])
 
 
-def _violations(page, script: str, name: str) -> list[str]:  # noqa: ANN001
+def _violations(page, script: str, name: str) -> list[str]:
     page.evaluate(script)
     result = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
     return [

@@ -64,11 +64,11 @@ def test_a_failed_build_leaves_the_site_as_it_was(built: Built, tmp_path: Path) 
     template = next((project / "overrides" / "law").glob("article*.html"))
     template.write_text(template.read_text(encoding="utf-8") + "{{ nothing.of.this }}", encoding="utf-8")
     done = duizhao(project, "build")
-    assert done.returncode not in (0,)
+    assert done.returncode != 0
     assert (_digests(project / "site"), _digests(project / "dist")) == before
-    assert sorted(p.name for p in project.iterdir() if p.name.startswith(("site", ".duizhao"))) == ["site"] or not list(
-        project.glob("site.*")
-    )
+    assert sorted(p.name for p in project.iterdir() if p.name.startswith(("site", ".duizhao"))) == [
+        "site"
+    ] or not list(project.glob("site.*"))
 
 
 def test_the_site_builds_without_the_opinion(tmp_path: Path) -> None:

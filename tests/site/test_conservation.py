@@ -32,17 +32,19 @@ def _ledger(built: Built) -> dict[str, dict]:
 
 
 def _texts(built: Built, ledger: dict[str, dict]) -> dict[str, str]:
-    files = [p for p in (built.project / "content" / "laws").rglob("*.txt")]
+    files = sorted((built.project / "content" / "laws").rglob("*.txt"))
     by_hash = {hashlib.sha256(p.read_bytes()).hexdigest(): p.read_text(encoding="utf-8") for p in files}
     return {name: by_hash[row["sha256"]] for name, row in ledger.items()}
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (1280, "print")])
-def test_what_is_seen_is_the_source(browser: Browser, address: str, built: Built, width: int, media: str) -> None:
+def test_what_is_seen_is_the_source(
+    browser: Browser, address: str, built: Built, width: int, media: str
+) -> None:
     """Each home element shows its span, the display form's marks undone, at two widths and in print."""
     ledger = _ledger(built)
     texts = _texts(built, ledger)
-    shown = {name: dict((o, c) for o, c in row.get("display", [])) for name, row in ledger.items()}
+    shown = {name: dict(row.get("display", [])) for name, row in ledger.items()}
     seen: set[str] = set()
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
@@ -56,7 +58,8 @@ def test_what_is_seen_is_the_source(browser: Browser, address: str, built: Built
         for address_, text, visible in page.evaluate(READ):
             source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", address_).groups()
             expected = "".join(
-                shown[source].get(i, c) for i, c in enumerate(texts[source][int(start) : int(end)], int(start))
+                shown[source].get(i, c)
+                for i, c in enumerate(texts[source][int(start) : int(end)], int(start))
             )
             assert visible, (name, address_)
             assert text == expected, (name, address_)

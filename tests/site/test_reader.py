@@ -185,7 +185,10 @@ def test_an_article_without_opinions_takes_the_width(page: Page, address: str) -
 def test_quoted_words_are_marked_in_both_scripts(page: Page, address: str) -> None:
     """The words that opinion 1 on article 12 quotes are marked with its number in either column."""
     page.goto(address + HANT + "art-12/")
-    for lang, words in (("zh-Hant", "辦理互聯網信息發布、即時通訊等服務"), ("zh-Hans", "办理互联网信息发布、即时通讯等服务")):
+    for lang, words in (
+        ("zh-Hant", "辦理互聯網信息發布、即時通訊等服務"),
+        ("zh-Hans", "办理互联网信息发布、即时通讯等服务"),
+    ):
         assert words in "".join(page.locator(f"#p1 p[lang={lang}] mark").all_inner_texts())
 
 
@@ -216,7 +219,10 @@ def test_offline_bundle(browser: Browser, built: Built, tmp_path: Path) -> None:
     page.locator(f"a[href*='{LAW}']").first.click()
     page.locator("a[href*='art-12/']").first.click()
     expect(page.locator("h1")).to_contain_text("第十二條")
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor")
+        != "rgba(0, 0, 0, 0)"
+    )
     page.click("[data-view-choice=hans]")
     assert _columns(page) == (False, True)
     page.keyboard.press("ArrowRight")
