@@ -16,43 +16,23 @@ from build_tools.render.marks import render_run
 from build_tools.render.page import Page, PageLink
 from build_tools.render.templates import Templates
 from build_tools.views.arcs import arcs_view
-from build_tools.views.article import ArticleView, article_view
-from build_tools.views.edition import Edition
+from build_tools.views.article import article_view
+from build_tools.views.columns import column_heads
+from build_tools.views.facts import article_facts
 from build_tools.views.feedback import FeedbackView, general_view, opinions_view
 from build_tools.views.front import front_view
 from build_tools.views.heading import ChapterArticle, HeadingText, heading_view
-from build_tools.views.messages import catalogue
-from build_tools.views.names import LANGUAGES, SCRIPTS, Link, Tree, heading_gap
+from build_tools.views.names import Link, Tree, heading_gap
 from build_tools.views.nav import group_of, navigation
 from build_tools.views.outline import OutlineNode
 from build_tools.views.part import explanations, part_view
 from build_tools.views.provenance import provenance_view
 from build_tools.views.references_article import article_cites
 from build_tools.views.references_page import references_view
-from build_tools.views.runs import Texts
-from build_tools.views.urls import LOCALES, relative
+from build_tools.views.urls import relative
 
 #: Text that is shown once, whichever script the reader has chosen.
 _show = partial(render_run, switched=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
-    """What stands above a column: which script it is and whether it was written or converted."""
-
-    lang: str
-    script: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the box of facts above an article."""
-
-    name: str
-    links: tuple[Link, ...]
-    verdict: str = ""
-    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +104,7 @@ class LawPages:
                 caption=pair(view.text.caption, self._first) if view.text.caption else "",
                 rows=self.shared.rows(view.text, self._first, many=False, cited=self._cited(cites.rows)),
                 cites=cites,
-                facts=self._facts(view),
+                facts=article_facts(self.tree, view),
                 show=_show,
                 first=self._first,
             )
@@ -219,25 +199,6 @@ class LawPages:
             "column_heads": piece("column_heads", column_heads(self.tree.edition.texts, self.tree)),
         }
 
-    def _facts(self, view: ArticleView) -> tuple[Fact, ...]:
-        words = self.tree.words
-        facts = []
-        if self.tree.edition.documents:
-            if view.opinions:
-                count = (Link("#opinions", words("article.opinion-count", count=len(view.opinions))),)
-                agree = all(q.agrees for q in view.quotes)
-                verdict = ""
-                if view.quotes:
-                    verdict = "；".join(dict.fromkeys(q.verdict for q in view.quotes))
-                facts.append(Fact(words("article.fact.opinions"), count, verdict, "ok" if agree else "bad"))
-            else:
-                facts.append(Fact(words("article.fact.opinions"), (), words("article.no-opinions"), "none"))
-        if view.mentions:
-            facts.append(Fact(words("article.fact.general"), view.mentions))
-        if view.cited_by:
-            facts.append(Fact(words("article.fact.cited-by"), view.cited_by))
-        return tuple(facts)
-
     def _cited(self, rows: Mapping[str, int]) -> dict[str, str]:
         """被引用 2 處 for each row that is cited by itself."""
         return {row: self.tree.words("references.cites.row", count=count) for row, count in rows.items()}
@@ -295,18 +256,6 @@ class LawPages:
         )  # fmt: skip
 
 
-def column_heads(texts: Texts, tree: Tree) -> tuple[ColumnHead, ...]:
-    """The two columns of a tree, each named in its own script: 繁體（原文）, 简体（由繁体转换）."""
-    locales = (tree.locale, LOCALES[1 - LOCALES.index(tree.locale)])
-    heads = []
-    for locale in locales:
-        script = SCRIPTS[locale]
-        key = "source" if script is texts.script else "derived"
-        name = script.value.lower()
-        heads.append(ColumnHead(LANGUAGES[locale], name, catalogue(locale)(f"site.column.{key}")))
-    return tuple(heads)
-
-
 def _ranges(articles: list[tuple[int, ...]]) -> str:
     """Ids of all articles for the jump box: art-1..art-119 art-120 art-120-z1."""
     out: list[list[int]] = []
@@ -319,6 +268,3 @@ def _ranges(articles: list[tuple[int, ...]]) -> str:
         else:
             out.append([article[0], article[0]])
     return " ".join([f"art-{a}..art-{b}" if a != b else f"art-{a}" for a, b in out] + names)
-
-
-__all__ = ["Edition", "LawPages", "column_heads"]
