@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_tools.feedback.words import Folded, FoldScript, PlacedText
@@ -9,6 +10,7 @@ from build_tools.model.source import SourceFile, Span
 from build_tools.text.diff import Change, compare
 from build_tools.text.fold import fold_width, is_blank
 
+_LINE_END = re.compile(r"[\r\n]|<br\s*/?>", re.IGNORECASE)
 Changes = list[tuple[Span, Change]]
 """In `Change`, ``before`` is an offset in the law's source, ``after`` one in the feedback file."""
 
@@ -31,20 +33,24 @@ def small_changes(
             place = words.places[i]
             changes.append((Span(source.id, place, place), Change("delete", own, at, place)))
             changes.append((Span(source.id, place, place + 1), Change("insert", words.text[i], at, place)))
-        quoted = range(i + 1, kept[n + 1] if n + 1 < len(kept) else len(words.text))
+        after = kept[n + 1] if n + 1 < len(kept) else len(words.text)
+        quoted = range(i + 1, after)
         law_end = stretch.places[n + 1] if n + 1 < len(stretch.places) else at + 1
-        changes += _blanks(words, quoted, law_source.text[at + 1 : law_end], at + 1, source)
+        last = words.places[i] if after == len(words.text) else words.places[after]
+        ends_line = _LINE_END.search(source.text, words.places[i], last) is not None
+        changes += _blanks(words, quoted, law_source.text[at + 1 : law_end], at + 1, source, ends_line)
     return changes
 
 
 def _blanks(
-    words: PlacedText, quoted: range, own: str, law_at: int, source: SourceFile
+    words: PlacedText, quoted: range, own: str, law_at: int, source: SourceFile, ends_line: bool
 ) -> Iterator[tuple[Span, Change]]:
-    """Blanks behind one character of quote and law."""
+    """Blanks behind one character of quote and law; where only one of them ends a line, a blank is layout."""
     theirs = words.text[quoted.start : quoted.stop]
-    if "\n" in own or "\r" in own or not all(map(is_blank, own)):
-        own = ""  # the end of a line of the law, with the label or markup that begins the next one
-    if own == theirs:
+    law_ends_line = "\n" in own or "\r" in own or not all(map(is_blank, own))
+    if law_ends_line or ends_line:
+        own = ""
+    if own == theirs or (law_ends_line and not ends_line and quoted.stop < len(words.text)):
         return
     if own:
         place = words.places[quoted.start - 1] + 1
@@ -127,7 +133,7 @@ def _inserted(places: tuple[int, ...], law_at: int, source: SourceFile) -> Itera
     """What the quote has more, one change for each line of the file."""
     first = places[0]
     for here, after in zip(places, (*places[1:], None), strict=True):
-        if after is None or any(c in "\r\n" for c in source.text[here:after]):
+        if after is None or _LINE_END.search(source.text, here, after):
             span = Span(source.id, first, here + 1)
             yield span, Change("insert", source.slice(span), law_at, first)
             first = after if after is not None else first

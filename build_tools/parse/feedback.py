@@ -51,8 +51,8 @@ def parse_feedback(
     lines = mark_lines(text)
     fold = fold_script or str
     titles = _own_titles(law, lines, fold)
-    groups = scan(lines, lambda title: _bare_title(fold(title)) in titles)
     words = LawWords(law if fold_script else None, fold)
+    groups = scan(lines, lambda title: _bare_title(fold(title)) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)

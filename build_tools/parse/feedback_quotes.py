@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.model.article_list import read_article_list
 from build_tools.model.feedback import FragmentKind
-from build_tools.parse.feedback_likeness import LawWords
+from build_tools.parse.feedback_likeness import ALIKE, LawWords
 from build_tools.parse.feedback_lines import LabelForm, Piece
 from build_tools.parse.feedback_words import BEGINS_OPINION, CRITICISES, Role, plain_words
 from build_tools.text.fold import is_blank
 
 _OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
-_ALIKE, _RATHER, _HALF, _FAIRLY, _UNLIKE = 0.85, 0.6, 0.5, 0.4, 0.25
+_MOSTLY, _RATHER, _FAIRLY, _UNLIKE = 0.7, 0.6, 0.4, 0.25
 _ITEM_STYLES = ("paren-han", "paren-digit")
 
 
@@ -89,7 +89,7 @@ class _Reader:
         if before.text.rstrip().endswith(("：", ":")) or not self.words.law:
             return False
         text = "".join(p.text for p in self.pieces[at : self._same_kind_end(at)])
-        return self.words.share(text, self.articles) >= _ALIKE
+        return self.words.share(text, self.articles) >= ALIKE
 
     def quote_end(self, at: int) -> int:
         """Where the quote that begins here ends; ``at`` itself if none begins."""
@@ -100,8 +100,8 @@ class _Reader:
             return at
         if piece.kind is FragmentKind.QUOTE:
             return self._block_quote_end(at)
-        if piece.text[:1] in _OPENING:
-            return self._marked_end(at)
+        if piece.text[:1] in _OPENING and (end := self._marked_end(at)) > at:
+            return end
         return self._run_end(at) if self._begins(at) else at
 
     def quoted(self, start: int, end: int) -> QuotedPieces:
@@ -154,8 +154,8 @@ class _Reader:
             if self.pieces[end - 1].text.rstrip().endswith(_CLOSING):
                 text = "".join(piece.text for piece in self.pieces[at:end])
                 if self.words.law:
-                    alike = self.words.share(text, self.articles) >= _ALIKE
-                    return end if alike and not self.words.adds_opinion(text, self.articles) else at
+                    inner = text.strip().strip("".join((_OPENING, *_CLOSING)))
+                    return end if self.words.repeats(inner, self.articles) else at
                 return (
                     end
                     if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text)
@@ -200,7 +200,7 @@ class _Reader:
                     self.unsure.append(piece)
                     return False
                 return True
-            return share >= _ALIKE and len(piece.text) >= 6
+            return self.words.repeats(piece.text, self.articles)
         label = piece.line.label
         after = max(0, label.rest - piece.start) if label else 0
         if CRITICISES.search(piece.plain) or BEGINS_OPINION.match(piece.plain, after):
@@ -247,8 +247,8 @@ class _Reader:
             if self.words.adds_opinion(piece.text, self.articles):
                 return False
             if piece.gap:
-                return share >= _ALIKE or (next_item and share >= _RATHER)
-            return share >= _HALF or next_item
+                return share >= ALIKE or (next_item and share >= _RATHER)
+            return share >= _MOSTLY or next_item
         if piece.gap:
             return next_item and not CRITICISES.search(piece.plain)
         # Without a blank line below it nothing shows where the quote ends, but for its 項.

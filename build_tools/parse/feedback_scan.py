@@ -22,14 +22,19 @@ _SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]"
 _OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第[^，,。；;”]{1,12}[条款项])?(?:规定)?[：:]?\s*\Z")
 
 
-def scan(lines: Sequence[FeedbackLine], is_own_law: Callable[[str], bool]) -> list[Group]:
+def scan(
+    lines: Sequence[FeedbackLine],
+    is_own_law: Callable[[str], bool],
+    repeats: Callable[[str, Sequence[tuple[int, ...]]], bool],
+) -> list[Group]:
     """Divide the lines; every line lands in one group, in order.
 
     A line with the label of an article begins a block; the heading of a part (总体意见, 具体条款意见) stands
     outside; other headings begin a general section or stand within the block. ``is_own_law`` tells whether a
-    title before a label (《…》第十二条) is that of the law which the document speaks of.
+    title before a label (《…》第十二条) is that of the law which the document speaks of, ``repeats`` whether a
+    line is the text of some articles: one that amends a law holds labels of that law's articles.
     """
-    scanner = _Scanner(lines, is_own_law)
+    scanner = _Scanner(lines, is_own_law, repeats)
     at = 0
     while at < len(lines):
         at = scanner.take(at)
@@ -41,6 +46,7 @@ def scan(lines: Sequence[FeedbackLine], is_own_law: Callable[[str], bool]) -> li
 class _Scanner:
     lines: Sequence[FeedbackLine]
     is_own_law: Callable[[str], bool]
+    repeats: Callable[[str, Sequence[tuple[int, ...]]], bool]
     groups: list[Group] = field(default_factory=list)
     part: Part | None = None
     last_number: dict[str, int] = field(default_factory=dict)
@@ -137,10 +143,15 @@ class _Scanner:
             return True
         if not block or block.kind is not GroupKind.ARTICLE or not block.label:
             return False
-        same = {a.first for a in label.listed.articles} & {
-            member for a in block.label.listed.articles for member in a.members()
-        }
+        same = {a.first for a in label.listed.articles}.intersection(_articles(block))
+        if not same and self._repeats_block(self.lines[at]):
+            return True
         return bool(same) and (not block.pieces or block.label.form is LabelForm.ALONE)
+
+    def _repeats_block(self, line: FeedbackLine) -> bool:
+        """True if a line is the text of the article that the block is about."""
+        block = self.current
+        return bool(block and self.repeats(line.text, _articles(block)))
 
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)
@@ -188,6 +199,8 @@ class _Scanner:
         block = self.current
         if not block or block.kind is not GroupKind.ARTICLE:
             return True
+        if self._repeats_block(line):
+            return False
         if part in (Part.GENERAL, Part.OTHER, Part.CHAPTER):
             return line.heading or (line.gap and not line.role)
         return self._ends_block_by_level(line)
@@ -299,3 +312,8 @@ class _Scanner:
 def _trimmed(text: str, end: int) -> int:
     """The end of a label without the blanks behind it."""
     return len(text[:end].rstrip()) or end
+
+
+def _articles(group: Group) -> tuple[tuple[int, ...], ...]:
+    """The articles of a block's heading, ranges opened."""
+    return tuple(member for a in group.label.listed.articles for member in a.members()) if group.label else ()
