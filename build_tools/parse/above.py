@@ -24,6 +24,16 @@ from build_tools.parse.shapes import (
 _NOTICE_WORDS = re.compile(
     "现予公布|现予发布|征求意见|印发|现将|现发布|予以公布|特此|反馈|意见建议|公告如下|通知如下"
 )
+# What belongs to the page even in the middle of a notice
+_NO_NOTICE = (
+    "navigation",
+    "counter",
+    "origin of the copy",
+    "people of the site",
+    "date of the copy",
+    "buttons",
+    "sharing",
+)
 _LONG = 20
 
 
@@ -71,7 +81,7 @@ def _take_documents(above: Above, lines: Sequence[tuple[Line, str | None]]) -> N
     """Notices, and explanations from their title to the next notice or 附件1."""
     group: list[Line] | None = None
     for line, site in lines:
-        reason = site or _site_reason(line)
+        reason = site or (_site_reason(line) if site_line(line) in _NO_NOTICE else None)
         explaining = any(group is one for one in above.explanations)
         if reason:
             above.site.append((line, reason))

@@ -99,7 +99,7 @@ class _Reader:
         if i in self.topics:
             self._topic(line, self.topics[i])
             return i + 1
-        if label is None or label.cites:
+        if label is None or label.cites or (label.number is None and label.unit in "款目"):
             self._text(i, line)
         elif label.number is None:
             self._unreadable(i, line, label)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from build_tools.parse.lines import Line
-from build_tools.parse.shapes import is_contents, is_history, is_signature, is_title
+from build_tools.parse.shapes import (
+    is_contents,
+    is_document_number,
+    is_history,
+    is_notice_title,
+    is_preamble,
+    is_signature,
+    is_title,
+)
 from build_tools.text.numerals import NUMERAL_CLASS
 
 _LONGEST = 400
@@ -137,4 +145,13 @@ def _may_stand_between(line: Line) -> bool:
         or names_article(line)
     ):
         return False
-    return not (is_title(line) or is_history(line) or is_signature(line) or is_contents(line))
+    shapes = (
+        is_title,
+        is_history,
+        is_signature,
+        is_contents,
+        is_document_number,
+        is_notice_title,
+        is_preamble,
+    )
+    return not any(is_shape(line) for is_shape in shapes)

@@ -151,9 +151,11 @@ def _end(lines: Sequence[Line], last: int, attached: int) -> int:
 
 
 def _goes_on(line: Line) -> bool:
+    if read_marker(line.plain) or "\t" in line.text:
+        return True
     if is_signature(line) or site_line(line) or is_notice_title(line) or _NOTE.match(line.plain):
         return False
-    if ends_sentence(line) or read_marker(line.plain) or "\t" in line.text:
+    if ends_sentence(line):
         return True
     return not is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))
 

@@ -101,7 +101,7 @@ class _Builder:
         self.before: dict[HeadingKind, RawHeading] = {}
         self.topics: list[str] = []
         self.topic = 0
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}
 
     def add(self, heading: RawHeading) -> Heading:
         kind = heading.kind
@@ -152,12 +152,8 @@ class _Builder:
 
     def _unused(self, name: str) -> str:
         """The name, or another one if a heading with the same number (which was reported) has it already."""
-        count, free = 1, name
-        while free in self.seen:
-            count += 1
-            free = f"{name}-r{count}"
-        self.seen.add(free)
-        return free
+        self.seen[name] = count = self.seen.get(name, 0) + 1
+        return name if count == 1 else f"{name}-r{count}"
 
     def _check(self, heading: RawHeading, stem: str) -> None:
         fits = self.numbering.fits(heading.kind, heading.number)

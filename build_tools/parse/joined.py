@@ -43,12 +43,13 @@ def _inner_labels(
     line: Line, label: Label | None, last: tuple[int, ...]
 ) -> Iterator[tuple[int, tuple[int, ...] | None]]:
     """Where labels begin within the line, with the number if it is an article's."""
-    quotes = "“" in line.text or "「" in line.text
-    begin = 0
+    begin = looked = 0
+    quoted = False
     for found in _INNER.finditer(line.text, 1):
         at = found.end()
-        inner = _label_at(line, at)
-        if inner is None or inner.number is None or (quotes and _is_quoted(line.text, at)):
+        quoted, looked = _is_quoted(line.text, looked, at, before=quoted), at
+        inner = None if quoted else _label_at(line, at)
+        if inner is None or inner.number is None:
             continue
         headed = label is not None and label.unit in KINDS and at - begin - label.length <= _TITLE_LONGEST
         ended = line.text[max(0, at - 4) : at].rstrip()[-1:] in (
@@ -77,9 +78,11 @@ def _label_at(line: Line, at: int) -> Label | None:
     return None if label is None or label.cites else label
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    opened = max(text.rfind(mark, 0, at) for mark in "“「")
-    return opened > max(text.rfind(mark, 0, at) for mark in "”」")
+def _is_quoted(text: str, start: int, at: int, *, before: bool) -> bool:
+    """Whether a quotation is open at a place, if it was (or was not) open at ``start``."""
+    opened = max(text.rfind(mark, start, at) for mark in "“「")
+    closed = max(text.rfind(mark, start, at) for mark in "”」")
+    return before if opened == closed else opened > closed
 
 
 def _heads(line: Line, at: int, label: Label) -> bool:

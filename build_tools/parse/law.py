@@ -25,6 +25,7 @@ from build_tools.parse.lines import Line, read_lines
 from build_tools.parse.numbering import check_numbers
 from build_tools.parse.ranges import Division, divide
 from build_tools.parse.report import ONE_LAW, Report, first_words
+from build_tools.parse.shapes import is_title
 
 
 def parse_law(
@@ -120,6 +121,9 @@ def _tell(assembly: Assembly, division: Division, body: Body) -> None:
     report = assembly.report
     if not assembly.title_lines:
         report.whole("W239", "the text has no title", "put the title on the first line")
+    elif not any(is_title(line) for line in assembly.title_lines):
+        report.at(assembly.title_lines[0], "W239", f"is this the title? {first_words(assembly.title)}",
+                  "no other line above the articles could be; put the title on a line of its own")  # fmt: skip
     if any(draft.arabic for draft in body.drafts):
         draft = next(draft for draft in body.drafts if draft.arabic)
         report.at(draft.label, "N240", "articles are numbered with Arabic digits", "accepted; addresses are the same",

@@ -12,9 +12,10 @@ from build_tools.parse.lines import INVISIBLE
 #: Reason given for characters without a picture that stand between the lines of the text.
 INVISIBLE_REASON = "invisible characters"
 
-# What lies between two spans: white space and a BOM at the head of the file, other invisible characters, text.
+# What lies between two spans: white space and a BOM at the head of the file; other invisible characters, with the
+# blanks between them; text.
 _GAP = re.compile(
-    rf"(?P<separator>(?:\s|\A\ufeff)+)|(?P<invisible>[{INVISIBLE}]+)|(?P<text>[^\s{INVISIBLE}]+)"
+    rf"(?P<separator>(?:\s|\A\ufeff)+)|(?P<invisible>[{INVISIBLE}](?:[\s{INVISIBLE}]*[{INVISIBLE}])?)|(?P<text>[^\s{INVISIBLE}]+)"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,9 @@ def check_numbers(
         return
     lines: dict[tuple[int, ...], int] = {}
     present = {a.number for a in articles}
+    known = sorted({n[0] for n in present if len(n) == 1} | {_accepted_number(name) for name in accepted})
     highest = articles[0]
-    _check_first(highest, accepted, first, amending=amending, report=report)
+    _check_first(highest, known, first, amending=amending, report=report)
     for before, article in zip([None, *articles], articles, strict=False):
         number = article.number
         if number in lines:
@@ -48,7 +50,7 @@ def check_numbers(
                 report.at(article.label, "E205", f"article {article.label.text} stands after {above}",
                           "compare with the original: put the articles in their order, or correct the number")  # fmt: skip
             continue
-        missing = _missing(highest.number, number, present, accepted)
+        missing = _missing(highest.number, number, present, known, accepted)
         if missing and article.unreadable != missing[1]:
             report.at(article.label, "E203", f"article {article.label.text} follows {above}: {missing[0]} missing",
                       "put the text in, or accept the gap: accepted_gaps in law.toml")  # fmt: skip
@@ -56,7 +58,7 @@ def check_numbers(
 
 
 def _check_first(
-    article: Numbered, accepted: frozenset[str], first: int, *, amending: bool, report: Report
+    article: Numbered, known: Sequence[int], first: int, *, amending: bool, report: Report
 ) -> None:
     number = article.number
     if number == (first,):
@@ -68,7 +70,7 @@ def _check_first(
     if number[0] < first:
         words, count = f"begins with {article.label.text}, not with article {first}", 1
     else:
-        words, count = _gap((first,), (number[0] - 1,), set(), accepted)
+        words, count = _gap(first, number[0] - 1, known)
         words = f"begins with {article.label.text}: {words} missing"
     if count:
         report.at(article.label, "E203", f"the text {words}",
@@ -76,7 +78,11 @@ def _check_first(
 
 
 def _missing(
-    before: tuple[int, ...], number: tuple[int, ...], present: set[tuple[int, ...]], accepted: frozenset[str]
+    before: tuple[int, ...],
+    number: tuple[int, ...],
+    present: set[tuple[int, ...]],
+    known: Sequence[int],
+    accepted: frozenset[str],
 ) -> tuple[str, int] | None:
     """What lies between two numbers and is neither present nor accepted, in words, and how much."""
     if continues(number, before):
@@ -84,7 +90,7 @@ def _missing(
     words, count = "", 0
     if number[0] > before[0] + 1 or (number[0] == before[0] + 1 and len(number) > 1):
         last = number[0] if len(number) > 1 else number[0] - 1
-        words, count = _gap((before[0] + 1,), (last,), present, accepted)
+        words, count = _gap(before[0] + 1, last, known)
     if len(number) > 1 and number[1] > 1:
         start = before[1] + 1 if len(before) > 1 and before[0] == number[0] else 1
         inserted = [
@@ -97,16 +103,10 @@ def _missing(
     return (words, count) if count else None
 
 
-def _gap(
-    first: tuple[int], last: tuple[int], present: set[tuple[int, ...]], accepted: frozenset[str]
-) -> tuple[str, int]:
-    """Numbers first to last less those known, as 6 or 6 to 9; never spelled out one by one."""
-    known = sorted(
-        {n[0] for n in present if len(n) == 1 and first[0] <= n[0] <= last[0]}
-        | {n for n in map(_accepted_number, accepted) if first[0] <= n <= last[0]}
-    )
-    ranges, start, count = [], first[0], 0
-    for stop in [*known, last[0] + 1]:
+def _gap(first: int, last: int, known: Sequence[int]) -> tuple[str, int]:
+    """Numbers first to last less those known (rising), as 6 or 6 to 9, and their count; never spelled out one by one."""
+    ranges, start, count = [], first, 0
+    for stop in [*known[bisect_left(known, first) : bisect_right(known, last)], last + 1]:
         if stop > start:
             ranges.append(f"{start}" if stop == start + 1 else f"{start} to {stop - 1}")
             count += stop - start

@@ -14,7 +14,7 @@ from build_tools.text.numerals import NUMERAL_CLASS
 
 _ARTICLE = re.compile(rf"第\s*[{NUMERAL_CLASS}\s]{{1,12}}[条條]")
 _LAW = "law"
-_DEFAULT_REASON = "declared in law.toml"
+_DEFAULT_REASON = "declared by the editors"
 
 
 @dataclass(slots=True)

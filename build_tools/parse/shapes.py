@@ -20,9 +20,11 @@ _DATE_LINE = re.compile(
 )
 _DATED_END = re.compile(rf"(?P<organ>.{{2,30}}?){_DATE}\Z")
 _DATED = re.compile(rf"{_YEAR}年[0-9一二三四五六七八九十]{{1,3}}月")
+_IN_BRACKETS = re.compile(rf"{_YEAR}年(?:[0-9一二三四五六七八九十]{{1,3}}月|.*(?:通过|批准|公布|发布))")
 _ENACTED = re.compile(
     "通过|批准|公布|发布|颁布|印发|修正|修订|修改|施行|实施|生效|废止|制定|议决|三读|增订|令第|令修正|令公布|审议"
 )
+_PASSED = re.compile("通过|批准|公布|发布|颁布|施行|实施|令第|公告|[0-9一二三四五六七八九十]号")
 _HISTORY_FIELD = re.compile(
     "(?:公布|发布|颁布|颁发|通过|批准|施行|实施|生效|修正|修订|修改|废止|成文|印发)(?:日期|时间)[:]"
     "|(?:发文字号|文号|令号|制定机关|发布机关|颁布机关|发布单位|颁布单位|发布部门|发文机关|发文单位|公布机关|时效性|效力级别"
@@ -90,7 +92,7 @@ def is_history(line: Line) -> bool:
     plain = line.plain
     if _HISTORY_FIELD.match(_field(line)):
         return True
-    if plain.startswith("(") and line.last == ")" and len(plain) <= 60 and _DATED.search(line.compact):
+    if plain.startswith("(") and line.last == ")" and len(plain) <= 60 and _IN_BRACKETS.search(line.compact):
         return True
     if not (_DATED.search(line.compact[:60]) and _ENACTED.search(plain)):
         return False
@@ -127,7 +129,9 @@ def is_title(line: Line) -> bool:
 def is_title_suffix(line: Line) -> bool:
     """True for （试行） or （2018年修正） on a line of its own, below a title."""
     compact = line.compact
-    return bool(_SUFFIX_LINE.match(compact)) and not (_DATED.search(compact) and _ENACTED.search(compact))
+    if not _SUFFIX_LINE.match(compact) or _PASSED.search(compact) or is_document_number(line):
+        return False
+    return bool(_SUFFIX_WORDS.search(compact)) and not is_date(line)
 
 
 def is_notice_title(line: Line) -> bool:

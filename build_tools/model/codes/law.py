@@ -127,8 +127,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W239", "no-title",
-        "No title was found above the articles.",
-        "Put the title on the first line.",
+        "No title was found above the articles, or only a line that does not look like one.",
+        "Put the title on a line of its own above the articles.",
     ),
     Code(
         "N240", "arabic-digits",
