@@ -64,7 +64,10 @@ class Unit(StrEnum):
     @property
     def rank(self) -> int:
         """0 for 編 to 7 for 目."""
-        return tuple(Unit).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {unit: rank for rank, unit in enumerate(Unit)}
 
 
 @dataclass(frozen=True, slots=True)

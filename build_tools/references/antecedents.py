@@ -28,7 +28,9 @@ def antecedents(outline: Outline, thread: Thread, citation: Citation) -> tuple[P
         return () if citation.count == 1 and not citation.path else None
     before = _before(outline, thread, citation.unit)
     count = citation.count or len(before)
-    return tuple(before[-count:]) if 0 < count <= len(before) else ()
+    if 0 < count <= len(before):
+        return tuple(before[-count:])
+    return None if citation.unit is Unit.ITEM and count > 1 else ()
 
 
 def _that(thread: Thread, unit: Unit | None) -> tuple[Place, ...] | None:

@@ -20,7 +20,6 @@ _NARROW = str.maketrans(
         **dict.fromkeys(_BLANKS, " "),
     }
 )
-_STOP = re.compile(r"[。!?]")
 _CLAUSE = re.compile(r"[。!?;]")
 _QUOTE = re.compile(r"[“”\"]")
 #: Words before a quotation that put its words into another text: 修改为：“…”, 作为第七项“…”, 内容如下：“…”.
@@ -77,14 +76,20 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def quotation_at(quotes: tuple[Quotation, ...], place: int) -> Quotation | None:
+    """The quotation that holds a place, or None."""
+    i = bisect_right(quotes, place, key=lambda q: q.start) - 1
+    return quotes[i] if i >= 0 and place < quotes[i].end else None
+
+
 def sentence_starts(text: str, quotes: tuple[Quotation, ...]) -> tuple[list[int], list[int]]:
     """Where sentences (ended by 。) and clauses (by ；too) begin, marks within quotations left out."""
     sentences, clauses = [0], [0]
     for stop in _CLAUSE.finditer(text):
-        if any(q.start <= stop.start() < q.end for q in quotes):
+        if quotes and quotation_at(quotes, stop.start()):
             continue
         clauses.append(stop.end())
-        if _STOP.match(stop[0]):
+        if stop[0] != ";":
             sentences.append(stop.end())
     return sentences, clauses
 

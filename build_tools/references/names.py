@@ -53,6 +53,8 @@ class LawNames:
     tree: Mapping[str, Any]
     last: frozenset[str]
     """Last characters of all names."""
+    more: LawNames | None = None
+    """Names of one text only."""
 
     @classmethod
     def of(cls, canonical: Mapping[str, str]) -> LawNames:
@@ -72,12 +74,14 @@ class LawNames:
         node, found, at = self.tree, None, end - 1
         while at >= 0 and isinstance(below := node.get(text[at]), dict):
             node, found, at = below, below.get("", found), at - 1
-        return found
+        other = self.more.ending_at(text, end) if self.more else None
+        return max(filter(None, (found, other)), key=len, default=None)
 
     def with_aliases(self, aliases: Mapping[str, str], general: frozenset[str] = frozenset()) -> LawNames:
         """These names and the aliases that a text defines (以下简称…); ``general`` ones count in 《》 only."""
-        spoken = LawNames.of({**self.canonical, **{a: t for a, t in aliases.items() if a not in general}})
-        return replace(spoken, canonical=MappingProxyType({**spoken.canonical, **aliases}))
+        spoken = LawNames.of({a: t for a, t in aliases.items() if a not in general})
+        canonical = MappingProxyType({**self.canonical, **aliases})
+        return replace(self, canonical=canonical, last=self.last | spoken.last, more=spoken)
 
     def target(self, title: str) -> str:
         """The name as its target says it: 中华人民共和国民诉法 -> 民事诉讼法."""

@@ -27,12 +27,14 @@ _RANGE = re.compile(r"至|到|[-~～—–－]{1,2}")
 _TALLY = re.compile(r"[两二三四五六七八九](?=[款项条])")
 _MOST = 64
 """Members of one list; more than any law has, few enough to stay linear."""
+_LONG = re.compile(rf"(?:第?(?:\([{NUMBER}]{{1,12}}\)|[{NUMBER}]{{1,12}})(?:{_BETWEEN.pattern})?){{{_MOST}}}")
 
 #: What follows a unit word that counts things: 第一条道路, 第二款产品, 第三项工作, 第一目标, 第二节课.
 _COUNTING: dict[Unit, re.Pattern[str]] = {
     Unit.ARTICLE: re.compile(
-        r"[件例约款路链线船街腿鱼狗命裤裙绳幅]|道路(?!交通安全|运输)|河流|河道|防线|红线|底线|主线|战线|航线|航道|航路|生产线|流水线|铁路|地铁"
-        r"|高速|公路|跑道|通道|隧道|管道|管线|渠道|轨道|电缆|光缆|运河|途径|消息|短信|新闻|评论|微博|留言|毛巾|被子|经济带"
+        r"[件例约款鱼狗命裤裙绳幅]|街|腿|船|毛巾|被子|河流|河道|消息|短信|新闻|评论|微博|留言|途径|渠道|通道|经济带"
+        r"|(?:国际|国内|城市|产业|供应|生产|流水|运输|旅游|跨海|过江|输[油气电水]|主|支|干)?"
+        r"(?:链|线|路|道路(?!交通安全|运输)|航[线道路]|铁路|公路|高速|地铁|轨道|隧道|管[道线]|跑道|电缆|光缆|运河|[防红底主战]线)"
     ),
     Unit.PARAGRAPH: re.compile(
         r"产品|游戏|手机|软件|车型|汽车|应用软件|项|式|新[车品款]|饮料|疫苗|药[品物]|机型|芯片"
@@ -157,6 +159,12 @@ def read_ordinals(text: str, start: int, *, bare: bool = False) -> Ordinals | No
         elif not text.startswith(")(", at - 1):
             return None
     return None
+
+
+def beyond_long_list(text: str, start: int) -> int:
+    """Where to go on behind an address that could not be read: past a list that is too long to be one."""
+    long = _LONG.match(text, start)
+    return long.end() if long else start + 1
 
 
 def counts_things(text: str, end: int, unit: Unit) -> bool:

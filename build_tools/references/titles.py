@@ -86,10 +86,10 @@ def unmarked_law(text: str, end: int, start_from: int, names: LawNames) -> Named
     start = end - len(name)
     target = names.canonical[name]
     more = _COMPOSITE.match(text, end)
-    if more and target[-1] in "法典":
+    whole = text[start : more.end()] if more else ""
+    if more and (target[-1] in "法典" or whole in names.canonical):
         end = more.end()
-        composite = text[start:end]
-        target = names.canonical.get(composite, canonical_title(target + more[0]))
+        target = names.canonical.get(whole, canonical_title(target + more[0]))
     elif _GOES_ON.match(text, end):
         return None
     if _names_a_rule(text, start, end):
@@ -108,6 +108,9 @@ def _names_a_rule(text: str, start: int, end: int) -> bool:
 
 def _closing(text: str, start: int) -> int:
     """Behind the 》 that closes the 《 at ``start``; titles within titles are counted."""
+    first = text.find("》", start, start + _LONGEST)
+    if first < 0:
+        return -1
     depth = 0
     for i in range(start, min(len(text), start + _LONGEST)):
         if text[i] == "《":
@@ -116,8 +119,7 @@ def _closing(text: str, start: int) -> int:
             depth -= 1
             if not depth:
                 return i + 1
-    first = text.find("》", start, start + _LONGEST)
-    return first + 1 if first >= 0 else -1
+    return first + 1
 
 
 def _article(text: str, end: int) -> int:
