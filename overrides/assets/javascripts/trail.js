@@ -63,9 +63,9 @@
       /** @type {HTMLAnchorElement | null} */
       const link = target.closest("a.ref, .cites a, [data-preview-go]");
       if (link?.href.startsWith(root) && path && !event.defaultPrevented) {
-        const row = target.closest(".row[id]");
+        const part = target.closest("[id]:not(#content, #preview)")?.id;
         const to = pageOf(link.href.replace(root, ""))[1] ?? "";
-        stored(follow(stored(), { path, text, lang, part: row ? `#${row.id}` : "" }, { path: to, text: "", lang }));
+        stored(follow(stored(), { path, text, lang, part: part ? `#${part}` : "" }, { path: to, text: "", lang }));
       }
     });
     nav?.querySelector("[data-trail-clear]")?.addEventListener("click", () => {
