@@ -72,10 +72,14 @@ def place_link(tree: Tree, place: Place, article: str = "") -> Link:
         return Link(siblings.href(place.at), name + unit_name(tree, _named_part(tree, place.at)))
     if place.home is Home.PART:
         part = tree.edition.record.text.part(place.owner)
-        return Link(siblings.page(place.owner, place.at), tree.part(part) if part else place.owner)
+        has_page = part in tree.edition.parts_with_pages
+        href = siblings.page(place.owner, place.at) if has_page else "../"
+        return Link(href, tree.part(part) if part else place.owner)
     note = place.author if len(tree.edition.documents) > 1 else ""
     if place.home is Home.DOCUMENT:
-        return Link(siblings.page("opinions", place.owner), words("references.place.document"), note)
+        return Link(
+            siblings.page("opinions", f"s-{place.owner}-{place.at}"), words("references.place.document"), note
+        )
     if place.home is Home.GENERAL:
         fragment = place.owner
         return Link(siblings.page("general", fragment), _section_name(tree, place), note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_tools.views.references import Home
 from build_tools.views.references_article import article_cites
 from build_tools.views.references_sentence import LONG, sentence_around
@@ -181,6 +183,17 @@ def test_every_citation_is_in_the_index_once() -> None:
     citations = _tree().edition.citations.citations
     homes = [c.place.home for c in citations]
     assert homes == [Home.ARTICLE] * 6 + [Home.PART] * 2 + [Home.GENERAL] + [Home.OPINION] * 3
+
+
+def test_a_line_of_a_submission_outside_its_opinions_is_linked_where_it_stands() -> None:
+    """An introduction that names article 3: on the page of all opinions, by its line."""
+    record = _feedback()
+    heading = record.submission.general[0].heading
+    front = replace(record.submission, front=(replace(heading, id="n1"),))
+    record = replace(record, submission=front, references=(cite("总体", "n1", "总体", "art-3"),))
+    tree = small_tree(small_law(TEXT, (), (record,)))
+    entry = article_cites(tree, "art-3").incoming[0].entries[0]
+    assert (entry.place.href, entry.place.title) == ("../opinions/#s-li-n1", "意見正文")
 
 
 def test_a_long_sentence_is_shown_by_its_clause() -> None:
