@@ -68,7 +68,10 @@ class Comment:
     """``c-{submission}-{n}``, n from 1 through the whole document."""
     number: int
     articles: tuple[ProvisionId, ...]
-    """Articles it is filed under: the block's heading; for a general opinion none (see mentions)."""
+    """Articles it is filed under: those of the block's heading; for a general opinion none (see mentions).
+
+    In a document without headings of articles, those that its first sentence begins with (第三条规定的…).
+    """
     fragments: tuple[Fragment, ...]
     span: Span
     point_span: Span

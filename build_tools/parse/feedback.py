@@ -201,8 +201,16 @@ class _Building:
             point = Span(self.source.id, base + start, base + end)
             first = fragments[0].marker_span or fragments[0].span
             span = Span(self.source.id, first.start, fragments[-1].span.end)
-            comments.append(Comment("", 0, articles, fragments, span, point, section))
+            filed = self._filed(group[0], fragments[0]) if group[0].filed else articles
+            comments.append(Comment("", 0, filed, fragments, span, point, section))
         return tuple(comments)
+
+    def _filed(self, piece: Piece, fragment: Fragment) -> tuple[ProvisionId, ...]:
+        """The articles that an opinion without a heading begins with."""
+        listed = piece.filed.listed.articles if piece.filed else ()
+        members = tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
+        self.report.missing(fragment.span, members)
+        return tuple(map(ProvisionId, members))
 
     def _fragment(self, piece: Piece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
         """One piece as a fragment, entered into the ledger; its number stands outside its text."""

@@ -77,7 +77,7 @@ class _Grouping:
 
     def begins(self, at: int) -> bool:
         piece = self.pieces[at]
-        if not self.groups:
+        if not self.groups or piece.filed:
             return True
         before = self.pieces[at - 1]
         if _is_attached(piece) or self.only_attached:

@@ -64,9 +64,8 @@ class FeedbackIssues:
     ) -> None:
         """A heading for an article that does not exist, or was met before, or that nothing follows."""
         line = self.source.position(heading.span.start).line
+        self.missing(heading.span, articles)
         for article in articles:
-            if self.law and not self.law.article(ProvisionId(article)):
-                self.unknown(heading.span, article)
             first = self.seen.get(article)
             if first and not (table and first[1] == table):
                 message = f"a second block for {article_words(article)} (first at line {first[0]})"
@@ -78,6 +77,12 @@ class FeedbackIssues:
             self._add(heading.span, "N321", Severity.NOTE, f"no opinion on {heading.text} in this row")
         else:
             self._add(heading.span, "E303", Severity.ERROR, f"no opinion follows the heading {heading.text}")
+
+    def missing(self, span: Span, articles: Sequence[tuple[int, ...]]) -> None:
+        """Articles that an opinion is filed under but the law lacks."""
+        for article in articles:
+            if self.law and not self.law.article(ProvisionId(article)):
+                self.unknown(span, article)
 
     def unknown(self, span: Span, article: tuple[int, ...]) -> None:
         """An article that the law lacks, with the nearest ones that it has."""

@@ -26,19 +26,21 @@ _NUMBERING = re.compile(
 )
 _NUMBERS = ("paren_number", "han_number", "digit_number", "part_number", "ordinal_number")
 _LEAD = re.compile(
-    rf"{ADORNED}[【〔［\[]?(?:建议|拟)?(?:关于|对于|针对|有关|涉及|修改|对|就)?"
+    rf"{ADORNED}(?:(?:涉及|针对|修改|意见)?(?:条款|条文|条号|条目|章节)(?:序号|号)?\s?[：:]\s?)?[【〔［\[（(]?"
+    r"(?:建议|拟|应当?)?(?:关于|对于|针对|有关|涉及|修改|完善|细化|明确|删除|删去|对|就|将|把)?"
     r"(?:《(?P<title>[^《》]{1,60})》(?:[（(][^（）()]{1,12}[)）])?|(?:法律)?草案|征求意见稿|意见稿|送审稿|本法|该法|法律)?"
     r"(?:[（(][^（）()]{1,12}[)）])?[的中]?\s?"
 )
 _CAPTION = re.compile(r"\s*(?:[（(【\[〔“][^（）()【】\[\]〔〕“”]{1,60}[)）】\]〕”])")
-_CLOSING = re.compile(r"[\s】〕\]］*_]*")
+_CLOSING = re.compile(r"[\s】〕\]］）)*_]*")
 _OF_OPINIONS = re.compile(
     r"(?:[的之]|中)?(?:具体|修改|主要|几点|相关|立法|完善|部分|条文|条款|规定|内容)*的?"
-    r"(?:意见和建议|意见及建议|意见建议|意见|建议|问题|评论|评析|分析|看法|部分|条文|规定|内容|原文(?:如下)?)(?:及理由|和理由)?[：:]?[\s*_]*\Z"
+    r"(?:意见和建议|意见及建议|意见建议|意见|建议|问题|评论|评析|分析|看法|部分|条文|规定|内容|原文(?:如下)?|修改|完善|补充)(?:及理由|和理由)?[：:]?[\s*_]*\Z"
 )
 _STOPS = tuple("。；！？;!?")
 _COLON = re.compile(r"[\s*_]*(?:[：:]|[-—–－]{1,2})[\s*_]*")
-_COMMA = re.compile(r"[,，][ \u3000]*")
+_COMMA = re.compile(r"[,，]")
+_DEMANDING = re.compile(r"[,，][ \u3000]*(?=建议|应|不[应宜]|删|改|增|明确)")
 
 
 class LabelForm(StrEnum):
@@ -126,6 +128,8 @@ class Piece:
     """What the head of its column says, for the cell of a table."""
     illustrates: bool = False
     """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
+    filed: ArticleLabel | None = None
+    """The label that an opinion begins with in a document without headings of articles."""
     number: FeedbackLine | None = None
     """The cell that holds nothing but the number of the row."""
 
@@ -199,7 +203,7 @@ def _label(plain: str, begin: int) -> ArticleLabel | None:
     if not listed:
         return None
     title = (lead["title"] or "") if lead else ""
-    announced = lead is not None and plain[begin:start].strip(" \t\u3000#*_【[〔") != ""
+    announced = lead is not None and plain[begin:start].strip(" \t\u3000#*_【[〔（(") != ""
     after = _CLOSING.match(plain, listed.end)
     rest = after.end() if after else listed.end
     closed = rest > listed.end
@@ -216,8 +220,8 @@ def _label(plain: str, begin: int) -> ArticleLabel | None:
     if colon:
         return ArticleLabel(listed, start, colon.end(), LabelForm.INLINE, title=title)
     form = LabelForm.INLINE if closed else LabelForm.GLUED
-    if form is LabelForm.GLUED and (comma := _COMMA.match(plain, rest)):
-        rest = comma.end()
+    if form is LabelForm.GLUED and (comma := _DEMANDING.match(plain, rest)):
+        return ArticleLabel(listed, start, comma.end(), LabelForm.INLINE, title=title)
     few = len(tail) <= 30 and not plain.rstrip().endswith((*_STOPS, "：", ":"))
     return ArticleLabel(listed, start, rest, form, few and form is LabelForm.INLINE, title)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from build_tools.model.feedback import FragmentKind
 from build_tools.parse.feedback_groups import Group, GroupKind, as_heading, text_kind, whole
+from build_tools.parse.feedback_labels import Labels
 from build_tools.parse.feedback_lines import (
     ArticleLabel,
     FeedbackLine,
@@ -18,7 +19,6 @@ from build_tools.parse.feedback_lines import (
 from build_tools.parse.feedback_tables import TableRow, read_table
 from build_tools.parse.feedback_words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, Part, Role
 
-_SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)】*_\s]\Z|[：:]")
 _OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第[^，,。；;”]{1,12}[条款项])?(?:规定)?[：:]?\s*\Z")
 
 
@@ -34,7 +34,7 @@ def scan(
     title before a label (《…》第十二条) is that of the law which the document speaks of, ``repeats`` whether a
     line is the text of some articles: one that amends a law holds labels of that law's articles.
     """
-    scanner = _Scanner(lines, is_own_law, repeats)
+    scanner = _Scanner(Labels.of(lines, is_own_law), repeats)
     at = 0
     while at < len(lines):
         at = scanner.take(at)
@@ -44,24 +44,17 @@ def scan(
 
 @dataclass(slots=True)
 class _Scanner:
-    lines: Sequence[FeedbackLine]
-    is_own_law: Callable[[str], bool]
+    labels: Labels
     repeats: Callable[[str, Sequence[tuple[int, ...]]], bool]
     groups: list[Group] = field(default_factory=list)
     part: Part | None = None
     last_number: dict[str, int] = field(default_factory=dict)
     """The last number of each style among headings of sections and blocks."""
-    glued_labels: bool = False
-    """True if labels stand only as beginnings of sentences, so that these must do as headings."""
 
-    def __post_init__(self) -> None:
-        forms = {line.label.form for line in self.lines if line.label and self._may_head(line)}
-        quoted = any(self._is_quoted_label(line) for line in self.lines)
-        self.quoted_labels = quoted and forms <= {LabelForm.GLUED}
-        self.glued_labels = forms == {LabelForm.GLUED} and not quoted
-
-    quoted_labels: bool = False
-    """True if labels stand only in block quotes of the provisions, which do as headings then."""
+    @property
+    def lines(self) -> Sequence[FeedbackLine]:
+        """All lines of the document."""
+        return self.labels.lines
 
     @property
     def current(self) -> Group | None:
@@ -75,16 +68,21 @@ class _Scanner:
         if line.line.kind is FragmentKind.CELL:
             return self._take_table(at)
         piece = whole(line)
-        if line.line.kind is FragmentKind.QUOTE and line.label and self._quote_heads_block(at):
+        if line.line.kind is FragmentKind.QUOTE and line.label and self.labels.quote_heads_block(at):
             self._open_block(line, line.label, at)
         elif line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
             self._append(piece)
         elif line.label and self._heads_block(at):
             self._open_block(line, line.label, at)
-        elif not self.groups and self._is_title(at):
+        elif line.label and self._heads_sentence(at):
+            self._file(line, line.label)
+        elif not self.groups and self.labels.is_title(at):
             self.groups.append(Group(GroupKind.TITLE, pieces=[piece]))
         elif (part := part_of(line)) and self._heads_part(line, part, at):
             self._open_part(line, part)
+        elif self._goes_on_numbers(line):
+            self._note_number(line)
+            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
         elif line.heading and self._heads_section(at):
             self._note_number(line)
             self.groups.append(Group(GroupKind.GENERAL, head=as_heading(piece)))
@@ -92,44 +90,25 @@ class _Scanner:
             self._append(piece)
         return at + 1
 
-    def _may_head(self, line: FeedbackLine) -> bool:
-        label = line.label
-        if not label or line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
-            return False
-        return not label.title or self.is_own_law(label.title)
-
-    def _is_quoted_label(self, line: FeedbackLine) -> bool:
-        """True for a line of a block quote such as 第三条　任何组织…."""
-        label = line.label
-        if not label or line.line.kind is not FragmentKind.QUOTE or label.form is LabelForm.GLUED:
-            return False
-        return not label.title or self.is_own_law(label.title)
-
-    def _quote_heads_block(self, at: int) -> bool:
-        first = not at or self.lines[at - 1].line.kind is not FragmentKind.QUOTE
-        return self.quoted_labels and first and self._is_quoted_label(self.lines[at])
-
     def _heads_block(self, at: int) -> bool:
         """True if the label at the beginning of a line is a heading, not the text of a block."""
         line = self.lines[at]
         label = line.label
-        if not label or not self._may_head(line):
+        if not label or not self.labels.may_head(line):
             return False
         if line.line.kind is FragmentKind.HEADING:
             return not (line.text.rstrip().endswith("。") and label.form is LabelForm.GLUED)
-        begins = self._begins_paragraph(at)
+        begins = self.labels.begins_paragraph(at)
         if label.form is LabelForm.ALONE:
             return begins or len(line.text) <= 30
         if label.form is LabelForm.GLUED:
-            return self.glued_labels and begins and self.part is not Part.GENERAL
+            return False
         return begins and not self._is_text_of_block(at, label)
 
-    def _begins_paragraph(self, at: int) -> bool:
-        """True if the line does not go on a sentence of the line before."""
-        if at == 0 or self.lines[at].gap or self.lines[at].is_item:
-            return True
-        before = self.lines[at - 1]
-        return before.heading or before.label is not None or bool(_SENTENCE_END.search(before.text[-1:]))
+    def _heads_sentence(self, at: int) -> bool:
+        """True for 第三条规定的… in a document in which no article has a heading."""
+        glued = self.labels.glued_only and self.part is not Part.GENERAL
+        return glued and self.labels.may_head(self.lines[at]) and self.labels.begins_paragraph(at)
 
     def _is_text_of_block(self, at: int, label: ArticleLabel) -> bool:
         """第十二条 … below the heading 第十二条, or below 建议修改为：."""
@@ -139,7 +118,7 @@ class _Scanner:
             return True
         if before and PROPOSES.search(before.plain):
             return True
-        if before and (named := _OTHER_LAW.search(before.plain)) and not self.is_own_law(named[1]):
+        if before and (named := _OTHER_LAW.search(before.plain)) and not self.labels.is_own_law(named[1]):
             return True
         if not block or block.kind is not GroupKind.ARTICLE or not block.label:
             return False
@@ -156,6 +135,9 @@ class _Scanner:
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)
         rest = label.rest
+        if rest == len(line.text) and DEMANDS.search(line.plain, 0, label.start) and not self._has_body(at):
+            self._file(line, label)  # 建议删除第三条 with nothing below it
+            return
         if (
             rest < len(line.text)
             and label.captioned
@@ -170,6 +152,15 @@ class _Scanner:
             group.head = Piece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
         self.groups.append(group)
 
+    def _file(self, line: FeedbackLine, label: ArticleLabel) -> None:
+        """An opinion without a heading of its own: a general one, but filed under the article it begins with."""
+        self._note_number(line)
+        piece = replace(whole(line), filed=label)
+        if self.current and self.current.kind is GroupKind.GENERAL:
+            self.current.pieces.append(piece)
+        else:
+            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
+
     def _has_body(self, at: int) -> bool:
         """True if text follows a line before the next heading."""
         if at + 1 >= len(self.lines):
@@ -177,24 +168,15 @@ class _Scanner:
         after = self.lines[at + 1]
         if after.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE, FragmentKind.CELL) or after.role:
             return True
-        if after.label and self._may_head(after):
+        if after.label and self.labels.may_head(after):
             label, own = after.label, self.lines[at].label
             same = own and {a.first for a in label.listed.articles} & {a.first for a in own.listed.articles}
             return bool(same) and label.form is not LabelForm.ALONE
         return part_of(after) is None and not self._ends_block_by_level(after)
 
-    def _is_title(self, at: int) -> bool:
-        line = self.lines[at]
-        if part_of(line) or line.is_item or (line.role and re.search("[：:]", line.text)):
-            return False
-        if line.line.kind is FragmentKind.HEADING:
-            return line.line.level == 1
-        text = line.text.rstrip(" *_\u3000\u00a0")
-        return len(text) <= 80 and not text.endswith(tuple("。；！？;!?：:，,"))
-
     def _heads_part(self, line: FeedbackLine, part: Part, at: int) -> bool:
         """False for 具体意见： within a block on an article, and for lines that go on a sentence."""
-        if not self._begins_paragraph(at):
+        if not self.labels.begins_paragraph(at):
             return False
         block = self.current
         if not block or block.kind is not GroupKind.ARTICLE:
@@ -231,7 +213,7 @@ class _Scanner:
         if at + 1 >= len(self.lines):
             return False
         here, after = self.lines[at], self.lines[at + 1]
-        if after.label and self._may_head(after) and after.label.form is LabelForm.ALONE:
+        if after.label and self.labels.may_head(after) and after.label.form is LabelForm.ALONE:
             return here.numbering is None or here.numbering.style == "han"
         if here.numbering and after.numbering and here.numbering.style == after.numbering.style:
             return False
@@ -250,6 +232,15 @@ class _Scanner:
             return False
         last = self.last_number.get(numbering.style, 0)
         return last > 0 and numbering.number == last + 1
+
+    def _goes_on_numbers(self, line: FeedbackLine) -> bool:
+        """True for 2、… without a label after a block that 1、第三条… began: an opinion on no single article."""
+        block = self.current
+        head = block.head.line if block and block.kind is GroupKind.ARTICLE and block.head else None
+        if not head or not head.numbering or not line.numbering or not line.numbering.number:
+            return False
+        same = head.numbering.style == line.numbering.style
+        return same and line.numbering.number == head.numbering.number + 1 and not line.role
 
     def _note_number(self, line: FeedbackLine) -> None:
         if line.numbering and line.numbering.number:
@@ -270,7 +261,7 @@ class _Scanner:
         end = at
         while end < len(self.lines) and self.lines[end].line.table == self.lines[at].line.table:
             end += 1
-        table = read_table(self.lines[at:end], self._may_head)
+        table = read_table(self.lines[at:end], self.labels.may_head)
         if table.rows:
             self.groups.append(Group(GroupKind.FRONT, pieces=list(table.head)))
             for row in table.rows:
