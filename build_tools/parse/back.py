@@ -91,7 +91,9 @@ def find_title(group: Group) -> None:
     markers = [read_annex_marker(line) for line in group.lines[:2]]
     first = markers[0]
     if first and first.rest < len(group.lines[0].text) and not first.lists:
-        group.titles, group.title = 1, group.lines[0].text[first.rest :]
+        rest = group.lines[0].part(first.rest, len(group.lines[0].text))
+        group.titles = int(_is_title(rest))
+        group.title = rest.text if _is_title(rest) else group.lines[0].text[: first.rest].strip(" ：:\u3000")
         return
     following = group.lines[1:2] if first else group.lines[:1]
     if (

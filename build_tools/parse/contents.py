@@ -37,7 +37,7 @@ def find_opening(lines: Sequence[Line], labels: Sequence[Label | None], first: i
     marker = next((i for i in range(headings - 1, -1, -1) if is_contents(lines[i])), None)
     if marker is None:
         inner = next((i for i in range(headings, first) if _repeats_before(lines, labels, i, headings)), None)
-        if inner is not None:
+        if inner is not None and inner - headings > 1:
             return Opening(range(headings, inner), inner)
         return _without_word(lines, labels, headings)
     return Opening(*_entries(lines, labels, marker, first))
@@ -107,7 +107,7 @@ def _without_word(lines: Sequence[Line], labels: Sequence[Label | None], heading
         and not is_preamble(lines[end])
     ):
         end += 1
-    return Opening(range(earlier[0], end), headings)
+    return Opening(range(earlier[0], end) if end - earlier[0] > 1 else None, headings)
 
 
 def _entries(

@@ -62,7 +62,7 @@ def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
     if begin is None:
         return None
     candidates = candidates[begin:]
-    first = candidates[0].index
+    first = _unreadable_above(text, candidates[0].index)
     second = _second_law(lines, labels, candidates)
     attached = _attached(lines, candidates, len(lines) if second is None else second)
     announced = attached < (len(lines) if second is None else second)
@@ -87,6 +87,18 @@ def _first(text: LabelledLines, candidates: Sequence[Candidate], number: tuple[i
             break
         chosen -= 1
     return chosen
+
+
+def _unreadable_above(text: LabelledLines, first: int) -> int:
+    """The topmost label without a readable number above the first article, with text of articles only between them."""
+    at = first
+    for i in range(first - 1, -1, -1):
+        label = text.labels[i]
+        if label and label.unit == "条" and label.number is None and label.blank:
+            at = i
+        elif _may_head(text.lines[i], label):
+            break
+    return at
 
 
 def _second_law(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, SpanClass, walk_items
 from build_tools.model.source import SourceFile
 from build_tools.parse.law import parse_law
+from build_tools.text.numerals import parse_numeral
 from tests.parse.law_outline import parse_text, problems
 
 ROOT = Path(__file__).parent.parent.parent
@@ -132,6 +134,52 @@ def test_width_and_blanks(row: Counted, change) -> None:
     source, changed, _ = parse_text(change(_text(row.file)))
     assert _structure(changed) == _plain_structure(row.file)
     assert problems(source, changed) == []
+
+
+LABEL = re.compile(r"^(\s*)(第[一二三四五六七八九十百零]+条)[ \u3000]+", re.MULTILINE)
+HEADING = re.compile(r"^(\s*)(第[一二三四五六七八九十]+[章节编])[ \u3000]+(.*)$", re.MULTILINE)
+
+
+def _arabic(found: re.Match[str]) -> str:
+    return f"{found[1]}第{parse_numeral(found[2][1:-1])}条 "
+
+
+LAYOUTS = {
+    "labels glued": lambda text: LABEL.sub(r"\1\2", text),
+    "labels alone": lambda text: LABEL.sub(r"\1\2\n\1", text),
+    "Arabic labels": lambda text: LABEL.sub(_arabic, text),
+    "Arabic labels glued": lambda text: LABEL.sub(lambda found: _arabic(found).rstrip(), text),
+    "blanks within labels": lambda text: LABEL.sub(
+        lambda found: f"{found[1]}第 {' '.join(found[2][1:-1])} 条 ", text
+    ),
+    "captions": lambda text: LABEL.sub(r"\1\2 【测试】", text),
+    "captions on the line of the label": lambda text: LABEL.sub(r"\1\2（测试事项）\n\1", text),
+    "all glued": lambda text: HEADING.sub(r"\1\2\3", LABEL.sub(r"\1\2", text)),
+    "titles of headings on the next line": lambda text: HEADING.sub(r"\1\2\n\3", text),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("file", [row.file for row in ROWS if not row.file.startswith("宪法")])
+def test_other_layouts(file: str, layout: str) -> None:
+    """The same law with its labels and headings set in other ways has the same structure and findings."""
+    _, law, log = parse_text(LAYOUTS[layout](_text(file)))
+    _, plain, plain_log = parse_text(_text(file))
+    if law.part("contents") is None:
+        assert _structure(law) == _structure(plain)
+    assert [a.id for a in law.articles] == [a.id for a in plain.articles]
+    assert [h.id for h in law.headings] == [h.id for h in plain.headings]
+    assert [i.code for i in log.issues if i.code != "N240"] == [i.code for i in plain_log.issues]
+
+
+def test_site_lines_in_the_middle_are_told() -> None:
+    """Move a line of the page among the articles: a warning names its line, and it is not set aside."""
+    lines = SEED.read_bytes().decode("utf-8").split("\n")
+    for moved in lines[215:225]:
+        for at in (20, 48, 49, 77, 101, 140, 202):
+            _, law, log = parse_text("\n".join([*lines[:at], moved, *lines[at:215]]))
+            assert at + 1 in [issue.line for issue in log.issues], (moved, at)
+            assert len(law.articles) == 68
 
 
 def test_the_draft_with_notice_and_explanation() -> None:
