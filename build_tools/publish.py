@@ -15,7 +15,7 @@ from build_tools.checks.site import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.ledger import ledger_files
-from build_tools.export.offline import Bundle
+from build_tools.export.offline import NOT_FOUND, Bundle
 from build_tools.export.preview_text import preview_files
 from build_tools.export.sitemap import sitemap
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
@@ -31,7 +31,6 @@ from build_tools.views.urls import LOCALES, EditionUrls
 
 __all__ = ["BuildFailed", "Publication", "snapshot", "stopping", "surroundings", "verify"]
 
-NOT_FOUND = "404.html"
 Shells = Mapping[tuple[str, int], Shell]
 """By locale and depth; the shell of 404.html has depth -1."""
 
@@ -74,10 +73,10 @@ class Publication:
         addresses = []
         for page in pages:
             path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
-            html = _shell(shells, page).fill(page, around.get((_locale(page), page.law, page.edition)))
-            check.page(path, html)
-            if writer.write(path, html.encode("utf-8")) and self._bundle:
-                self._bundle.add_page(path, html)
+            pieces = _shell(shells, page).pieces(page, around.get((_locale(page), page.law, page.edition)))
+            check.page(path, pieces)
+            if writer.write(path, "".join(piece.html for piece in pieces).encode("utf-8")) and self._bundle:
+                self._bundle.add_page(path, pieces)
             if path != NOT_FOUND:
                 addresses.append(page.path)
         for path, data in chain(ledger_files(site), ((p.path, p.data) for p in previews), files):

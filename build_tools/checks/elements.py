@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+#: Where a place may be given.
+HOLDS_TEXT = re.compile(r' data-(?:src|from)="')
 _PLACE = re.compile(r'[ \n]data-(src|from)="([^":]*):(\d+)-(\d+)"')
 _ADDED = re.compile(r"<([a-z0-9]+)\b[^>]*[ \n]data-added\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -56,8 +58,8 @@ def elements(html: str) -> Iterator[Element | Malformed]:
             continue
         head = html[begin:head_end]
         lang = _LANG.search(head)
-        rule = _RULE.search(head)
-        if (rule is None) != (place[1] == "src"):
+        rule = _RULE.search(head) if place[1] == "from" else None
+        if rule is None and (place[1] == "from" or "data-derived" in head):
             yield Malformed(place.start())
             continue
         inner = html[head_end + 1 : inner_end]

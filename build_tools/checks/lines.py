@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.model.issue import Issue, Severity
 
+_EXCERPT = 200
 _FIRST = "\u2e80"
 
 
@@ -15,10 +16,10 @@ def check_lines(path: str, html: str) -> Iterator[Issue]:
     例: ``<p>任何個人⏎和組織</p>``.
     """
     before = ""
-    for number, line in enumerate(html.split("\n")):
+    for line in html.split("\n"):
         if before and before[-1] >= _FIRST:
             after = line.lstrip()
             if after and after[0] >= _FIRST:
                 message = f"a line break stands between {before[-1]!r} and {after[0]!r}"
-                yield Issue("E532", Severity.ERROR, path, number, len(before), message)
+                yield Issue("E532", Severity.ERROR, path, 0, 0, message, "", f"{before}\n{line}"[-_EXCERPT:])
         before = line

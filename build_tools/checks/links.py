@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from posixpath import normpath
 from sys import intern
+from typing import NamedTuple
 
 from build_tools.model.issue import Issue, Severity
 
@@ -23,7 +24,17 @@ _NOT_LOADED = re.compile(r'[ \n]rel="(?:canonical|alternate|license)"')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _INLINE = re.compile(r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b[^>]*>')
 _REFUSED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_MOST_KEPT = 300
 _STYLE_LOADS = re.compile(r"""(?:@import\s+|url\()\s*["']?\s*((?:[a-z]+:)?//[^"')\s]*)""")
+
+
+class _Read(NamedTuple):
+    """What a piece of a page says: ids, links upwards (``../…``), all other links and sources, findings."""
+
+    ids: tuple[str, ...]
+    upwards: tuple[str, ...]
+    others: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -35,52 +46,48 @@ class LinkCheck:
     _ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _wanted: dict[str, str] = field(default_factory=dict)
     """``page#fragment`` -> the first page that links there."""
+    _lasting: dict[str, _Read] = field(default_factory=dict)
+    _followed: set[tuple[str, str]] = field(default_factory=set)
+    """Folder and lasting piece whose links upwards were taken note of: they lead to the same pages."""
 
-    def page(self, path: str, html: str) -> Iterator[Issue]:
-        """Findings of one page, given by the path of its file: double ids, foreign requests, code in the page."""
-        attributes: dict[str, set[str]] = {}
-        ids: list[str] = []
-        for name, value in _ATTRIBUTE.findall(html):
-            if name == "id":
-                ids.append(value)
-            elif name in attributes:
-                attributes[name].add(value)
-            else:
-                attributes[name] = {value}
+    def page(self, path: str, own: str, lasting: Iterable[str] = ()) -> Iterator[Issue]:
+        """Findings of one page, given by the path of its file: double ids, foreign requests, code in the page.
+
+        ``own`` is what only this page has, ``lasting`` what it shares with many.
+        """
+        bases = _bases(path)
+        mine = _read(own)
+        for href in mine.upwards:
+            self._wanted.setdefault(self._resolve(bases, href), path)
+        ids, here, faults = [*mine.ids], [*mine.others], [*mine.faults]
+        for html in lasting:
+            read = self._lasting.get(html) or self._keep(html)
+            if (bases[1], html) not in self._followed:
+                self._followed.add((bases[1], html))
+                for href in read.upwards:
+                    self._wanted.setdefault(self._resolve(bases, href), path)
+            ids += read.ids
+            here += read.others
+            faults += read.faults
+        for code, message in faults:
+            yield _issue(code, path, message)
         unique = set(ids)
         if len(unique) != len(ids):
             for twice in sorted({i for i in unique if ids.count(i) > 1}):
                 yield _issue("E522", path, f"id {twice!r} stands {ids.count(twice)} times")
         self._ids[path] = tuple(map(intern, ids))
-        folders = path.split("/")[:-1]
-        bases = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
-        outside = False
-        for href in attributes.pop("href", ()):
-            if href.startswith("../"):
+        for href in here:
+            if not href.startswith("#"):
                 self._wanted.setdefault(self._resolve(bases, href), path)
-            elif href.startswith("#"):
-                if href != "#" and href[1:] not in unique:
-                    yield _issue("E521", path, f"no place {href!r} on this page")
-            else:
-                address = unescape(href).strip()
-                if not _FOREIGN.match(address):
-                    self._wanted.setdefault(self._resolve(bases, address), path)
-                elif _REFUSED.match(address):
-                    yield _issue("E533", path, f"a link that runs code: {address[:40]!r}")
-                else:
-                    outside = True
-        for name in _LOADING:
-            for address in attributes.pop(name, ()):
-                if _FOREIGN.match(address.strip()):
-                    yield _issue("E524", path, f"loads {address!r}")
-                elif name != "srcset":
-                    self._wanted.setdefault(self._resolve(bases, address), path)
-        for name in attributes:
-            yield _issue("E533", path, f"code in the page: {name}=")
-        for code in _INLINE.findall(html):
-            yield _issue("E533", path, f"code in the page: {code[:80]}")
-        if outside:
-            yield from _foreign_links(path, html)
+            elif href != "#" and href[1:] not in unique:
+                yield _issue("E521", path, f"no place {href!r} on this page")
+
+    def _keep(self, html: str) -> _Read:
+        if len(self._lasting) > _MOST_KEPT:  # those of an edition come together; older ones are not met again
+            self._lasting.clear()
+            self._followed.clear()
+        self._lasting[html] = _read(html)
+        return self._lasting[html]
 
     def style(self, path: str, css: str) -> Iterator[Issue]:
         """Findings of one style sheet."""
@@ -113,19 +120,62 @@ class LinkCheck:
         return bases[up] + rest
 
 
+def _bases(path: str) -> list[str]:
+    """The folder of a page and all above it; the site's root stands twice, so that there is always one above."""
+    folders = path.split("/")[:-1]
+    found = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
+    return found if folders else ["", ""]
+
+
+def _read(html: str) -> _Read:
+    attributes: dict[str, set[str]] = {}
+    ids: list[str] = []
+    for name, value in _ATTRIBUTE.findall(html):
+        if name == "id":
+            ids.append(value)
+        elif name in attributes:
+            attributes[name].add(value)
+        else:
+            attributes[name] = {value}
+    upwards, others, faults = [], [], []
+    outside = False
+    for href in attributes.pop("href", ()):
+        if href.startswith("../"):
+            upwards.append(href)
+        elif href.startswith("#"):
+            others.append(href)
+        elif not _FOREIGN.match(address := unescape(href).strip()):
+            others.append(address)
+        elif _REFUSED.match(address):
+            faults.append(("E533", f"a link that runs code: {address[:40]!r}"))
+        else:
+            outside = True
+    for name in _LOADING:
+        for address in attributes.pop(name, ()):
+            if _FOREIGN.match(address.strip()):
+                faults.append(("E524", f"loads {address!r}"))
+            elif name != "srcset":
+                (upwards if address.startswith("../") else others).append(address)
+    faults += [("E533", f"code in the page: {name}=") for name in attributes]
+    faults += [("E533", f"code in the page: {code[:80]}") for code in _INLINE.findall(html)]
+    if outside:
+        faults += _foreign_links(html)
+    return _Read(tuple(ids), tuple(upwards), tuple(others), tuple(faults))
+
+
+def _foreign_links(html: str) -> Iterator[tuple[str, str]]:
+    """A style sheet or icon from elsewhere; a link that a reader may follow is none."""
+    for tag in _LINKING.findall(html):
+        address = _ADDRESS.search(tag)
+        if address and _FOREIGN.match(address[1]) and not _NOT_LOADED.search(tag):
+            yield "E524", f"loads from another host: {tag[:80]}"
+
+
 def _resolve_slowly(base: str, href: str) -> str:
     path, mark, fragment = href.partition("#")
     resolved = normpath(base + path)
     is_folder = path.endswith(("/", ".")) or not path
     return ("" if resolved == "." else resolved + "/" * is_folder) + mark + fragment
-
-
-def _foreign_links(path: str, html: str) -> Iterator[Issue]:
-    """A style sheet or icon from elsewhere; a link that a reader may follow is none."""
-    for tag in _LINKING.findall(html):
-        address = _ADDRESS.search(tag)
-        if address and _FOREIGN.match(address[1]) and not _NOT_LOADED.search(tag):
-            yield _issue("E524", path, f"loads from another host: {tag[:80]}")
 
 
 def _issue(code: str, path: str, message: str) -> Issue:

@@ -17,6 +17,7 @@ from build_tools.views.urls import LOCALES, other_locale
 
 _UNSHOWN = (SpanClass.SEPARATOR, SpanClass.MARKUP)
 _SHOWN_LENGTH = 24
+_EXCERPT = 200
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class SourceText:
     shown: str
     """The whole file in display form."""
     units: list[tuple[int, int]]
+    lang: str
+    other_lang: str
     derived: dict[tuple[int, int], str | None] = field(default_factory=dict)
     """Converted text by span, as asked for so far."""
 
@@ -38,9 +41,9 @@ class SourceText:
         characters = list(source.text)
         for offset, mark in variants.substitutions:
             characters[offset] = mark
-        return cls(
-            source, variants, ledger, "".join(characters), sorted((s.start, s.end) for s in variants.units)
-        )
+        units = sorted((s.start, s.end) for s in variants.units)
+        script = variants.script
+        return cls(source, variants, ledger, "".join(characters), units, script.lang, script.other.lang)
 
     def derive(self, start: int, end: int) -> str | None:
         """The converted text of a span: a unit, or a part of the smallest unit around it; None if there is none."""
@@ -86,11 +89,12 @@ class TextCheck:
     sources: dict[str, SourceText]
     _covered: dict[tuple[str, str], set[tuple[int, int]]] = field(default_factory=dict)
     _orders: dict[str, bytes] = field(default_factory=dict)
+    _order: list[str] = field(default_factory=list)
 
-    def page(self, path: str, html: str) -> Iterator[Issue]:
-        """Findings of one page: text that differs, wrong language."""
+    def piece(self, path: str, html: str) -> Iterator[Issue]:
+        """Findings of one piece of a page: text that differs, wrong language."""
         locale = path.partition("/")[0]
-        order: list[str] = []
+        order = self._order
         for element in elements(html):
             if isinstance(element, Malformed):
                 yield _issue("E525", path, html, element.at, "an element with a place cannot be read")
@@ -104,8 +108,12 @@ class TextCheck:
             yield from _compare(path, html, element, text)
             if not element.rule:
                 self._covered.setdefault((locale, element.source), set()).add((element.start, element.end))
-        if locale in LOCALES:
-            self._orders[path] = sha256("\n".join(order).encode()).digest()[:8]
+
+    def end_page(self, path: str) -> None:
+        """All pieces of this page were given."""
+        if path.partition("/")[0] in LOCALES:
+            self._orders[path] = sha256("\n".join(self._order).encode()).digest()[:8]
+        self._order.clear()
 
     def finish(self) -> Iterator[Issue]:
         """What no page of a tree shows, and pages that show other text than their counterpart does."""
@@ -158,13 +166,12 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
 
 
 def _compare(path: str, html: str, element: Element, text: SourceText) -> Iterator[Issue]:
-    script = text.variants.script
     if not element.rule:
         expected: str | None = text.shown[element.start : element.end]
-        code, lang = "E525", script.lang
+        code, lang = "E525", text.lang
     else:
         expected = text.derive(element.start, element.end) if element.rule == text.variants.rule else None
-        code, lang = "E526", script.other.lang
+        code, lang = "E526", text.other_lang
     if element.lang != lang:
         yield _issue("E523", path, html, element.at, f"lang={element.lang!r} on text in {lang}")
     if element.text != expected:
@@ -201,5 +208,5 @@ def _not_shown(source: SourceFile, start: int, end: int, locale: str) -> Issue:
 
 
 def _issue(code: str, path: str, html: str, at: int, message: str) -> Issue:
-    line = html.count("\n", 0, at) + 1
-    return Issue(code, Severity.ERROR, path, line, at - html.rfind("\n", 0, at) - 1, message)
+    """With the tag as excerpt, by which the caller, who knows the whole page, finds line and column."""
+    return Issue(code, Severity.ERROR, path, 0, 0, message, "", html[at : at + _EXCERPT])

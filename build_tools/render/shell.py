@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from build_tools.render.page import Page
 from build_tools.views.messages import Messages, catalogue
@@ -30,6 +31,8 @@ SLOTS: Mapping[str, int] = {
 }
 LANGUAGES: Mapping[str, str] = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
 _SLOT = re.compile(r"\[\[slot:([a-z]+)\]\]")
+#: A slot with the tag that it stands in, so that a piece of the page never begins within a tag.
+_SLOT_IN_TAG = re.compile(r"(<[^<>]*)\[\[slot:([a-z]+)\]\]([^<>]*>)|\[\[slot:([a-z]+)\]\]")
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
 _RELATIVE = re.compile(r'([ \n](?:href|src)=")(?:\./)?(?![/#]|[a-z]+:)')
 _INDENT = re.compile(r"\n\s*")
@@ -50,13 +53,24 @@ class Surroundings:
     """The file with the texts of its previews; "" if it has none."""
 
 
+class Piece(NamedTuple):
+    """A stretch of a filled page that begins and ends between tags.
+
+    ``lasting`` says that it is the same on many pages (the shell itself, the navigation of a chapter): whatever is
+    done to it need be done once.
+    """
+
+    html: str
+    lasting: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """``parts`` and ``slots`` alternate, beginning and ending with a part."""
+    """``parts`` and ``slots`` alternate, beginning and ending with a part; a slot has its name between what surrounds it."""
 
     locale: str
-    parts: tuple[str, ...]
-    slots: tuple[str, ...]
+    parts: tuple[Piece, ...]
+    slots: tuple[tuple[str, str, str], ...]
     words: Messages
     base: str
     """From a page of this depth to the site's root: ``../../``, or ``/`` where pages are shown at any depth."""
@@ -81,17 +95,26 @@ class Shell:
         )
         if found != 1:
             raise SlotError(f"the host's page holds <html> {found} times, once expected")
-        pieces = _SLOT.split(_INDENT.sub("\n", html.strip()))
-        names = tuple(pieces[1::2])
+        html = _INDENT.sub("\n", html.strip())
+        names = _SLOT.findall(html)
         for name in sorted(SLOTS.keys() | set(names)):
             if names.count(name) != SLOTS.get(name, 0):
                 raise SlotError(
                     f"slot {name!r} found {names.count(name)} times, {SLOTS.get(name, 0)} expected"
                 )
-        return cls(locale, tuple(pieces[0::2]), names, catalogue(locale), base, site_url)
+        found_slots = list(_SLOT_IN_TAG.finditer(html))
+        ends = [0, *(f.end() for f in found_slots)]
+        starts = [*(f.start() for f in found_slots), len(html)]
+        parts = tuple(Piece(html[a:b], True) for a, b in zip(ends, starts, strict=True))
+        slots = tuple((f[1] or "", f[2] or f[4], f[3] or "") for f in found_slots)
+        return cls(locale, parts, slots, catalogue(locale), base, site_url)
 
     def fill(self, page: Page, around: Surroundings | None = None) -> str:
         """The finished page; ``around`` is None outside any law."""
+        return "".join(piece.html for piece in self.pieces(page, around))
+
+    def pieces(self, page: Page, around: Surroundings | None = None) -> list[Piece]:
+        """The finished page in pieces, which joined are the page."""
         path = page.path if page.path.endswith("/") else ""
         values = {
             "attributes": _attributes(page, around),
@@ -106,10 +129,10 @@ class Shell:
             "provenance": self._provenance(around, path),
         }
         out = [self.parts[0]]
-        for name, part in zip(self.slots, self.parts[1:], strict=True):
-            out.append(values[name])
+        for (before, name, after), part in zip(self.slots, self.parts[1:], strict=True):
+            out.append(Piece(f"{before}{values[name]}{after}" if before else values[name], name == "nav"))
             out.append(part)
-        return "".join(out)
+        return out
 
     @property
     def _other(self) -> str:

@@ -41,7 +41,7 @@ OTHERS = ("assets/site.css", *(f"{loc}/xf/draft/provenance/ledger.json" for loc 
 def _codes(pages: dict[str, str], site: Site = SITE) -> list[str]:
     check = SiteCheck.of(site)
     for path, html in pages.items():
-        check.page(path, html)
+        check.page(path, [(html, False)])
     return [issue.code for issue in check.finish((*pages, *OTHERS))]
 
 
@@ -134,6 +134,40 @@ def test_planted_faults(code: str, change: Callable[[str], str]) -> None:
     assert code in _with(change)
 
 
+def test_the_place_of_a_finding() -> None:
+    """Line and column of the tag in the page, whether the page comes whole or in pieces."""
+    html = PAGES[ART].replace("第二條 本法", "第二条 本法")
+    line = html[: html.index("第二条 本法所稱")].count("\n") + 1
+    body = html.index("<main")
+    for pieces in (
+        [(html, False)],
+        [(html[:body], True), (html[body:], False)],
+        [(html[:body], False), (html[body:], True)],
+    ):
+        check = SiteCheck.of(SITE)
+        check.page(ART, pieces)
+        (issue,) = check.issues
+        assert issue.code == "E525"
+        assert issue.line == line
+        assert html.split("\n")[line - 1][issue.column :].startswith(
+            '<p lang="zh-Hant" data-src="xf/draft:31-51">'
+        )
+
+
+def test_pieces_that_many_pages_share_are_checked_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A navigation whose links are sound in one folder and dead in another; an id that a page repeats."""
+    nav = '<nav id="n"><a href="../art-1/">x</a></nav>'
+    check = SiteCheck.of(SITE)
+    for path, own in (
+        ("a/b/c/index.html", ""),
+        ("a/d/c/index.html", ""),
+        ("a/b/e/index.html", '<b id="n">x</b>'),
+    ):
+        check.page(path, [(nav, True), (own, False)])
+    found = [(i.code, i.path) for i in check.finish(["a/b/art-1/index.html"]) if i.code != "E527"]
+    assert sorted(found) == [("E520", "a/d/c/index.html"), ("E522", "a/b/e/index.html")]
+
+
 def test_text_shown_nowhere_is_found() -> None:
     """E527 names the line of the source; the counterpart page tells that the two differ."""
     pages = {
@@ -142,7 +176,7 @@ def test_text_shown_nowhere_is_found() -> None:
     }
     check = SiteCheck.of(SITE)
     for path, html in pages.items():
-        check.page(path, html)
+        check.page(path, [(html, False)])
     issues = [i for i in check.finish((*pages, *OTHERS)) if i.code == "E527"]
     assert [(i.path, i.line, i.excerpt) for i in issues] == [
         ("content/laws/xf/draft.txt", 5, "（一）發布；")
