@@ -17,7 +17,7 @@ _WORD = re.compile(
 )
 #: What follows 条, 款, 项 … in words that point to nothing: 本条例, 前款项, 本项目, 本章程, 本节能.
 _GOES_ON = re.compile(
-    r"条[件例款约幅令理]|款[项型式物额]|项[目下]|章(?:程(?!序)|鱼)|节[目日约能假气水省点电课]|编[制辑号委写码队者外纂]"
+    r"条[件例款约幅令理]|款[项型式物额]|项[目下]|章(?:程(?!序)|鱼)|节[目日约能假气水省点电课]|编(?:[制辑号写码队者外纂]|委(?!托))"
 )
 #: What stands before in such words: 基本款, 资本项下, 应该项, 合同条, 以上条, 目前款.
 _BEFORE = {
@@ -30,7 +30,7 @@ _BEFORE = {
 #: 该条, 该款, 该项 count things unless a provision can follow: 该条道路, 该项决议.
 _AFTER_THAT = {
     "条": re.compile(r"第|的?规定|所|[中与和对将应可之内也既并仅未的就是]|[,。、;:\"“]|文(?:字|规定|中)"),
-    "款": re.compile(r"第|的?规定|所|中|[、,。之]"),
+    "款": re.compile(r"第|的?规定|所|中|其他|[、,。之]"),
     "项": re.compile(r"第|的?规定|所列|所称"),
 }
 _FIRST = re.compile(r"前([两二三四五六七八九2-9])([款项])")

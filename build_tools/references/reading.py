@@ -169,6 +169,9 @@ class Reader:
             return self._after_other_law(citation, thread, thread.law)
         if not self.outline.articles:
             return None
+        if thread.prose and thread.carried and citation.opens:
+            # 《网络安全法》第二十四条规定…。第六十一条规定…: whose, people know who know both laws.
+            return Reading(citation, (), None, Doubt.UNKNOWN_LAW)
         start = Place()
         if citation.path[0].unit is Unit.SECTION:
             # 第二节 alone is of the chapter in which it is said.

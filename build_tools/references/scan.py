@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"的?(?:之)?(?=[第(])")
 #: An article straight after such a word is that document's, not this law's: 省实施办法第五条, 合同第三条.
 _DOCUMENT = re.compile(
     r"(?:(?P<norm>[^方办司执立违守普非合依无民]法|条例|办法|规定|细则|规则|决定|解释|准则|守则|公约|议定书|修正案|法典"
-    r"|通则|条约|宪章|安排)|合同|协议|章程|方案|通知|意见|标准|清单|目录|指南|手册|声明|法例|[图表证书]"
+    r"|通则|条约|宪章|安排)|合同|协议|章程|方案|通知|意见|标准|清单|目录|指南|手册|声明|法例|[图表证书号令]"
     r"|附[件录表][一二三四五六七八九十0-9]*)[的之]?\Z"
 )
 #: 本条例规定第三十二条 is still this law's.
@@ -128,6 +128,12 @@ def _of_pointing_word(text: str, place: int) -> tuple[list[Draft], int]:
     pointer = read_pointer(text, place)
     if pointer is None:
         return [], place + 1
+    if (pointer.anaphor, pointer.unit) == (Anaphor.THIS, Unit.ARTICLE):
+        # 本条前款 is 前款.
+        further = read_pointer(text, pointer.end)
+        pointer = (
+            further if further and further.anaphor is Anaphor.PREVIOUS and further.count < 2 else pointer
+        )
     end, unit = pointer.end, pointer.unit
     if pointer.count > 1 and counts_things(text, end, unit):
         return [], end
@@ -173,11 +179,11 @@ def _of_bare_address(text: str, place: int) -> tuple[list[Draft], int]:
 
 
 def _addresses(text: str, start: int) -> tuple[Address, ...]:
-    """The addresses that begin at ``start``; 前两款 behind an article is part of it: 第十条前两款."""
+    """The addresses that begin at ``start``; 前两款 behind one is part of it: 第十条前两款."""
     found = read_addresses(text, start)
-    if not found or found[-1].until or found[-1].path[-1].unit is not Unit.ARTICLE:
+    if not found or found[-1].until or found[-1].path[-1].unit not in (Unit.ARTICLE, Unit.PARAGRAPH):
         return found
-    first = read_first(text, found[-1].end, Unit.ARTICLE)
+    first = read_first(text, found[-1].end, found[-1].path[-1].unit)
     if first is None:
         return found
     end, near, far = first

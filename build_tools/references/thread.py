@@ -48,6 +48,8 @@ class Thread:
     """That law was named with an article."""
     clause: int = 0
     """Where that law was named."""
+    carried: bool = False
+    """The sentence before cited an article of another law."""
     last: Place | None = None
     """The provision that this sentence cited last."""
     last_in_line: Place | None = None
@@ -64,6 +66,7 @@ class Thread:
     def turn(self, citation: Citation) -> None:
         """Forget what the sentence spoke of when a new one begins."""
         if citation.sentence != self.sentence:
+            self.carried = self.cited and self.law is not None and citation.sentence == self.sentence + 1
             self.sentence = citation.sentence
             self.law, self.cited, self.last = None, False, None
 

@@ -16,6 +16,8 @@ _DEFINED = re.compile(
 _ASIDE = re.compile(
     r"(?:\((?:[^()]|\([^()]{0,30}\)){0,80}\)|\[[^\[\]]{0,20}\]){0,3}(?:[总分]则)?(?:的|之|中的?)?(?=第)"
 )
+#: A title within (以下分别简称《森林法》《森林法实施条例》) defines and cites nothing.
+_DEFINES = re.compile(r"以?下(?:分别)?[简统合]?称为?[^()。;]{0,50}\Z")
 _COMPOSITE = re.compile(
     r"实施条例|实施细则|实施办法|施行细则|施行条例|修正案(?:\([一二三四五六七八九十]{1,3}\))?"
 )
@@ -72,6 +74,7 @@ def marked_law(text: str, start: int, names: LawNames) -> NamedLaw | None:
     article = _article(text, end)
     norm = is_norm(title) or (article >= 0 and may_hold_articles(title))
     norm = norm and not _names_a_rule(text, start, end)
+    norm = norm and not _DEFINES.search(text, max(0, start - 60), start)
     return _named(text, start, end, title, names.target(title), article, norm)
 
 
