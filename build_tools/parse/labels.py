@@ -74,9 +74,11 @@ class LabelledLines:
 def label_lines(lines: Sequence[Line]) -> LabelledLines:
     """The lines with their labels, and where a quotation is open.
 
-    A doubtful label is no citation where labels are glued to their text throughout and no other line has its number.
+    A doubtful label is no citation where labels are glued to their text throughout and no other line has its number;
+    nor is one with a blank before the citation (第三条　第一条规定的…) that fills the place after its neighbour.
     """
     labels = [read_label(line) if line.plain[0] == "第" else None for line in lines]
+    _take_fillers(labels)
     sure = [label for label in labels if label and label.unit == "条" and not label.cites]
     if any(label and label.doubtful for label in labels) and 2 * sum(not one.blank for one in sure) > len(
         sure
@@ -87,6 +89,18 @@ def label_lines(lines: Sequence[Line]) -> LabelledLines:
                 numbers.add(label.number)
                 labels[i] = replace(label, cites=False)
     return LabelledLines(lines, labels, _open_quotations(lines))
+
+
+def _take_fillers(labels: list[Label | None]) -> None:
+    """An article may begin with a citation: 第三条　第一条规定的情形…, if no other line is 第三条 and one is 第二条."""
+    numbers = {label.number for label in labels if label and label.unit == "条" and not label.cites}
+    for i, label in enumerate(labels):
+        if not (label and label.cites and label.blank and label.number and label.rest.startswith("第")):
+            continue
+        before = (*label.number[:-1], label.number[-1] - 1)
+        if label.unit == "条" and label.number not in numbers and before in numbers:
+            numbers.add(label.number)
+            labels[i] = replace(label, cites=False)
 
 
 def read_label(line: Line) -> Label | None:
