@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_tools.model.feedback import Claim
+from build_tools.model.feedback import ArticleBlock, Claim
 from build_tools.views.names import Link, Tree
 from build_tools.views.opinions import Document, Line, Opinion, Section, Table
-from build_tools.views.quotes import QuotedProvision, quoted_provisions
+from build_tools.views.quotes import QuotedProvision, quoted_in
 
 #: The list at the end of a claim, （第4/16/36條: its articles follow as links.
 _LIST = re.compile(r"[（(]?\s*第?[0-9０-９][^“”「」]*\Z")
@@ -152,7 +152,8 @@ def _passages(tree: Tree, doc: Document) -> list[Passage]:
     submission = doc.record.submission
     slug = doc.record.facts.slug
     sections = {s.id: s for s in doc.sections}
-    blocks = {str(b.article): b for b in submission.blocks}
+    blocks = {b.heading.id: b for b in submission.blocks}
+    first = {str(b.article): name for name, b in reversed(blocks.items())}
     out: list[Passage] = []
     for name in dict.fromkeys((*submission.order, *doc.front, *sections, *blocks)):
         if name in doc.front:
@@ -160,12 +161,22 @@ def _passages(tree: Tree, doc: Document) -> list[Passage]:
         elif name in sections:
             out.append(_section(tree, doc, sections[name], f"{slug}-{name}"))
         elif name in blocks:
-            said = tuple(_said(tree, doc, doc.opinions[c.id]) for c in blocks[name].comments)
-            href = tree.edition.siblings.href(name)
-            title = tree.article(name) if name in tree.edition.articles else ""
-            quotes = quoted_provisions(tree, doc, name)
-            out.append(Passage("article", f"{slug}-{name}", doc.headings[name], href, title, quotes, said))
+            article = str(blocks[name].article)
+            place = (
+                article if first[article] == name else name
+            )  # a second block on one article: an id of its own
+            out.append(_block(tree, doc, blocks[name], f"{slug}-{place}"))
     return out
+
+
+def _block(tree: Tree, doc: Document, block: ArticleBlock, name: str) -> Passage:
+    article = str(block.article)
+    said = tuple(_said(tree, doc, doc.opinions[c.id]) for c in block.comments)
+    href = tree.edition.siblings.href(article)
+    title = tree.article(article) if article in tree.edition.articles else ""
+    return Passage(
+        "article", name, doc.headings[block.heading.id], href, title, quoted_in(tree, doc, block), said
+    )
 
 
 def _section(tree: Tree, doc: Document, section: Section, name: str) -> Passage:

@@ -70,7 +70,7 @@ class Document:
     front: dict[str, Line]
     """Lines outside sections and blocks, by id."""
     headings: dict[str, Line]
-    """Heading of each block, by the article's id."""
+    """Heading of each block, by its own id: one article may have two blocks."""
     sections: tuple[Section, ...]
     opinions: dict[str, Opinion]
     """All opinions by id, in the order of the document."""
@@ -91,7 +91,7 @@ def document(record: FeedbackRecord, siblings: Siblings) -> Document:
         reader.texts,
         reader.line(submission.title) if submission.title else None,
         {f.id: reader.line(f) for f in submission.front},
-        {str(b.article): reader.line(b.heading) for b in submission.blocks},
+        {b.heading.id: reader.line(b.heading) for b in submission.blocks},
         tuple(
             Section(
                 s.id,

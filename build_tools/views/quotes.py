@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.model.feedback import Match, QuoteCheck
+from build_tools.model.feedback import ArticleBlock, Match, QuoteCheck
 from build_tools.text.fold import is_blank
 from build_tools.views.links import article_of
 from build_tools.views.names import Tree
@@ -40,6 +40,12 @@ def quoted_provisions(tree: Tree, doc: Document, article: str) -> tuple[QuotedPr
     """Quotations of one article in one submission, in the order of the document."""
     checks = doc.record.findings.checks
     return tuple(_quoted(tree, doc, c) for c in checks if article_of(str(c.quote.article)) == article)
+
+
+def quoted_in(tree: Tree, doc: Document, block: ArticleBlock) -> tuple[QuotedProvision, ...]:
+    """Quotations in one block of a submission, in the order of the document."""
+    own = {quote.span for quote in block.quotes}
+    return tuple(_quoted(tree, doc, c) for c in doc.record.findings.checks if c.quote.span in own)
 
 
 def _quoted(tree: Tree, doc: Document, check: QuoteCheck) -> QuotedProvision:
