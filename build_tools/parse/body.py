@@ -16,7 +16,7 @@ from build_tools.parse.headings import (
     split_heading,
 )
 from build_tools.parse.labels import Label, LabelledLines, continues
-from build_tools.parse.lines import Line
+from build_tools.parse.lines import Line, plain_form
 from build_tools.parse.markers import read_marker
 from build_tools.parse.numbering import Numbered
 from build_tools.parse.report import Report, first_words
@@ -30,6 +30,7 @@ _RENUMBERS = re.compile("(?:原|现行)?第.{1,60}?(?:相应|依次|顺序|分�
 _SPEAKS = re.compile("本法|本条例|本规定|本办法|应当|不得|可以|施行|适用|解释|规定$|[0-9%=＝×÷]")
 _AFTER_LABEL = ":.、"
 _LOST_TITLE_LONGEST = 25
+_LOOKED_BACK = 80
 
 
 @dataclass(slots=True)
@@ -142,7 +143,9 @@ class _Reader:
             before = self.article.lines[-1] if self.article and self.article.lines else None
             if before is None or (closed >= 0 and closed < len(line.text) - 2):
                 return False
-            return before[1] or (before[0].last == ":" and bool(_ANNOUNCES.search(before[0].text[-80:])))
+            return before[1] or (
+                before[0].last == ":" and bool(_ANNOUNCES.search(plain_form(before[0].text[-_LOOKED_BACK:])))
+            )
         return self.quoted[i] and bool(self.article and self.article.lines and self.article.lines[-1][1])
 
     def _is_lost_title(self, i: int, line: Line) -> bool:
@@ -204,7 +207,7 @@ class _Reader:
         if not self.article or not self.article.lines:
             return False
         line = self.article.lines[-1][0]
-        return line.last == ":" and bool(_ANNOUNCES.search(line.text[-80:]))
+        return line.last == ":" and bool(_ANNOUNCES.search(plain_form(line.text[-_LOOKED_BACK:])))
 
     def _quote(self, line: Line, number: tuple[int, ...]) -> None:
         if not self.article:
