@@ -90,7 +90,7 @@ def _structure(law: LawText) -> list[str]:
     for article in law.articles:
         lines.append(f"{article.id} < {article.heading}")
         for paragraph in article.paragraphs:
-            lines.append(str(paragraph.id))
+            lines.append(f"{paragraph.id} {paragraph.quoted}")
             lines += [str(item.id) for item in walk_items(paragraph.items)]
     return lines + [b.id for p in law.parts for b in p.blocks]
 
