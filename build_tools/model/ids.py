@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(
-    r"art-(\d+)(?:-z(\d+))?(?:-p(\d+))?(?:-i(\d+)(?:-z(\d+))?)?(?:-s(\d+))?(?:-d(\d+))?\Z"
-)
+_FORM = re.compile(r"art-(\d+)(?:-z(\d+))?(?:-p(\d+))?(?:-i(\d+)(?:-z(\d+))?)?(?:-s(\d+))?(?:-d(\d+))?\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,5 @@ from build_tools.model.codes import feedback, law, manifest, reference, site, so
 from build_tools.model.codes.entry import Code
 
 CODES: Mapping[str, Code] = {
-    entry.code: entry
-    for stage in (source, manifest, law, feedback, reference, site)
-    for entry in stage.CODES
+    entry.code: entry for stage in (source, manifest, law, feedback, reference, site) for entry in stage.CODES
 }

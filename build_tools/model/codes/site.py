@@ -10,30 +10,35 @@ CODES: tuple[Code, ...] = (
         "configuration",
         "mkdocs.yml cannot be read, or a value in it is not allowed.",
         "Correct the key that the message names.",
+        exit_status=2,
     ),
     Code(
         "E501",
         "output-not-ours",
         "The output folder holds files that no build of this program wrote.",
         "Choose another folder, or move these files away.",
+        exit_status=2,
     ),
     Code(
         "E502",
         "output-unsafe",
         "The output would overwrite or swallow the sources, the project or the whole disk.",
         "Choose a folder of its own, such as site.",
+        exit_status=2,
     ),
     Code(
         "E503",
         "build-locked",
         "Another build is writing to the same output.",
         "Wait for it to end; the message names its process.",
+        exit_status=3,
     ),
     Code(
         "E504",
         "not-written",
         "A file could not be read or written. The former site is as it was.",
         "Look at the reason that the system gives: disk full, no permission.",
+        exit_status=3,
     ),
     Code(
         "E505",
@@ -49,15 +54,17 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E507",
-        "bad-date",
+        "bad-build-date",
         "SOURCE_DATE_EPOCH is no number of seconds, or lies before 1980, which an archive cannot say.",
         "Unset it, or give seconds since 1970, 315532800 or more.",
+        exit_status=2,
     ),
     Code(
         "E508",
         "bad-site-url",
         "site_url must be an http(s) address that ends in a slash and has no query.",
         "Write it as the message shows.",
+        exit_status=2,
     ),
     Code(
         "E510",
@@ -169,7 +176,7 @@ CODES: tuple[Code, ...] = (
         "Correct the template: both trees show the same text, each with its own script first.",
     ),
     Code(
-        "E540", "file-missing", "A file that SHA256SUMS lists is not there.", "Get the site or bundle anew."
+        "E540", "listed-file-missing", "A file that SHA256SUMS lists is not there.", "Get the site or bundle anew."
     ),
     Code(
         "E541",
@@ -188,5 +195,6 @@ CODES: tuple[Code, ...] = (
         "no-checksums",
         "The folder or archive has no readable SHA256SUMS.",
         "Name a site or bundle that this program built.",
+        exit_status=3,
     ),
 )
