@@ -88,7 +88,7 @@ def part_lines(tree: Tree, part: Part) -> tuple[PartLine, ...]:
                 block.level,
                 edition.texts.pair(block.span, marks),
                 _about(tree, part, block),
-                tuple(_claim(c) for c in inside),
+                tuple(_claim(tree, c) for c in inside),
             )
         )
     return tuple(lines)
@@ -145,8 +145,9 @@ def _explained(tree: Tree, block: Block) -> tuple[str, ...]:
     return tuple(n for n, t in held.items() if not any(t != other and t in other for other in held.values()))
 
 
-def _claim(claim: Claim) -> CheckedClaim:
-    return CheckedClaim(tidy(claim.text), claim.holds, "、".join(claim.found))
+def _claim(tree: Tree, claim: Claim) -> CheckedClaim:
+    said = tidy(tree.edition.texts.say(claim.span, tree.script))
+    return CheckedClaim(said, claim.holds, "、".join(claim.found))
 
 
 def _neighbour(tree: Tree, part: Part | None) -> Link | None:
