@@ -41,10 +41,10 @@ class Publication:
     def __init__(self, settings: Settings, work: Path | None = None) -> None:
         """Lock the output and note what the sources are; BuildFailed if the output may not be written."""
         self._settings = settings
+        self._inputs = snapshot(settings.inputs)
         protected = (*settings.inputs, settings.config.parent)
         self._staging: Staging = open_staging(settings.out, settings.bundle, protected, work)
         self._bundle: Bundle | None = None
-        self._inputs = snapshot(settings.inputs)
 
     @property
     def tree(self) -> Path:

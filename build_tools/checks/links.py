@@ -128,15 +128,15 @@ def _bases(path: str) -> list[str]:
 
 
 def _read(html: str) -> _Read:
-    attributes: dict[str, set[str]] = {}
+    attributes: dict[str, dict[str, None]] = {}  # each value once, in the order of the page
     ids: list[str] = []
     for name, value in _ATTRIBUTE.findall(html):
         if name == "id":
             ids.append(value)
         elif name in attributes:
-            attributes[name].add(value)
+            attributes[name][value] = None
         else:
-            attributes[name] = {value}
+            attributes[name] = {value: None}
     upwards, others, faults = [], [], []
     outside = False
     for href in attributes.pop("href", ()):

@@ -119,7 +119,7 @@ class Shell:
         values = {
             "attributes": _attributes(page, around),
             "description": escape(page.description),
-            "links": self._links(page, path),
+            "links": self._links(page, path, around.front if around and page.kind == "front" else ""),
             "title": escape(page.title, quote=False),
             "law": self._law(around, path),
             "heading": escape(page.heading, quote=False),
@@ -145,10 +145,11 @@ class Shell:
         """Links of a page that is shown at any depth begin at the site's root, as those of its shell do."""
         return _RELATIVE.sub(rf"\1{self.base}", html) if self.base.startswith("/") else html
 
-    def _links(self, page: Page, path: str) -> str:
+    def _links(self, page: Page, path: str, front: str) -> str:
+        """``front`` is the address of a front page in its edition, as the newest is shown at the law's address too."""
         out = []
         if self.site_url and not self.base.startswith("/"):
-            out.append(f'<link rel="canonical" href="{escape(self.site_url + path)}">')
+            out.append(f'<link rel="canonical" href="{escape(self.site_url + (front or path))}">')
         for name, neighbour in (("prev", page.previous), ("next", page.next)):
             if neighbour:
                 out.append(f'<link rel="{name}" href="{self._to(neighbour.path, path)}">')

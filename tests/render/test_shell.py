@@ -62,6 +62,25 @@ def test_with_the_address_of_the_site_known() -> None:
     assert links["canonical", None] == f"https://example.org/laws/{PATH}"
     assert links["alternate", "zh-Hans"] == "https://example.org/laws/zh-hans/xf/draft/art-2/"
     assert links["prev", None] == "../art-1/"
+    front = _page(path="zh-hant/xf/", kind="front")
+    html = _shell("../../", "https://example.org/").fill(front, AROUND)
+    assert '<link rel="canonical" href="https://example.org/zh-hant/xf/draft/">' in html
+
+
+def test_the_pieces_of_a_page() -> None:
+    """Joined they are the page; none begins within a tag; the shell's own and the navigation last."""
+    page = _page()
+    pieces = _shell().pieces(page, AROUND)
+    assert "".join(piece.html for piece in pieces) == _shell().fill(page, AROUND)
+    for piece in pieces:
+        assert piece.html.rfind("<") <= piece.html.rfind(">")
+        assert not piece.html.partition("<")[0].count(">")
+    lasting = {piece.html for piece in pieces if piece.lasting}
+    assert page.nav in lasting
+    assert page.body not in lasting
+    assert lasting - {page.nav} <= {
+        piece.html for piece in _shell().pieces(_page(path="zh-hant/xf/draft/art-9/", title="x"), AROUND)
+    }
 
 
 def test_pages_outside_any_law_and_tree() -> None:
