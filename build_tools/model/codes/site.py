@@ -176,7 +176,10 @@ CODES: tuple[Code, ...] = (
         "Correct the template: both trees show the same text, each with its own script first.",
     ),
     Code(
-        "E540", "listed-file-missing", "A file that SHA256SUMS lists is not there.", "Get the site or bundle anew."
+        "E540",
+        "listed-file-missing",
+        "A file that SHA256SUMS lists is not there.",
+        "Get the site or bundle anew.",
     ),
     Code(
         "E541",
