@@ -11,9 +11,14 @@ from playwright.sync_api import sync_playwright
 from tests.conftest import CHROMIUM, EDITION, FLAGS, LAW, ROOT
 
 
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing to say."""
+
+
 def main() -> None:
     """Write docs/article.png and docs/front.png, 1440 px wide."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
+    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
