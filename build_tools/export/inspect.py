@@ -73,7 +73,11 @@ def inspect_feedback(
         ],
         "comments": [
             _comment(source, comment)
-            | {"quotes": quotes.get(blocks.get(comment.id, ""), []), "anchors": anchors.get(comment.id, [])}
+            | {
+                "quotes": quotes.get(blocks.get(comment.id, ""), []),
+                "mentions": _mentions(comment, findings),
+                "anchors": anchors.get(comment.id, []),
+            }
             for comment in submission.comments
         ],
         "references": _references(source, references, _fragments(submission)),
@@ -145,6 +149,13 @@ def _comment(source: SourceFile, comment: Comment) -> Json:
         "point": source.slice(comment.point_span),
         "lines": [_fragment(source, fragment) for fragment in comment.fragments],
     }
+
+
+def _mentions(comment: Comment, findings: FeedbackFindings | None) -> list[str]:
+    """Articles that an opinion names, lists such as 第4/16/36条 opened, each once, in order of first mention."""
+    named = findings.mentions if findings else ()
+    inside = [str(a) for _, a, span in named if comment.span.start <= span.start < comment.span.end]
+    return list(dict.fromkeys(inside))
 
 
 def _anchors(source: SourceFile, findings: FeedbackFindings | None) -> dict[str, list[Json]]:
