@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from build_tools.export.ledger import ledger_files
-from build_tools.export.offline import offline_page
+from build_tools.export.offline import Bundle, offline_page
 from tests.checks.small_site import LAW_TEXT, OPINION, small_site
 
 
@@ -59,6 +62,38 @@ def test_links_in_the_bundle(online: str, offline: str) -> None:
     page = offline_page(html.format(online))
     assert page.startswith(f'<a class="x" href="{offline}" title="y">甲/</a>')
     assert ' href="../x/" ' in page
+
+
+def test_pages_put_together_from_pieces(tmp_path: Path) -> None:
+    """Each page of the archive is its pieces in order, for any reader of zip files, whatever was packed before."""
+    shell, nav = ('<p class="x">甲乙丙</p>\n' * 300, True), ('<a href="../b/">丁</a>' * 50, True)
+    pages = {
+        "a/index.html": [shell, ("<h1>甲乙丙甲乙丙</h1>", False), nav, ("", False), shell],
+        "b/index.html": [shell, ('<b href="../a/#x">' + "戊" * 70_000, False), nav, ("己", False)],
+        "c/index.html": [("", False)],
+        "d/index.html": [nav, nav],
+    }
+    bundle = Bundle(tmp_path / "x.zip", (1980, 1, 1, 0, 0, 0))
+    bundle.add("assets/x.js", b"1" * 1000)
+    for path, pieces in pages.items():
+        bundle.add_page(path, pieces)
+    bundle.finish()
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        assert archive.testzip() is None
+        for path, pieces in pages.items():
+            assert archive.read(path).decode() == offline_page("".join(html for html, _ in pieces))
+        assert archive.getinfo("a/index.html").compress_size < 1000
+    done = subprocess.run(
+        ["python3", "-m", "zipfile", "-t", "x.zip"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    if shutil.which("unzip"):
+        assert (
+            subprocess.run(
+                ["unzip", "-tq", "x.zip"], cwd=tmp_path, capture_output=True, check=False
+            ).returncode
+            == 0
+        )
 
 
 def test_the_missing_page_in_the_bundle() -> None:
