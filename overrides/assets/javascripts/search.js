@@ -161,6 +161,8 @@
     });
     input.addEventListener("compositionend", () => void run());
     dialog.addEventListener("keydown", (event) => moveFocus(event, dialog, input));
+    // A search field keeps the first Escape for itself, to clear its words; one press shall be enough to leave.
+    input.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && dialog.close());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", () => setQuery(""));
     dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
