@@ -13,7 +13,7 @@ from build_tools.text.checksums import SUMS, write_sums
 
 #: A relative link to a folder, with or without a fragment: ``../art-5/#p2``. Addresses with a scheme hold a colon, and
 #: what stands in the text of a page is followed by the beginning of a tag, not by the end of one.
-_FOLDER_LINK = re.compile(r'( href=")(?!/)([^":#?]*/)(?=["#][^<>]*>)')
+_FOLDER_LINK = re.compile(r'( href="(?!/)[^":#?]*/)(?=["#][^<>]*>)')
 _ROOT = re.compile(r' data-base="(/[^"]*)"')
 #: Measured on 5,900 pages of 13 kB: 0.10 ms a page; level 1 takes 0.07 ms for 7 % more bytes, level 6 0.13 ms for 2 % less.
 _LEVEL = 4
@@ -114,4 +114,6 @@ def offline_page(html: str, *, at_any_depth: bool = False) -> str:
     root = _ROOT.search(html) if at_any_depth else None
     if root:
         html = html.replace(f'="{root[1]}', '="./')
-    return _FOLDER_LINK.sub(r"\1\2index.html", html)
+    parts = _FOLDER_LINK.split(html)  # every other part is a link; half the time of substituting each
+    parts[1::2] = [f"{link}index.html" for link in parts[1::2]]
+    return "".join(parts)
