@@ -7,6 +7,7 @@ import logging
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -17,11 +18,21 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 
 def log_issue(issue: Issue) -> None:
-    """One line in the host's log."""
+    """One line in the host's log, where a warning stops a strict build."""
     place = f"{issue.path}:{issue.line}:{issue.column}" if issue.line else issue.path
     logging.getLogger("mkdocs.plugins.duizhao").log(
         _LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}"
     )
+
+
+def mention_issue(issue: Issue) -> None:
+    """One line in the host's log that stops nothing."""
+    log_issue(replace(issue, severity=Severity.NOTE, message=f"({issue.severity}) {issue.message}"))
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Not the host's remark that a shell was not written: as a filter of its log."""
+    return not record.getMessage().endswith("enerated empty output.")
 
 
 def config_issue(path: Path, message: str, known: Iterable[str] = ()) -> Issue:

@@ -22,8 +22,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools import theme
-from build_tools.complaints import collected, config_issue, host_issue, log_issue, template_place, texts
+from build_tools import complaints, theme
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.site import Site
 from build_tools.pipeline import load_site
@@ -55,7 +54,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.found: list[Issue] = []
         self.failed: BuildFailed | None = None
         self.progress: Callable[[str], None] = lambda _step: None
-        self.report: Callable[[Issue], None] = log_issue
+        self.report: Callable[[Issue], None] = complaints.log_issue
         self.bundle: Path | Literal[False] | None = False
         self._serving = False
         self._settings: Settings
@@ -73,6 +72,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the sources; let the host write beside the site instead of over it."""
         self.found, self.failed = [], None
+        logging.getLogger("mkdocs.commands.build").addFilter(complaints.is_news)
         with self._failing():
             self._settings = self._read_settings(config)
             work = Path(config.site_dir + ".building") if self._serving else None
@@ -94,8 +94,8 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 kept.append(file)
                 if theme.is_style(file.src_uri):
                     styles[file.src_uri] = file
-        texts = {path: file.content_string for path, file in styles.items()}
-        for path, css in theme.trimmed_styles(texts, self._settings.overrides).items():
+        sheets = {path: file.content_string for path, file in styles.items()}
+        for path, css in theme.trimmed_styles(sheets, self._settings.overrides).items():
             styles[path].content_string = css
         for file in kept:
             file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
@@ -144,14 +144,17 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if config.strict and any(
                 isinstance(h, CountHandler) and h.get_counts() for h in logging.getLogger("mkdocs").handlers
             ):
-                raise BuildFailed((*self.found, host_issue("the host warned of something")), 1)
+                raise BuildFailed((*self.found, complaints.host_issue("the host warned of something")), 1)
             self._publication.commit()
+        if self.report is complaints.log_issue:  # under `build` the caller tells them
+            for issue in self.found:
+                (complaints.mention_issue if self._serving else complaints.log_issue)(issue)
 
     def on_build_error(self, *, error: Exception) -> None:
         """The former site stays; a template that cannot be rendered is told as a finding."""
         if self._publication:
             self._publication.close()
-        if template_place(error):
+        if complaints.template_place(error):
             with self._failing():
                 raise error
 
@@ -159,7 +162,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Undo what was not published, and forget what `build` asked for."""
         if self._publication:
             self._publication.close()
-        self.bundle, self.report = False, log_issue
+        self.bundle, self.report = False, complaints.log_issue
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch templates, styles, scripts and words too; after a failed build go on showing the last good site."""
@@ -183,7 +186,9 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if bundle is False:
             bundle = path.parent / self.config.bundle if self.config.bundle and not self._serving else None
         if not config.theme.custom_dir:
-            raise BuildFailed((config_issue(path, "theme.custom_dir must name the folder overrides"),), 2)
+            raise BuildFailed(
+                (complaints.config_issue(path, "theme.custom_dir must name the folder overrides"),), 2
+            )
         return Settings(
             path, Path(config.docs_dir), Path(config.theme.custom_dir), Path(config.site_dir), bundle,
             "" if self._serving else check_site_url(config.site_url or "", path),
@@ -246,7 +251,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 (*self.found, Issue("E504", Severity.ERROR, path, 0, 0, str(error.strerror))), 3
             )
         except (TemplateError, KeyError) as error:
-            place = template_place(error)
+            place = complaints.template_place(error)
             if not place:
                 raise
             message = f"there is no {error}" if isinstance(error, KeyError) else str(error)
@@ -270,7 +275,7 @@ def build(
 
     Returns all findings of a build that was published; raises BuildFailed if nothing was.
     """
-    with collected() as messages:
+    with complaints.collected() as messages:
         loaded, plugin = _configure(config, out, messages, strict=strict)
         plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
         try:
@@ -278,10 +283,12 @@ def build(
         except (Abort, PluginError) as error:
             if plugin.failed:
                 raise plugin.failed from error
-            raise BuildFailed((*plugin.found, *map(host_issue, texts(messages))), 1) from error
+            raise BuildFailed(
+                (*plugin.found, *map(complaints.host_issue, complaints.texts(messages))), 1
+            ) from error
         finally:
             plugin.close()
-        return (*plugin.found, *map(host_issue, texts(messages)))
+        return (*plugin.found, *map(complaints.host_issue, complaints.texts(messages)))
 
 
 def _configure(
@@ -292,14 +299,14 @@ def _configure(
     try:
         loaded = load_config(config_file=str(config), site_dir=str(out), strict=strict)
     except (ConfigurationError, Abort, OSError) as error:
-        told = texts(messages) or [str(error)]
-        raise BuildFailed([config_issue(config, text) for text in told], 2) from error
+        told = complaints.texts(messages) or [str(error)]
+        raise BuildFailed([complaints.config_issue(config, text) for text in told], 2) from error
     plugin = loaded.plugins.get("duizhao")
-    told = texts(messages)
+    told = complaints.texts(messages)
     if not isinstance(plugin, DuizhaoPlugin):
         told.append("Config value 'plugins': duizhao is not among them")
     if told or not isinstance(plugin, DuizhaoPlugin):
-        raise BuildFailed([config_issue(config, text, loaded) for text in told], 2)
+        raise BuildFailed([complaints.config_issue(config, text, loaded) for text in told], 2)
     return loaded, plugin
 
 
