@@ -7,7 +7,6 @@ import logging
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -17,17 +16,17 @@ from build_tools.model.issue import Issue, Severity
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
-def log_issue(issue: Issue) -> None:
+def log_issue(issue: Issue, level: int | None = None) -> None:
     """One line in the host's log, where a warning stops a strict build."""
     place = f"{issue.path}:{issue.line}:{issue.column}" if issue.line else issue.path
     logging.getLogger("mkdocs.plugins.duizhao").log(
-        _LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}"
+        level or _LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}"
     )
 
 
 def mention_issue(issue: Issue) -> None:
     """One line in the host's log that stops nothing."""
-    log_issue(replace(issue, severity=Severity.NOTE, message=f"({issue.severity}) {issue.message}"))
+    log_issue(issue, logging.INFO)
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -65,6 +64,22 @@ def host_issue(message: str) -> Issue:
 def texts(messages: Iterable[logging.LogRecord]) -> list[str]:
     """What was logged, in words."""
     return [m.getMessage() for m in messages]
+
+
+@contextmanager
+def shown() -> Iterator[None]:
+    """What the host logs meanwhile, on the terminal, as its own command line shows it."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 class _Collector(logging.Handler):

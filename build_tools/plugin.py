@@ -140,7 +140,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             assert self._publication
             pages = render_pages(self._site, self._settings.overrides, self._settings.content)
             files = search_files(self._site, character_pairs())
-            self._stop_if(self._publication.write(self._site, self._shells, pages, files))
+            self._stop_if(self._publication.write(self._site, self._shells, pages, files, self.progress))
             if config.strict and any(
                 isinstance(h, CountHandler) and h.get_counts() for h in logging.getLogger("mkdocs").handlers
             ):
@@ -314,4 +314,5 @@ def serve(config: Path, address: str) -> None:
     """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes."""
     from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 - a quarter of a second that builds need not wait
 
-    host_serve(config_file=str(config), dev_addr=address, strict=False)
+    with complaints.shown():
+        host_serve(config_file=str(config), dev_addr=address, strict=False)

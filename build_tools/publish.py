@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -52,12 +52,17 @@ class Publication:
         return self._staging.tree
 
     def write(
-        self, site: Site, shells: Shells, pages: Iterable[Page], files: Iterable[tuple[str, bytes]]
+        self,
+        site: Site,
+        shells: Shells,
+        pages: Iterable[Page],
+        files: Iterable[tuple[str, bytes]],
+        progress: Callable[[str], None] = lambda _step: None,
     ) -> tuple[Issue, ...]:
         """Write all pages and files of a site and say what the checks found.
 
         ``pages`` are taken one at a time, so that a site of any size fits into memory. ``files`` are those of
-        the search box and the like, by path.
+        the search box and the like, by path. ``progress`` is told each law when its pages begin.
         """
         settings = self._settings
         check = SiteCheck.of(site, settings.root)
@@ -70,8 +75,11 @@ class Publication:
             self._put(writer, path, data)
             if path.endswith(".css"):
                 check.style(path, data.decode("utf-8"))
-        addresses = []
+        addresses, law = [], ""
         for page in pages:
+            if page.law != law:
+                law = page.law
+                progress(f"pages of {law}")
             path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
             pieces = _shell(shells, page).pieces(page, around.get((_locale(page), page.law, page.edition)))
             check.page(path, pieces)
