@@ -29,6 +29,7 @@ from build_tools.pipeline import load_site
 from build_tools.publish import BuildFailed, Publication, snapshot, stopping
 from build_tools.render.pages import render_pages
 from build_tools.render.shell import LANGUAGES, Shell, SlotError, slot
+from build_tools.render.templates import template_cache
 from build_tools.search.files import search_files
 from build_tools.settings import MESSAGES, Settings, archive_date, check_config, check_site_url
 from build_tools.variants.convert import character_pairs
@@ -223,8 +224,9 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return cast(TemplateContext, {**context, **ours})
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """The filter that finds a file under the name it has in the site."""
+        """The filter that finds a file under the name it has in the site; compiled templates are kept."""
         env.filters["asset"] = lambda name: self._assets[name]
+        env.bytecode_cache = template_cache(self._settings.config.parent)
         return env
 
     def _keep_shell(self, html: str, locale: str, depth: int, base: str, config: MkDocsConfig) -> None:
