@@ -43,6 +43,19 @@ def config_issue(path: Path, message: str, known: Iterable[str] = ()) -> Issue:
     )
 
 
+def finding_of(error: Exception) -> Issue | None:
+    """What the system refused (E504), or what a template did wrong (E513); None if it is a fault of this program."""
+    if isinstance(error, OSError):
+        return Issue(
+            "E504", Severity.ERROR, str(error.filename or "site"), 0, 0, error.strerror or str(error)
+        )
+    place = template_place(error)
+    if not place:
+        return None
+    message = f"there is no {error}" if isinstance(error, KeyError) else str(error)
+    return Issue("E513", Severity.ERROR, *place, 0, message)
+
+
 def template_place(error: Exception) -> tuple[str, int] | None:
     """In which template, at which line; None if it is no fault of a template.
 

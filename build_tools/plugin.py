@@ -81,6 +81,8 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self._publication.tree)
             self._site = self._load()
         config.theme.static_templates.discard("sitemap.xml")  # ours has no dates in it
+        make_env, folders = config.theme.get_env, config.theme.dirs
+        config.theme.get_env = lambda: theme.listing_assets_only(make_env(), folders)  # type: ignore[method-assign]
         return config
 
     @event_priority(-100)
@@ -155,7 +157,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The former site stays; a template that cannot be rendered is told as a finding."""
         if self._publication:
             self._publication.close()
-        if complaints.template_place(error):
+        if isinstance(error, TemplateError | KeyError) and complaints.finding_of(error):
             with self._failing():
                 raise error
 
@@ -247,17 +249,11 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             yield
         except BuildFailed as error:
             failed = error
-        except OSError as error:
-            path = str(error.filename or self._settings.out)
-            failed = BuildFailed(
-                (*self.found, Issue("E504", Severity.ERROR, path, 0, 0, str(error.strerror))), 3
-            )
-        except (TemplateError, KeyError) as error:
-            place = complaints.template_place(error)
-            if not place:
+        except (OSError, TemplateError, KeyError) as error:
+            finding = complaints.finding_of(error)
+            if not finding:
                 raise
-            message = f"there is no {error}" if isinstance(error, KeyError) else str(error)
-            failed = BuildFailed((*self.found, Issue("E513", Severity.ERROR, *place, 0, message)), 1)
+            failed = BuildFailed((*self.found, finding), 3 if isinstance(error, OSError) else 1)
         else:
             return
         self.failed = failed
