@@ -226,8 +226,12 @@ def test_offline_bundle(browser: Browser, built: Built, tmp_path: Path) -> None:
     page.click("[data-view-choice=hans]")
     assert _columns(page) == (False, True)
     page.keyboard.press("ArrowRight")
+    page.wait_for_url(
+        re.compile("art-13/index.html")
+    )  # and for its scripts: keys pressed before are nobody's
     expect(page.locator("h1")).to_contain_text("第十三条")
     page.keyboard.press("/")
+    expect(page.locator("[data-search-dialog]")).to_be_visible()
     page.keyboard.insert_text("告誡書")
     page.locator("[data-search-results] a[href*='art-49/']").first.click()
     page.wait_for_url(re.compile("art-49/index.html"))
