@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from build_tools.feedback.claims import check_claims
-from build_tools.feedback.compare import compare_feedback
+from build_tools.feedback.compare.claims import check_claims
+from build_tools.feedback.compare.findings import compare_feedback
+from build_tools.feedback.parse.document import parse_feedback
+from build_tools.law.parse import parse_law
 from build_tools.model.feedback import FeedbackFindings, Submission
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, SpanClass
@@ -14,8 +16,6 @@ from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Subm
 from build_tools.model.reference import Reference
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile
-from build_tools.parse.feedback import parse_feedback
-from build_tools.parse.law import parse_law
 from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script

@@ -22,12 +22,12 @@ from build_tools.export.staging import BuildFailed, Staging, failure, open_stagi
 from build_tools.export.tree import TreeWriter
 from build_tools.model.issue import Issue, Severity
 from build_tools.model.site import Site
+from build_tools.pages.messages import catalogue
+from build_tools.pages.urls import LOCALES, EditionUrls
 from build_tools.render.page import Page
 from build_tools.render.shell import Shell, Surroundings
 from build_tools.settings import MESSAGES, Settings
 from build_tools.text.checksums import SUMS
-from build_tools.views.messages import catalogue
-from build_tools.views.urls import LOCALES, EditionUrls
 
 __all__ = ["BuildFailed", "Publication", "snapshot", "stopping", "surroundings", "verify"]
 

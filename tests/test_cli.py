@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_tools import cli
+from build_tools.cli import commands as cli
 from build_tools.model.issue import IssueLog
 from tests.read.test_manifest import FORM, make
 
@@ -207,7 +207,7 @@ def test_inspect_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     with open(path, "wb") as file:  # noqa: PTH123 - a name in bytes
         file.write(LAW.encode())
     done = subprocess.run(
-        [os.fsencode(sys.executable), b"-m", b"build_tools.cli", b"inspect", path, b"--json"],
+        [os.fsencode(sys.executable), b"-m", b"build_tools.cli.commands", b"inspect", path, b"--json"],
         cwd=ROOT, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
     assert json.loads(done.stdout)["title"] == "某法", done.stderr
@@ -502,7 +502,7 @@ def test_usage(shell: Shell) -> None:
 def test_no_progress_in_a_pipe() -> None:
     """In a pipe nothing but what was asked for: no cursor movement, no colour."""
     done = subprocess.run(
-        [sys.executable, "-m", "build_tools.cli", "check"], cwd=ROOT, capture_output=True, check=False,
+        [sys.executable, "-m", "build_tools.cli.commands", "check"], cwd=ROOT, capture_output=True, check=False,
         env={**os.environ, "TERM": "xterm-256color"},
     )  # fmt: skip
     assert done.returncode == 0

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
-from build_tools import plugin
+from build_tools.host.mkdocs import plugin
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.publish import BuildFailed, verify
 from tests.checks.small_site import small_pages, small_site
@@ -271,7 +271,7 @@ def test_other_locations(project: Path, tmp_path: Path) -> None:
 SERVER = """
 import sys
 from pathlib import Path
-from build_tools import plugin
+from build_tools.host.mkdocs import plugin
 from tests.checks.small_site import small_pages, small_site
 log = Path(sys.argv[3])
 def load(*_):

@@ -8,8 +8,8 @@ import time
 import pytest
 from rich.console import Console
 
-from build_tools import progress
-from build_tools.progress import Progress
+from build_tools.cli import progress
+from build_tools.cli.progress import Progress
 
 
 @pytest.mark.parametrize(

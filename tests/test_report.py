@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from build_tools.cli.report import exit_status, issues_github, issues_json, render_issues, summary, visible
 from build_tools.model.codes import CODES
 from build_tools.model.issue import Issue, Severity, issue_at
 from build_tools.model.source import SourceFile
-from build_tools.report import exit_status, issues_github, issues_json, render_issues, summary, visible
 
 PATH = "content/laws/x/editions/y.hant.txt"
 

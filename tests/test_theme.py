@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.theme import HOST_CLASSES, LEFTOVERS, named_by_content, stylesheets, trimmed_styles
-from build_tools.theme_styles import blocks, declarations, trimmed, words_of
+from build_tools.host.mkdocs.theme import (
+    HOST_CLASSES,
+    LEFTOVERS,
+    named_by_content,
+    stylesheets,
+    trimmed_styles,
+)
+from build_tools.host.mkdocs.theme_styles import blocks, declarations, trimmed, words_of
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = Path(str(find_spec("material").submodule_search_locations[0])) / "templates"  # type: ignore[union-attr,index]

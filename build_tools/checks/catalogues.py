@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.model.issue import Issue, Severity
-from build_tools.views.messages import Messages
+from build_tools.pages.messages import Messages
 
 #: t("shell.skip") in a template, words("shell.skip") or messages("shell.skip") in code; a key put together from
 #: pieces (t("facts." ~ name)) is checked when its page is made.

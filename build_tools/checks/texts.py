@@ -13,7 +13,7 @@ from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.site import Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Variants
-from build_tools.views.urls import LOCALES, other_locale
+from build_tools.pages.urls import LOCALES, other_locale
 
 _UNSHOWN = (SpanClass.SEPARATOR, SpanClass.MARKUP)
 _SHOWN_LENGTH = 24

@@ -9,7 +9,7 @@ from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.site import EditionRecord, Site
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Variants
-from build_tools.views.urls import LOCALES, EditionUrls
+from build_tools.pages.urls import LOCALES, EditionUrls
 
 _TEXT_KEPT = (SpanClass.SEPARATOR, SpanClass.MARKUP)
 

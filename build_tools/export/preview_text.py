@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from build_tools.grammar.numerals import to_chinese
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
 from build_tools.model.site import EditionRecord, Site
 from build_tools.model.source import Span
 from build_tools.model.variant import Script
-from build_tools.text.numerals import to_chinese
-from build_tools.views.messages import catalogue
-from build_tools.views.references_laws import Shelf, ShelfMark, shelf_of, shelf_target
-from build_tools.views.runs import Texts
-from build_tools.views.urls import LOCALES
+from build_tools.pages.messages import catalogue
+from build_tools.pages.references_laws import Shelf, ShelfMark, shelf_of, shelf_target
+from build_tools.pages.runs import Texts
+from build_tools.pages.urls import LOCALES
 
 #: The script shows at most some 380 characters of a target; more of a line is not sent.
 MOST = 400

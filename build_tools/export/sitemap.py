@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from build_tools.views.urls import LOCALES, other_locale
+from build_tools.pages.urls import LOCALES, other_locale
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,1 +1,1 @@
-"""Opinions against the law: quotes, anchors, claims."""
+"""What people wrote about a law: read, and compared with it."""

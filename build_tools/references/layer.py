@@ -10,10 +10,10 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import BlockKind, Item, LawText, Paragraph, SpanClass, walk_items
 from build_tools.model.reference import Reference
 from build_tools.model.source import SourceFile
-from build_tools.references.names import law_names
-from build_tools.references.outline import outline_of
-from build_tools.references.resolve import CitedLine, resolve_references
-from build_tools.references.thread import LineKind
+from build_tools.references.find.names import law_names
+from build_tools.references.resolve.law_index import outline_of
+from build_tools.references.resolve.line_context import LineKind
+from build_tools.references.resolve.references import CitedLine, resolve_references
 
 _PROSE = {
     SpanClass.NOTICE: LineKind.PROSE,

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from build_tools.model.variant import Script
+from build_tools.pages.provisions import ArticleText, Row
+from build_tools.pages.runs import Pair
 from build_tools.render.marks import render_run
 from build_tools.render.templates import Templates
-from build_tools.views.provisions import ArticleText, Row
-from build_tools.views.runs import Pair
 
 
 class ShownRow(NamedTuple):

@@ -11,25 +11,25 @@ from markupsafe import Markup
 from build_tools.model.law import Article, Part
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
+from build_tools.pages.arcs import arcs_view
+from build_tools.pages.article import article_view
+from build_tools.pages.columns import column_heads
+from build_tools.pages.facts import article_facts
+from build_tools.pages.feedback import FeedbackView, general_view, opinions_view
+from build_tools.pages.front import front_view
+from build_tools.pages.heading import ChapterArticle, HeadingText, heading_view
+from build_tools.pages.names import Link, Tree, heading_gap
+from build_tools.pages.nav import group_of, navigation
+from build_tools.pages.outline import OutlineNode
+from build_tools.pages.part import explanations, part_view
+from build_tools.pages.provenance import provenance_view
+from build_tools.pages.references_article import article_cites
+from build_tools.pages.references_page import references_view
+from build_tools.pages.urls import relative
 from build_tools.render.cells import Cells, cells, pair
 from build_tools.render.marks import render_run
 from build_tools.render.page import Page, PageLink
 from build_tools.render.templates import Templates
-from build_tools.views.arcs import arcs_view
-from build_tools.views.article import article_view
-from build_tools.views.columns import column_heads
-from build_tools.views.facts import article_facts
-from build_tools.views.feedback import FeedbackView, general_view, opinions_view
-from build_tools.views.front import front_view
-from build_tools.views.heading import ChapterArticle, HeadingText, heading_view
-from build_tools.views.names import Link, Tree, heading_gap
-from build_tools.views.nav import group_of, navigation
-from build_tools.views.outline import OutlineNode
-from build_tools.views.part import explanations, part_view
-from build_tools.views.provenance import provenance_view
-from build_tools.views.references_article import article_cites
-from build_tools.views.references_page import references_view
-from build_tools.views.urls import relative
 
 #: Text that is shown once, whichever script the reader has chosen.
 _show = partial(render_run, switched=False)

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_tools.model.site import Site
+from build_tools.pages.edition import prepare_edition
+from build_tools.pages.messages import catalogue
+from build_tools.pages.names import Tree
+from build_tools.pages.references_laws import shelf_of
+from build_tools.pages.site_front import PROSE, choices, law_groups, site_links
+from build_tools.pages.urls import LOCALES
 from build_tools.render.cells import Cells
 from build_tools.render.law_pages import LawPages
 from build_tools.render.page import Page
 from build_tools.render.prose import render_prose
 from build_tools.render.templates import Templates
-from build_tools.views.edition import prepare_edition
-from build_tools.views.messages import catalogue
-from build_tools.views.names import Tree
-from build_tools.views.references_laws import shelf_of
-from build_tools.views.site_front import PROSE, choices, law_groups, site_links
-from build_tools.views.urls import LOCALES
 
 
 def render_pages(site: Site, templates_dir: Path, content: Path) -> Iterator[Page]:

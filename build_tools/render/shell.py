@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
+from build_tools.pages.messages import Messages, catalogue
+from build_tools.pages.urls import LOCALES, other_locale, relative
 from build_tools.render.page import Page
-from build_tools.views.messages import Messages, catalogue
-from build_tools.views.urls import LOCALES, other_locale, relative
 
 #: Every slot of the shell and how often it must be found.
 SLOTS: Mapping[str, int] = {

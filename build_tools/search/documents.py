@@ -12,12 +12,12 @@ from build_tools.model.manifest import Manifest
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
 from build_tools.model.variant import Script
+from build_tools.pages.links import article_of
+from build_tools.pages.messages import catalogue
+from build_tools.pages.names import tidy
+from build_tools.pages.runs import Texts
+from build_tools.pages.urls import LOCALES
 from build_tools.search.other_script import TwoScripts
-from build_tools.views.links import article_of
-from build_tools.views.messages import catalogue
-from build_tools.views.names import tidy
-from build_tools.views.runs import Texts
-from build_tools.views.urls import LOCALES
 
 _KINDS = {SpanClass.NOTICE: "notice", SpanClass.EXPLANATION: "explanation"}
 _LONGEST_HEADING = 40

@@ -13,10 +13,10 @@ from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Stat
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script, Variants
+from build_tools.pages.urls import LOCALES, EditionUrls, relative
 from build_tools.render.page import Page, PageLink
 from build_tools.render.shell import Shell
 from build_tools.variants.convert import make_variants
-from build_tools.views.urls import LOCALES, EditionUrls, relative
 
 LAW_TEXT = "\ufeff網絡法\r\n第一條 為了預防,制定<本法> & 細則。\r\n\r\n第二條 本法所稱“網絡”,是指計算機。\u00a0\r\n（一）發布；\r\n"
 OPINION = '第一条\n“预防”应予明确,href="x" 不变。\n'

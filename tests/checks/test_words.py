@@ -6,8 +6,8 @@ import pytest
 
 from build_tools.checks.catalogues import check_catalogues
 from build_tools.checks.lines import check_lines
-from build_tools.views.messages import Messages, catalogue
-from build_tools.views.urls import LOCALES
+from build_tools.pages.messages import Messages, catalogue
+from build_tools.pages.urls import LOCALES
 
 HANT = {"a.one": "一", "a.more": "共{n}條", "a-b.c": "x"}
 

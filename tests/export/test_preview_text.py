@@ -7,7 +7,7 @@ import re
 
 from build_tools.export.preview_text import MOST, preview_files
 from build_tools.model.site import Site
-from tests.views.small_law import cite, opinion, small_feedback, small_law
+from tests.pages.small_law import cite, opinion, small_feedback, small_law
 
 LINES = (
     "甲。",

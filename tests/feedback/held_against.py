@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from build_tools.feedback.compare import compare_feedback
+from build_tools.feedback.compare.findings import compare_feedback
+from build_tools.feedback.parse.document import parse_feedback
+from build_tools.law.parse import parse_law
 from build_tools.model.feedback import FeedbackFindings
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText
 from build_tools.model.source import SourceFile
-from build_tools.parse.feedback import parse_feedback
-from build_tools.parse.law import parse_law
 from build_tools.variants.convert import fold_script
 from tests.fixture_cases import FIXTURES
 

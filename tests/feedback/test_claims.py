@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.feedback.claims import check_claims
+from build_tools.feedback.compare.claims import check_claims
+from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Block, BlockKind
 from build_tools.model.source import SourceFile, Span
-from build_tools.parse.law import parse_law
 from build_tools.variants.convert import fold_script
 from tests.feedback.held_against import LAW
 

@@ -8,7 +8,7 @@ from build_tools.model.codes.feedback import CODES
 from tests.fixture_cases import read_cases
 
 FILES = (
-    "parse/feedback-plain.txt", "parse/feedback-markdown.txt", "parse/feedback-form.txt",
+    "feedback/plain.txt", "feedback/markdown.txt", "feedback/form.txt",
     "feedback/quotes.txt", "feedback/mentions.txt", "feedback/claims.txt",
 )  # fmt: skip
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.feedback.compare import compare_feedback
+from build_tools.feedback.compare.findings import compare_feedback
+from build_tools.feedback.parse.document import parse_feedback
+from build_tools.law.parse import parse_law
 from build_tools.model.feedback import FeedbackFindings, Match, Submission
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import SourceFile
-from build_tools.parse.feedback import parse_feedback
-from build_tools.parse.law import parse_law
 from build_tools.variants.convert import convert, fold_script
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))

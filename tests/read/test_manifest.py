@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_tools.cli.report import exit_status
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.manifest import LineRange, Manifest, Status
 from build_tools.model.variant import Script
 from build_tools.read.manifest import read_manifests
-from build_tools.report import exit_status
 from tests.fixture_cases import FIXTURES, Case, read_cases
 
 LAW = "第一條 本法自公佈之日起施行。\n"

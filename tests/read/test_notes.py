@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.cli.report import exit_status
+from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.manifest import EditorsNote
 from build_tools.model.source import SourceFile
-from build_tools.parse.law import parse_law
 from build_tools.read.notes import check_notes
-from build_tools.report import exit_status
 
 TEXT = """某法
 第一章總 則

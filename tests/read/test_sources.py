@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_tools.cli.report import exit_status
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.source import SourceFile
 from build_tools.read import sources
 from build_tools.read.sources import read_source
-from build_tools.report import exit_status
 
 LAW = "第一條 為了預防、遏制和治理網絡犯罪活動，制定本法。\n第二條 本法自公佈之日起施行。\n"
 SIMPLIFIED = "第一条 为了预防、遏制和治理网络犯罪活动，制定本法。\n第二条 本法自公布之日起施行。\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_tools.grammar.numerals import parse_numeral
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import (
     Article,
@@ -18,7 +19,6 @@ from build_tools.model.law import (
     SpanClass,
 )
 from build_tools.model.source import Span
-from build_tools.text.numerals import parse_numeral
 
 NUM = "〇零○一二三四五六七八九十百千0-9０-９"
 HEADING = re.compile(rf"\s*(第([{NUM}]+)(编|編|分编|分編|章|节|節))[\s　]*(.*)")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, walk_lines
 from build_tools.model.source import SourceFile
-from build_tools.parse.law import parse_law
 from build_tools.references.layer import references_of_law
 from build_tools.variants.convert import fold_script
 

@@ -13,10 +13,10 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, HeadingKind, Item, LawText, Paragraph
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
-from build_tools.references.names import law_names
-from build_tools.references.outline import Outline, outline_of
-from build_tools.references.resolve import CitedLine, resolve_references
-from build_tools.references.thread import LineKind
+from build_tools.references.find.names import law_names
+from build_tools.references.resolve.law_index import Outline, outline_of
+from build_tools.references.resolve.line_context import LineKind
+from build_tools.references.resolve.references import CitedLine, resolve_references
 from build_tools.variants.convert import fold_script
 
 NOWHERE = Span("t/t", 0, 1)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText
 from build_tools.model.reference import Doubt, Reference
 from build_tools.model.source import SourceFile
-from build_tools.parse.law import parse_law
 from build_tools.references.layer import references_of_law
 from build_tools.variants.convert import convert, fold_script
 from tests.references.measure import ROOT, measure, report, starts_of

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.reference import Lead
-from build_tools.references.find import find_citations
-from build_tools.references.names import canonical_title, is_norm, law_names
+from build_tools.references.find.citations import find_citations
+from build_tools.references.find.names import canonical_title, is_norm, law_names
 from build_tools.text.fold import is_blank
 from build_tools.variants.convert import convert, fold_script
 

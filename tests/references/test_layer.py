@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_tools.feedback.parse.document import parse_feedback
+from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.reference import Reference
 from build_tools.model.source import SourceFile
-from build_tools.parse.feedback import parse_feedback
-from build_tools.parse.law import parse_law
 from build_tools.references.layer import references_of_feedback, references_of_law
 from build_tools.variants.convert import fold_script
 from tests.references.building import law_of

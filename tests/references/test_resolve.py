@@ -7,8 +7,8 @@ import pytest
 from build_tools.model.codes import CODES
 from build_tools.model.issue import IssueLog
 from build_tools.model.source import SourceFile, Span
-from build_tools.references.names import law_names
-from build_tools.references.resolve import CitedLine, resolve_references
+from build_tools.references.find.names import law_names
+from build_tools.references.resolve.references import CitedLine, resolve_references
 from build_tools.variants.convert import convert, fold_script
 from tests.fixture_cases import FIXTURES, Case, read_cases
 from tests.references.model_law import lines_of, model_outline, read, shown

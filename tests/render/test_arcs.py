@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 from xml.etree import ElementTree
 
+from build_tools.grammar.numerals import to_chinese
+from build_tools.pages.references_page import references_view
 from build_tools.render.templates import Templates
-from build_tools.text.numerals import to_chinese
-from build_tools.views.references_page import references_view
 from tests.conftest import ROOT
-from tests.views.small_law import cite, small_law, small_tree
+from tests.pages.small_law import cite, small_law, small_tree
 
 ARTICLES = 300
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.variant import Script
+from build_tools.pages.runs import Mark, MarkKind, Run
 from build_tools.render.marks import mark_text, render_run
-from build_tools.views.runs import Mark, MarkKind, Run
 from tests.fixture_cases import Case, read_cases
 
 CASES = read_cases("render/marks.txt")

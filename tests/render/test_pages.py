@@ -13,9 +13,9 @@ import pytest
 
 from build_tools.model.law import SpanClass
 from build_tools.model.site import Site
+from build_tools.pages.urls import LOCALES, other_locale
 from build_tools.render.page import Page
 from build_tools.render.pages import render_pages
-from build_tools.views.urls import LOCALES, other_locale
 from tests.render.small_content import ROOT, small_content
 
 LAW = """公告

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.pages.site_front import PROSE
 from build_tools.render.prose import render_prose
-from build_tools.views.site_front import PROSE
 from tests.render.small_content import ROOT
 
 

@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader
 
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
+from build_tools.pages.messages import catalogue
+from build_tools.pages.urls import LOCALES
 from build_tools.search.documents import edition_documents
 from build_tools.search.files import search_files
 from build_tools.variants.convert import character_pairs
-from build_tools.views.messages import catalogue
-from build_tools.views.urls import LOCALES
 from tests.conftest import ROOT
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_tools.grammar.numerals import parse_numeral
 from build_tools.model.feedback import (
     ArticleBlock,
     Comment,
@@ -30,7 +31,6 @@ from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Stat
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.text.numerals import parse_numeral
 from build_tools.variants.convert import make_variants
 from build_tools.variants.units import feedback_units, law_units
 

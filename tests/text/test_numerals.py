@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.numerals import parse_numeral, to_chinese
+from build_tools.grammar.numerals import parse_numeral, to_chinese
 
 
 @given(st.integers(0, 9999))

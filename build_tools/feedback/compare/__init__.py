@@ -1,0 +1,1 @@
+"""A submission compared with the law: quotes, anchors, claims, mentions."""

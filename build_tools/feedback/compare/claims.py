@@ -1,0 +1,126 @@
+"""Checks what a drafting explanation says of the shape of the law: 共7章68条, 分为七章，共六十八条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from build_tools.feedback.compare.mentions import LawTitles
+from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral, to_chinese
+from build_tools.model.feedback import Claim
+from build_tools.model.law import Block, HeadingKind, LawText
+from build_tools.model.source import Span
+
+# All patterns read Simplified text; the script is folded first, one character for one.
+_N = rf"[{NUMERAL_CLASS}]"
+_COUNT = re.compile(
+    rf"(?<!第)(?<!{_N})(?P<number>{_N}{{1,9}})\s?个?(?P<unit>分编|编|章|节|条|款|项)文?(?![款项目])"
+)
+_JOIN = re.compile(r"\s*[、,，和及]?\s*(?:共计|共有|共|合计|总计|计|凡|条文)?\s*")
+_TRIGGER = re.compile(
+    r"(?:共计|共有|共分为?|共设|共|分为|分成|分|设有?|总计|合计|计|包括|包含|凡|全文|增加到|增加至|增至|调整为)\s*\Z"
+)
+_NOT_WHOLE = re.compile(
+    r"(?:新增|增加|增设|增写|删除|删去|减少|减|修改|补充|完善|涉及|合并|原来的?|原有?的?|现行法?的?|由)(?:了|的|为)?\s*\Z"
+    r"|(?:现行|原|旧)(?:《[^《》]{1,60}》|[^，,。；;章节条]{0,20})(?:[（(][^（）()]{1,12}[)）])?\s*\Z"
+)
+_NOT_LAW = re.compile(r"\s*(?:具体)?(?:意见|建议|措施|线索|信息|内容|规定|要求|经验|修改)")
+_OWN = re.compile(r"草案|征求意见稿|送审稿|审议稿|本[法条办规解]|全文|条文")
+_SENTENCE = re.compile(r"[。！？\n]")
+_TITLE = re.compile(r"《([^《》]{1,60})》")
+_KINDS = {
+    "编": HeadingKind.PART,
+    "分编": HeadingKind.SUBPART,
+    "章": HeadingKind.CHAPTER,
+    "节": HeadingKind.SECTION,
+}
+
+
+def check_claims(
+    blocks: Sequence[Block], law: LawText, *, fold_script: Callable[[str], str]
+) -> tuple[Claim, ...]:
+    """Compare each statement of the number of 編, 章, 節, 條, 款 or 項 with the parsed law.
+
+    Only statements about the law as a whole: a sentence on another law (《…》共七章), on what was added or on
+    how it was before is passed over. ``claimed`` holds the numbers as written, ``found`` those of the law in
+    the same kind of digits. 例: 《網絡犯罪防治法(征求意見稿)》共7章68條 gives ("7章", "68條").
+    """
+    titles = LawTitles.of(fold_script(law.title))
+    counts = _count(law)
+    found: list[Claim] = []
+    for block in blocks:
+        found += _claims_of(block, fold_script(block.text), titles, counts)
+    return tuple(found)
+
+
+def _count(law: LawText) -> dict[str, int]:
+    counts = {unit: sum(h.kind is kind for h in law.headings) for unit, kind in _KINDS.items()}
+    own = [p for a in law.articles for p in a.paragraphs if not p.quoted]
+    return {**counts, "条": len(law.articles), "款": len(own), "项": sum(len(p.items) for p in own)}
+
+
+def _claims_of(block: Block, plain: str, titles: LawTitles, counts: dict[str, int]) -> Iterator[Claim]:
+    position = 0
+    while first := _COUNT.search(plain, position):
+        run = _run(plain, first)
+        position = run[-1].end()
+        trigger = _TRIGGER.search(plain[max(0, first.start() - 12) : first.start()])
+        start = first.start() - len(trigger[0]) if trigger else first.start()
+        if not _speaks_of_law(plain, start, run, bool(trigger), titles):
+            continue
+        numbers = [parse_numeral(match["number"]) for match in run]
+        if None in numbers:
+            continue
+        end = run[-1].end()
+        span = Span(block.span.source, block.span.start + start, block.span.start + end)
+        claimed = tuple(_pair(block.text, match) for match in run)
+        actual = tuple(
+            (_like(match["number"], counts[match["unit"]]), unit)
+            for match, (_, unit) in zip(run, claimed, strict=True)
+        )
+        holds = all(number == counts[match["unit"]] for number, match in zip(numbers, run, strict=True))
+        yield Claim(block.text[start:end], span, _joined(claimed), _joined(actual), holds)
+
+
+def _run(plain: str, first: re.Match[str]) -> list[re.Match[str]]:
+    """Counts that stand side by side, each of a smaller unit: 三编二十七章三百零六条."""
+    run = [first]
+    order = ["编", "分编", "章", "节", "条", "款", "项"]
+    while join := _JOIN.match(plain, run[-1].end()):
+        after = _COUNT.match(plain, join.end())
+        if not after or order.index(after["unit"]) <= order.index(run[-1]["unit"]):
+            break
+        run.append(after)
+    return run
+
+
+def _speaks_of_law(
+    plain: str, start: int, run: list[re.Match[str]], announced: bool, titles: LawTitles
+) -> bool:
+    """True if a run of counts describes the law as a whole."""
+    breaks = [m.end() for m in _SENTENCE.finditer(plain, 0, start)]
+    before = plain[breaks[-1] if breaks else 0 : start]
+    if _NOT_WHOLE.search(before) or _NOT_LAW.match(plain, run[-1].end()):
+        return False
+    named = [m[1] for m in _TITLE.finditer(before)]
+    own = titles.is_own(named[-1]) if named else False
+    if named and not own and not _OWN.search(before[before.rindex("》") :]):
+        return False
+    subject = own or bool(_OWN.search(before))
+    if len(run) > 1:
+        return announced or subject
+    return announced and subject
+
+
+def _pair(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Number and unit as the text has them."""
+    return text[slice(*match.span("number"))], text[slice(*match.span("unit"))]
+
+
+def _joined(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(number + unit for number, unit in pairs)
+
+
+def _like(written: str, number: int) -> str:
+    """A number in the digits in which another one is written."""
+    return str(number) if written[0].isascii() or written[0] in "０１２３４５６７８９" else to_chinese(number)

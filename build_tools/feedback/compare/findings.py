@@ -1,0 +1,153 @@
+"""Holds one opinion against the law: quotes, quoted words, articles it names, claims it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from build_tools.feedback.compare.anchors import CommentText, find_anchors, read_comment, read_words
+from build_tools.feedback.compare.mentions import Belongs, LawTitles
+from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
+from build_tools.feedback.compare.word_lists import check_terms
+from build_tools.feedback.compare.words import LawIndex, visible_words
+from build_tools.grammar.article_lists import article_words
+from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Submission
+from build_tools.model.ids import ProvisionId
+from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
+from build_tools.model.law import LawText
+from build_tools.model.source import SourceFile, Span
+
+_ALIKE = 0.6
+
+
+def compare_feedback(
+    submission: Submission,
+    source: SourceFile,
+    law: LawText,
+    law_source: SourceFile,
+    log: IssueLog,
+    *,
+    fold_script: Callable[[str], str],
+) -> FeedbackFindings:
+    """Compare a submission with the law that it speaks of; no words are linked that do not stand in it.
+
+    ``fold_script`` maps Traditional to Simplified characters, one for one. Quotes that differ, claims that do
+    not hold and articles that the law lacks go to ``log``; if fewer than half of the quotes resemble the law,
+    an error says that the file speaks of another one.
+    """
+    index = LawIndex(law, fold_script)
+    titles = LawTitles.of(fold_script(law.title))
+    work = _Comparison(submission, source, law, law_source, log, index, titles)
+    checks = tuple(checked.check for checked in work.quotes())
+    for section in submission.general:
+        if section.heading:
+            text = read_words(visible_words(section.heading), index, titles)
+            work.name(section.id, text)
+            work.claims_of(text)
+    for comment in submission.comments:
+        work.take(comment)
+    return FeedbackFindings(checks, tuple(work.anchors), tuple(work.claims), tuple(work.mentions))
+
+
+@dataclass(slots=True)
+class _Comparison:
+    submission: Submission
+    source: SourceFile
+    law: LawText
+    law_source: SourceFile
+    log: IssueLog
+    index: LawIndex
+    titles: LawTitles
+    anchors: list[Anchor] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[tuple[str, ProvisionId, Span]] = field(default_factory=list)
+
+    def quotes(self) -> Iterator[CheckedQuote]:
+        """Each quoted provision with its check, in the order of the blocks."""
+        fold = self.index.fold_script
+        checked = [
+            check_quote(block.article, quote, self.source, self.law, self.law_source, fold)
+            for block in self.submission.blocks
+            for quote in block.quotes
+        ]
+        for one in checked:
+            if one.check.match is Match.DIFFERS:
+                self._report_difference(one)
+        alike = sum(_is_alike(one) for one in checked)
+        if len(checked) >= 2 and alike * 2 < len(checked):
+            title = self.law.title or self.law_source.path
+            message = f"only {alike} of {len(checked)} quoted provisions are those of 《{title}》"
+            hint = "the file seems to speak of another law or edition"
+            self.log.add(Issue("E305", Severity.ERROR, self.source.path, 0, 0, message, hint))
+        yield from checked
+
+    def _report_difference(self, one: CheckedQuote) -> None:
+        changes = one.check.changes
+        span = changes[0][0] if changes else one.check.quote.span
+        places = "1 place" if len(changes) == 1 else f"{len(changes)} places"
+        message = (
+            f"the quote of {article_words(one.check.quote.article.article)} differs from the law in {places}"
+        )
+        hint = ""
+        if changes:
+            what = "the law has also" if changes[0][1].operation == "delete" else "the law has not"
+            hint = f"{what} “{changes[0][1].text[:40]}”"
+        self._add(span, "W314", Severity.WARNING, message, hint)
+
+    def take(self, comment: Comment) -> None:
+        """Quoted words, articles named and claims of one opinion."""
+        texts = read_comment(comment, self.index, self.titles)
+        self.anchors += find_anchors(comment, texts, self.index, self.titles, self.source, self.law_source)
+        for text in texts:
+            self.name(comment.id, text)
+            self.claims_of(text)
+
+    def name(self, owner: str, text: CommentText) -> None:
+        """Enter the articles that a text names; an article that the law lacks is an error at its number.
+
+        The same doubt or fault is told once a line.
+        """
+        told: set[object] = set()
+        for named in text.named:
+            if named.belongs in (Belongs.OTHER, Belongs.PROPOSED):
+                continue
+            span = text.words.span(self.source.id, named.start, named.end)
+            if named.belongs is Belongs.OWN and named.number in self.index.lines:
+                self.mentions.append((owner, ProvisionId(named.number), span))
+                continue
+            unclear = named.belongs is Belongs.UNSURE or named.number is None
+            if (unclear or named.number) in told:
+                continue
+            told.add(unclear or named.number)
+            if unclear or named.number is None:
+                message = f"{self.source.slice(span)}: of which law, or which number, is not clear"
+                self._add(span, "N322", Severity.NOTE, message)
+            else:
+                near = " and ".join(map(article_words, _nearest(named.number, self.index)))
+                message = f"the law has no {article_words(named.number)}"
+                self._add(span, "E304", Severity.ERROR, message, f"nearest: {near}" if near else "")
+
+    def claims_of(self, text: CommentText) -> None:
+        """Check the lists of a text that say where words are used."""
+        for checked in check_terms(text, self.index, self.source):
+            self.claims.append(checked.claim)
+            for article, span in checked.absent:
+                if article not in self.index.lines:
+                    continue  # told at the number already
+                message = f"{article_words(article)} does not have the words that it is listed for"
+                self._add(span, "W315", Severity.WARNING, message)
+
+    def _add(self, span: Span, code: str, severity: Severity, message: str, hint: str = "") -> None:
+        self.log.add(issue_at(self.source, span.start, span.end, code, severity, message, hint))
+
+
+def _is_alike(one: CheckedQuote) -> bool:
+    if one.check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS):
+        return True
+    return one.check.match is Match.DIFFERS and one.likeness >= _ALIKE
+
+
+def _nearest(article: tuple[int, ...], index: LawIndex) -> Iterator[tuple[int, ...]]:
+    below = max((a for a in index.lines if a < article), default=None)
+    above = min((a for a in index.lines if a > article), default=None)
+    yield from (a for a in (below, above) if a)

@@ -1,0 +1,1 @@
+"""A feedback file becomes a submission: opinions, quotes, lines outside."""

@@ -1,0 +1,296 @@
+"""Parses a feedback file: general opinions, and for each article its heading, quotes and opinions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from build_tools.feedback.parse.comments import group_opinions, point_of, separates_by_blank_lines
+from build_tools.feedback.parse.groups import Group, GroupKind
+from build_tools.feedback.parse.issues import FeedbackIssues
+from build_tools.feedback.parse.ledger import make_ledger
+from build_tools.feedback.parse.likeness import LawWords
+from build_tools.feedback.parse.lines import FeedbackLine, Piece, mark_lines
+from build_tools.feedback.parse.quotes import Division, QuotedPieces, divide
+from build_tools.feedback.parse.scan import scan
+from build_tools.feedback.parse.text import read_text
+from build_tools.model.feedback import (
+    ArticleBlock,
+    Comment,
+    Fragment,
+    FragmentKind,
+    GeneralSection,
+    Quote,
+    Submission,
+)
+from build_tools.model.ids import ProvisionId
+from build_tools.model.issue import IssueLog
+from build_tools.model.law import LawText, LedgerSpan, SpanClass
+from build_tools.model.manifest import LineRange
+from build_tools.model.source import SourceFile, Span
+
+
+def parse_feedback(
+    source: SourceFile,
+    slug: str,
+    log: IssueLog,
+    *,
+    law: LawText | None = None,
+    set_aside: tuple[LineRange, ...] = (),
+    fold_script: Callable[[str], str] | None = None,
+) -> Submission:
+    """Split one opinion into general sections and blocks on articles; never raises, whatever the text.
+
+    Plain text and CommonMark alike. ``law`` lets headings be checked against the articles that exist; with
+    ``fold_script`` (Traditional to Simplified, one character for one) its words also tell quotes from opinions.
+    Without them the form decides, and in doubt a line is an opinion, never a quote. What is wrong or doubtful
+    goes to ``log``. The ledger of the result partitions the file.
+    """
+    text = read_text(source, set_aside)
+    lines = mark_lines(text)
+    fold = fold_script or str
+    titles = _own_titles(law, lines, fold)
+    words = LawWords(law if fold_script else None, fold)
+    groups = scan(lines, lambda title: _bare_title(fold(title)) in titles, words.repeats)
+    report = FeedbackIssues(source, log, law)
+    building = _Building(source, slug, words, report, _known(law))
+    building.divide_all(groups, has_markup=text.has_markup)
+    for group in groups:
+        building.take(group)
+    report.text(text)
+    return building.submission(set_aside)
+
+
+_BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
+_MARKS = re.compile(r"[（(）)\[\]【】]")
+_NAMED = re.compile(r"《([^《》]{2,60})》")
+_DRAFT = re.compile(r"(?:修[订訂])?(?:草案|[征徵]求意[见見]稿|[送报報][审審]稿|[一二三][审審]稿)\Z")
+
+
+def _own_titles(
+    law: LawText | None, lines: Sequence[FeedbackLine], fold_script: Callable[[str], str]
+) -> frozenset[str]:
+    """Names of the law that the document speaks of: the law's own title, that in the first line, the first draft's."""
+    found = [law.title] if law else []
+    if lines:
+        found += _NAMED.findall(lines[0].text)[:1]
+    for line in lines:
+        drafts = [title for title in _NAMED.findall(line.text) if _DRAFT.search(_MARKS.sub("", title))]
+        if drafts:
+            found += drafts[:1]
+            break
+    return frozenset(_bare_title(fold_script(title)) for title in found)
+
+
+def _bare_title(title: str) -> str:
+    plain = _BRACKETS.sub("", "".join(title.split()))
+    plain = plain.removeprefix("中华人民共和国").removeprefix("中華人民共和國")
+    return _DRAFT.sub("", plain)
+
+
+def _known(law: LawText | None) -> frozenset[tuple[int, ...]]:
+    return frozenset(article.id.article for article in law.articles) if law else frozenset()
+
+
+@dataclass(slots=True)
+class _Building:
+    source: SourceFile
+    slug: str
+    words: LawWords
+    report: FeedbackIssues
+    known: frozenset[tuple[int, ...]]
+    line_by_line: bool = False
+    divisions: dict[int, Division] = field(default_factory=dict)
+    title: Fragment | None = None
+    front: list[Fragment] = field(default_factory=list)
+    general: list[GeneralSection] = field(default_factory=list)
+    blocks: list[ArticleBlock] = field(default_factory=list)
+    order: list[tuple[int, str]] = field(default_factory=list)
+    rows: list[LedgerSpan] = field(default_factory=list)
+    tables: dict[tuple[int, ...], int] = field(default_factory=dict)
+    """For each article the table that its last block was a row of."""
+
+    def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
+        """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
+        blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
+        form_only = LawWords(None, str)
+        by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
+        divisions = [
+            divide(group.pieces, self._articles(group), self.words)
+            if self.known.intersection(self._articles(group))
+            else of_form  # the law says nothing of an article that it lacks
+            for group, of_form in zip(blocks, by_form, strict=True)
+        ]
+        expected, found = (sum(len(d.quotes) for d in these) for these in (by_form, divisions))
+        if expected >= 2 and found * 2 < expected:
+            divisions = by_form  # quotes of another law: the comparison will say so
+        self.divisions = {id(group): division for group, division in zip(blocks, divisions, strict=True)}
+        bodies = [division.opinions for division in divisions]
+        bodies += (tuple(group.pieces) for group in groups if group.kind is GroupKind.GENERAL)
+        self.line_by_line = not has_markup and not any(map(separates_by_blank_lines, bodies))
+
+    def _articles(self, group: Group) -> tuple[tuple[int, ...], ...]:
+        if not group.label:
+            return ()
+        found = [m for listed in group.label.listed.articles for m in listed.members(self.known)]
+        return tuple(dict.fromkeys(found))
+
+    def take(self, group: Group) -> None:
+        """Build what a group stands for."""
+        if group.kind is GroupKind.TITLE:
+            self.title = self._fragment(group.pieces[0], SpanClass.TITLE, FragmentKind.TITLE)
+            self.order.append((self.title.span.start, self.title.id))
+        elif group.kind is GroupKind.ARTICLE and self._articles(group):
+            self._take_block(group)
+        elif group.kind is GroupKind.FRONT or not group.pieces:
+            self._take_front([group.head] if group.head else group.pieces)
+            self.report.heading(group)
+        else:
+            self._take_section(group)
+
+    def _take_front(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            fragment = self._fragment(piece, SpanClass.FEEDBACK_GENERAL)
+            self.front.append(fragment)
+            self.order.append((fragment.span.start, fragment.id))
+
+    def _take_section(self, group: Group) -> None:
+        self.report.heading(group)
+        section = f"g{len(self.general) + 1}"
+        heading = self._fragment(group.head, SpanClass.FEEDBACK_GENERAL) if group.head else None
+        comments = self._comments(group.pieces, (), section)
+        self.general.append(GeneralSection(section, heading, comments))
+        self.order.append((heading.span.start if heading else comments[0].span.start, section))
+
+    def _take_block(self, group: Group) -> None:
+        assert group.head is not None, "the scanner gives each block its heading"
+        articles = self._articles(group)
+        division = self.divisions[id(group)]
+        heading = self._fragment(group.head, SpanClass.FEEDBACK_ARTICLE)
+        quotes = tuple(self._quote(quoted, articles) for quoted in division.quotes)
+        ids = tuple(ProvisionId(article) for article in articles)
+        comments = self._comments(division.opinions, ids, None)
+        self.blocks.append(ArticleBlock(ids[0], heading, quotes, comments))
+        self.order.append((heading.span.start, heading.id))
+        self.report.heading(group)
+        self.report.block(heading, articles, bool(comments), group.head.line.line.table)
+        for piece in division.unsure:
+            self.report.unsure(_span(piece))
+
+    def _quote(self, quoted: QuotedPieces, articles: Sequence[tuple[int, ...]]) -> Quote:
+        fragments = tuple(self._fragment(piece, SpanClass.QUOTE) for piece in quoted.pieces)
+        span = Span(self.source.id, fragments[0].span.start, fragments[-1].span.end)
+        number = quoted.article
+        if number is None:
+            text = "".join(fragment.text for fragment in fragments)
+            number = max(articles, key=lambda article: self.words.share(text, (article,)))
+        elif number not in articles:
+            self.report.other_article(span, number)
+        return Quote(ProvisionId(number), fragments, span)
+
+    def _comments(
+        self, pieces: Sequence[Piece], articles: tuple[ProvisionId, ...], section: str | None
+    ) -> tuple[Comment, ...]:
+        kind = SpanClass.FEEDBACK_GENERAL if section else SpanClass.FEEDBACK_ARTICLE
+        comments = []
+        for group in group_opinions(pieces, general=section is not None, line_by_line=self.line_by_line):
+            fragments = tuple(self._fragment(piece, kind) for piece in group)
+            piece, start, end = point_of(group)
+            base = piece.line.line.span.start + piece.start
+            point = Span(self.source.id, base + start, base + end)
+            first = fragments[0].marker_span or fragments[0].span
+            span = Span(self.source.id, first.start, fragments[-1].span.end)
+            filed = self._filed(group[0], fragments[0]) if group[0].filed else articles
+            comments.append(Comment("", 0, filed, fragments, span, point, section))
+        return tuple(comments)
+
+    def _filed(self, piece: Piece, fragment: Fragment) -> tuple[ProvisionId, ...]:
+        """The articles that an opinion without a heading begins with."""
+        listed = piece.filed.listed.articles if piece.filed else ()
+        members = tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
+        self.report.missing(fragment.span, members)
+        return tuple(map(ProvisionId, members))
+
+    def _fragment(self, piece: Piece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
+        """One piece as a fragment, entered into the ledger; its number stands outside its text."""
+        line, start = piece.line.line, piece.start
+        marker_span = self._marker_span(piece)
+        if marker_span and kind is SpanClass.QUOTE and marker_span.start < line.span.start:
+            start, marker_span = (
+                marker_span.start - line.span.start,
+                None,
+            )  # 1. belongs to the words of the law
+        elif marker_span and marker_span.start >= line.span.start:
+            start = piece.line.numbering.end if piece.line.numbering else start
+        span = Span(line.span.source, line.span.start + start, line.span.start + piece.end)
+        self.rows.append(LedgerSpan(span, kind))
+        if marker_span:
+            self._enter_marker(piece, marker_span, kind)
+        place = self.source.position(span.start)
+        name = f"f-{self.slug}-{place.line}"
+        if piece.start or line.kind is FragmentKind.CELL:
+            name += f"-{place.column}"
+        emphasis = tuple(
+            (max(a, start) - start, min(b, piece.end) - start, style)
+            for a, b, style in line.emphasis
+            if a < piece.end and b > start
+        )
+        marker = self.source.slice(marker_span) if marker_span else ""
+        return Fragment(
+            name, form or piece.kind, self.source.slice(span), span, line.level, marker, marker_span,
+            line.row, line.column, emphasis,
+        )  # fmt: skip
+
+    def _enter_marker(self, piece: Piece, span: Span, kind: SpanClass) -> None:
+        """A number is text that readers must see; a bullet, and the number of a block or row, is only markup."""
+        numbered = any(char.isalnum() for char in self.source.slice(span))
+        of_block = piece.kind is FragmentKind.HEADING and kind is SpanClass.FEEDBACK_ARTICLE
+        if numbered and not of_block:
+            self.rows.append(LedgerSpan(span, kind))
+        else:
+            self.rows.append(LedgerSpan(span, SpanClass.MARKUP, "list marker"))
+
+    def _marker_span(self, piece: Piece) -> Span | None:
+        """Where the number or bullet of a line stands: before its text if it is Markdown's, else within it."""
+        line, numbering = piece.line.line, piece.line.numbering
+        if piece.number:
+            return piece.number.line.span
+        if piece.start or line.marker or not numbering:
+            return None if piece.start else line.marker_span
+        if piece.kind is not FragmentKind.SUGGESTION or numbering.start or numbering.end >= piece.end:
+            return None
+        end = numbering.start + len(piece.text[numbering.start : numbering.end].rstrip())
+        return Span(line.span.source, line.span.start, line.span.start + end)
+
+    def submission(self, set_aside: tuple[LineRange, ...]) -> Submission:
+        """All that was built, with comments numbered through the document."""
+        everything = [c for s in self.general for c in s.comments] + [
+            c for b in self.blocks for c in b.comments
+        ]
+        starts = sorted(comment.span.start for comment in everything)
+        numbers = {start: number for number, start in enumerate(starts, 1)}
+
+        def numbered(comments: Iterable[Comment]) -> tuple[Comment, ...]:
+            return tuple(
+                replace(c, id=f"c-{self.slug}-{numbers[c.span.start]}", number=numbers[c.span.start])
+                for c in comments
+            )
+
+        if not everything:
+            self.report.no_opinion()
+        return Submission(
+            self.slug,
+            self.source.id,
+            self.title,
+            tuple(self.front),
+            tuple(replace(s, comments=numbered(s.comments)) for s in self.general),
+            tuple(replace(b, comments=numbered(b.comments)) for b in self.blocks),
+            tuple(name for _, name in sorted(self.order)),
+            make_ledger(self.source, self.rows, set_aside),
+        )
+
+
+def _span(piece: Piece) -> Span:
+    base = piece.line.line.span
+    return Span(base.source, base.start + piece.start, base.start + piece.end)

@@ -1,0 +1,108 @@
+"""Tables of opinions: one row an article, columns told by their heads (条款, 原文, 修改意见, 理由)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from build_tools.feedback.parse.lines import ArticleLabel, FeedbackLine, LabelForm, Piece
+from build_tools.feedback.parse.words import GENERAL_ROW, Role, role_of_column
+from build_tools.model.feedback import FragmentKind
+
+_ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,4})[.、．\s*_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: the label cell as heading (None if the row goes on the one before), and the other cells."""
+
+    head: Piece | None
+    label: ArticleLabel | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionTable:
+    """A table; ``rows`` are filled if it has a row an article, else all cells below the head are ``cells``."""
+
+    head: tuple[Piece, ...]
+    rows: tuple[TableRow, ...]
+    cells: tuple[Piece, ...]
+
+
+def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine], bool]) -> OpinionTable:
+    """Read the cells of one table, given in order.
+
+    The column whose cells begin with labels of articles holds the headings of the blocks. A cell such as
+    ``第十二条 任何个人…`` is divided into the label and the text behind it.
+    """
+    rows: dict[int, list[FeedbackLine]] = {}
+    for line in lines:
+        rows.setdefault(line.line.row, []).append(line)
+    column = _label_column(rows, may_head)
+    head = [] if column is not None and _labels(rows.get(0, []), column, may_head) else rows.pop(0, [])
+    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
+    illustrates = column is None and not any(roles.values())
+    head_pieces = tuple(_cell(cell, None, illustrates) for cell in head)
+    if column is None:
+        cells = (_cell(c, roles.get(c.line.column), illustrates) for row in rows.values() for c in row)
+        return OpinionTable(head_pieces, (), tuple(cells))
+    read = tuple(_read_row(row, column, roles, may_head) for row in rows.values())
+    return OpinionTable(head_pieces, read, ())
+
+
+def _labels(row: Sequence[FeedbackLine], column: int, may_head: Callable[[FeedbackLine], bool]) -> bool:
+    """True for a row that is no head but begins with an article itself."""
+    return any(cell.line.column == column and may_head(cell) for cell in row)
+
+
+def _label_column(
+    rows: dict[int, list[FeedbackLine]], may_head: Callable[[FeedbackLine], bool]
+) -> int | None:
+    """The leftmost column in which at least half of the filled cells begin with a label."""
+    filled: dict[int, list[bool]] = {}
+    for number, row in rows.items():
+        if not number:
+            continue
+        first = {cell.line.column: cell for cell in reversed(row)}
+        for column, cell in first.items():
+            labelled = may_head(cell) and cell.label is not None and cell.label.form is not LabelForm.GLUED
+            filled.setdefault(column, []).append(labelled)
+    fit = [column for column, cells in filled.items() if sum(cells) * 2 >= len(cells)]
+    return min(fit, default=None)
+
+
+def _read_row(
+    row: Sequence[FeedbackLine],
+    column: int,
+    roles: dict[int, Role | None],
+    may_head: Callable[[FeedbackLine], bool],
+) -> TableRow:
+    head: Piece | None = None
+    label: ArticleLabel | None = None
+    pieces: list[Piece] = []
+    for cell in row:
+        role = roles.get(cell.line.column)
+        if cell.line.column != column or head:
+            pieces.append(_cell(cell, role))
+        elif cell.label and may_head(cell):
+            label = cell.label
+            rest = label.rest if label.form is not LabelForm.GLUED else len(cell.text)
+            head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
+            if rest < len(cell.text):
+                pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
+        elif GENERAL_ROW.match(cell.plain):
+            head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+        else:
+            pieces.append(_cell(cell, role))
+    if head:
+        number = next((p for p in pieces if p.line.line.column < column and _ROW_NUMBER.match(p.text)), None)
+        if number:
+            pieces.remove(number)
+            head = replace(head, number=number.line)
+    return TableRow(head, label, tuple(pieces))
+
+
+def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> Piece:
+    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)

@@ -1,0 +1,1 @@
+"""How laws write numbers, labels and lists of articles: shared by law, references and feedback."""

@@ -1,0 +1,1 @@
+"""Programs that lend the site their page and their server."""

@@ -1,0 +1,1 @@
+"""MkDocs with Material as host."""

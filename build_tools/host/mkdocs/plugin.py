@@ -1,0 +1,316 @@
+"""MkDocs as host: the only file that knows it. It lends its theme, its server and its command line."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import build as host_build
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from build_tools.host.mkdocs import host_log, theme
+from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.site import Site
+from build_tools.pages.messages import catalogue
+from build_tools.pages.urls import LOCALES
+from build_tools.pipeline import load_site
+from build_tools.publish import BuildFailed, Publication, snapshot, stopping
+from build_tools.render.pages import render_pages
+from build_tools.render.shell import LANGUAGES, Shell, SlotError, slot
+from build_tools.render.templates import template_cache
+from build_tools.search.files import search_files
+from build_tools.settings import MESSAGES, Settings, archive_date, check_config, check_site_url
+from build_tools.variants.convert import character_pairs
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """Keys below ``duizhao`` in mkdocs.yml."""
+
+    bundle = options.Type(str, default="")
+    """Where the offline bundle is written, from mkdocs.yml; "" for none."""
+
+
+class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """A build in the host's order: sources, files, shells, then all pages at once."""
+
+    def __init__(self) -> None:
+        """Remembers between builds of one server what need not be made anew."""
+        self.found: list[Issue] = []
+        self.failed: BuildFailed | None = None
+        self.progress: Callable[[str], None] = lambda _step: None
+        self.report: Callable[[Issue], None] = host_log.log_issue
+        self.bundle: Path | Literal[False] | None = False
+        self._serving = False
+        self._settings: Settings
+        self._publication: Publication | None = None
+        self._kept: tuple[dict[str, str], Site] | None = None
+        self._site: Site
+        self._shells: dict[tuple[str, int], Shell] = {}
+        self._assets: dict[str, str] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host's signature
+        """Having this hook makes the host keep the plugin from one build of the server to the next."""
+        self._serving = command == "serve"
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the sources; let the host write beside the site instead of over it."""
+        self.found, self.failed = [], None
+        logging.getLogger("mkdocs.commands.build").addFilter(host_log.is_news)
+        with self._failing():
+            self._settings = self._read_settings(config)
+            work = Path(config.site_dir + ".building") if self._serving else None
+            self._publication = Publication(self._settings, work)
+            config.site_dir = str(self._publication.tree)
+            self._site = self._load()
+        config.theme.static_templates.discard("sitemap.xml")  # ours has no dates in it
+        make_env, folders = config.theme.get_env, config.theme.dirs
+        config.theme.get_env = lambda: theme.listing_assets_only(make_env(), folders)  # type: ignore[method-assign]
+        return config
+
+    @event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Ours and the theme's assets that are used, and one empty page for each shell."""
+        kept: list[File] = []
+        styles: dict[str, File] = {}
+        for file in files:
+            if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
+                kept.append(file)
+            elif file.src_dir != config.docs_dir and theme.is_used(file.src_uri):
+                kept.append(file)
+                if theme.is_style(file.src_uri):
+                    styles[file.src_uri] = file
+        sheets = {path: file.content_string for path, file in styles.items()}
+        for path, css in theme.trimmed_styles(sheets, self._settings.overrides).items():
+            styles[path].content_string = css
+        for file in kept:
+            file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
+        self._assets = {f.src_uri: f.dest_uri for f in kept}
+        for locale, depth in theme.forms():
+            name = "index.md" if not depth else f"{locale}/" + "-/" * (depth - 1) + "index.md"
+            kept.append(File.generated(config, name, content=""))
+        return Files(kept)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Words and slots for the shell of one language and depth."""
+        locale = page.file.src_uri.partition("/")[0]
+        return self._context(context, config, locale if locale in LOCALES else LOCALES[0])
+
+    def on_template_context(
+        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """The same for 404.html."""
+        return self._context(context, config, LOCALES[0])
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Keep the shell; nothing is written."""
+        locale = page.file.src_uri.partition("/")[0]
+        depth = page.url.count("/") if locale in LOCALES else 0
+        self._keep_shell(output, locale if depth else LOCALES[0], depth, "../" * depth or "./", config)
+        return ""
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the shell of 404.html, whose addresses begin at the site's root; nothing is written."""
+        if template_name == "404.html":
+            self._keep_shell(output_content, LOCALES[0], -1, self._settings.root, config)
+        return ""
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write all pages, check them, and only then put the new site in the place of the former."""
+        with self._failing():
+            assert self._publication
+            pages = render_pages(self._site, self._settings.overrides, self._settings.content)
+            files = search_files(self._site, character_pairs())
+            self._stop_if(self._publication.write(self._site, self._shells, pages, files, self.progress))
+            if config.strict and any(
+                isinstance(h, CountHandler) and h.get_counts() for h in logging.getLogger("mkdocs").handlers
+            ):
+                raise BuildFailed((*self.found, host_log.host_issue("the host warned of something")), 1)
+            self._publication.commit()
+        if self.report is host_log.log_issue:  # under `build` the caller tells them
+            for issue in self.found:
+                (host_log.mention_issue if self._serving else host_log.log_issue)(issue)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """The former site stays; a template that cannot be rendered is told as a finding."""
+        if self._publication:
+            self._publication.close()
+        if isinstance(error, TemplateError | KeyError) and host_log.finding_of(error):
+            with self._failing():
+                raise error
+
+    def close(self) -> None:
+        """Undo what was not published, and forget what `build` asked for."""
+        if self._publication:
+            self._publication.close()
+        self.bundle, self.report = False, host_log.log_issue
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch templates, styles, scripts and words too; after a failed build go on showing the last good site."""
+        assert config.theme.custom_dir
+        server.watch(config.theme.custom_dir)
+        server.watch(str(MESSAGES))
+        build_anew = server.builder
+
+        def build_or_keep() -> None:
+            try:
+                build_anew()
+            except (Abort, PluginError):
+                logging.getLogger("mkdocs.plugins.duizhao").error("The last good site is still shown.")
+
+        server.builder = build_or_keep
+        return server
+
+    def _read_settings(self, config: MkDocsConfig) -> Settings:
+        path = Path(config.config_file_path)
+        bundle = self.bundle
+        if bundle is False:
+            bundle = path.parent / self.config.bundle if self.config.bundle and not self._serving else None
+        if not config.theme.custom_dir:
+            raise BuildFailed(
+                (host_log.config_issue(path, "theme.custom_dir must name the folder overrides"),), 2
+            )
+        return Settings(
+            path, Path(config.docs_dir), Path(config.theme.custom_dir), Path(config.site_dir), bundle,
+            "" if self._serving else check_site_url(config.site_url or "", path),
+            config.strict and not self._serving, archive_date(os.environ),
+        )  # fmt: skip
+
+    def _load(self) -> Site:
+        catalogue.cache_clear()
+        sources = snapshot((self._settings.content,))
+        if self._kept is None or self._kept[0] != sources or not self._serving:
+            findings = IssueLog()
+            self._kept = (sources, load_site(self._settings.content, findings, self.progress))
+        site = self._kept[1]
+        self._stop_if(site.issues)
+        return site
+
+    def _stop_if(self, issues: tuple[Issue, ...]) -> None:
+        self.found.extend(issues)
+        if stopping(self.found, strict=self._settings.strict):
+            raise BuildFailed(self.found, 1)
+
+    def _context(self, context: TemplateContext, config: MkDocsConfig, locale: str) -> TemplateContext:
+        config.theme["language"] = theme.LANGUAGES[locale]
+        other = LOCALES[1 - LOCALES.index(locale)]
+        ours = {
+            "locale": locale,
+            "t": catalogue(locale),
+            "slot": slot,
+            "other": {"locale": other, "lang": LANGUAGES[other]},
+            "stylesheets": [self._assets[a] for a in theme.stylesheets(self._assets)],
+        }
+        return cast(TemplateContext, {**context, **ours})
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """The filter that finds a file under the name it has in the site; compiled templates are kept."""
+        env.filters["asset"] = lambda name: self._assets[name]
+        env.bytecode_cache = template_cache(self._settings.config.parent)
+        return env
+
+    def _keep_shell(self, html: str, locale: str, depth: int, base: str, config: MkDocsConfig) -> None:
+        with self._failing():
+            try:
+                shell = Shell.of_html(html, locale, base, self._settings.site_url, theme.LEFTOVERS)
+            except SlotError as error:
+                path = Path(str(config.theme.custom_dir)) / "main.html"
+                raise BuildFailed(
+                    (Issue("E510", Severity.ERROR, path.as_posix(), 0, 0, str(error)),), 1
+                ) from error
+            self._shells[locale, depth] = shell
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Tell the host of a failed build in its own way, and remember it for `build`."""
+        try:
+            yield
+        except BuildFailed as error:
+            failed = error
+        except (OSError, TemplateError, KeyError) as error:
+            finding = host_log.finding_of(error)
+            if not finding:
+                raise
+            failed = BuildFailed((*self.found, finding), 3 if isinstance(error, OSError) else 1)
+        else:
+            return
+        self.failed = failed
+        for issue in failed.issues:
+            self.report(issue)
+        raise PluginError(f"{len(failed.issues)} finding(s): nothing was published") from failed
+
+
+def build(
+    config: Path,
+    out: Path,
+    strict: bool,
+    zip_path: Path | None,
+    progress: Callable[[str], None] = lambda _step: None,
+) -> tuple[Issue, ...]:
+    """Build the site that mkdocs.yml describes into ``out`` and its bundle into ``zip_path``.
+
+    Returns all findings of a build that was published; raises BuildFailed if nothing was.
+    """
+    with host_log.collected() as messages:
+        loaded, plugin = _configure(config, out, messages, strict=strict)
+        plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
+        try:
+            host_build(loaded)
+        except (Abort, PluginError) as error:
+            if plugin.failed:
+                raise plugin.failed from error
+            raise BuildFailed(
+                (*plugin.found, *map(host_log.host_issue, host_log.texts(messages))), 1
+            ) from error
+        finally:
+            plugin.close()
+        return (*plugin.found, *map(host_log.host_issue, host_log.texts(messages)))
+
+
+def _configure(
+    config: Path, out: Path, messages: list[logging.LogRecord], *, strict: bool
+) -> tuple[MkDocsConfig, DuizhaoPlugin]:
+    """The host's reading of mkdocs.yml; what it only warns of, as an unknown key, is an error here (E500)."""
+    check_config(config)
+    try:
+        loaded = load_config(config_file=str(config), site_dir=str(out), strict=strict)
+    except (ConfigurationError, Abort, OSError) as error:
+        told = host_log.texts(messages) or [str(error)]
+        raise BuildFailed([host_log.config_issue(config, text) for text in told], 2) from error
+    plugin = loaded.plugins.get("duizhao")
+    told = host_log.texts(messages)
+    if not isinstance(plugin, DuizhaoPlugin):
+        told.append("Config value 'plugins': duizhao is not among them")
+    if told or not isinstance(plugin, DuizhaoPlugin):
+        raise BuildFailed([host_log.config_issue(config, text, loaded) for text in told], 2)
+    return loaded, plugin
+
+
+def serve(config: Path, address: str) -> None:
+    """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes."""
+    from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 - a quarter of a second that builds need not wait
+
+    with host_log.shown():
+        host_serve(config_file=str(config), dev_addr=address, strict=False)

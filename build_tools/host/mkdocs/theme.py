@@ -1,0 +1,94 @@
+"""What we take of the Material theme, and what of it is left out; knows its files, not its host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment
+
+from build_tools.host.mkdocs.theme_styles import trimmed, words_of
+from build_tools.pages.urls import LOCALES
+
+#: The theme's own word for each interface language.
+LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh"}
+#: What the theme's page carries for scripts that we do not load: switches, overlay, empty boxes.
+LEFTOVERS = (
+    r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>',
+    r'<input class="md-toggle" data-md-toggle="search"[^>]*>',
+    r'<label class="md-overlay"[^>]*></label>',
+    r'<div data-md-component="skip">.*?</div>',
+    r'<div data-md-component="announce">.*?</div>',
+    r'<div class="md-dialog" data-md-component="dialog">.*?</div>\s*</div>',
+)
+#: Classes of what remains of the theme's page around our blocks.
+HOST_CLASSES = ("no-js", "md-container", "md-main", "md-main__inner", "md-grid")
+#: Pages lie at most so many folders deep: zh-hant/{law}/{edition}/art-57/.
+_DEEPEST = 4
+#: Of the theme's own files these are used; its scripts, search workers and icons are not.
+_USED = re.compile(r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|images/favicon\.png)\Z")
+_HASHED = re.compile(r"(assets/(?:javascripts|stylesheets)/[\w-]+)(?:\.[\w.]+)?\.(js|css)\Z")
+_STYLE = re.compile(r"assets/stylesheets/[^/]+\.css\Z")
+
+
+def listing_assets_only(env: Environment, folders: Iterable[str]) -> Environment:
+    """The same environment, which names only files below ``assets`` when it is asked for all templates.
+
+    The host asks in order to find files to copy, and would walk over fourteen thousand icons that no page needs.
+    """
+    found = {
+        file.relative_to(folder).as_posix()
+        for folder in folders
+        for file in (Path(folder) / "assets").rglob("*")
+        if file.is_file()
+    }
+    env.list_templates = lambda *_args, **_options: sorted(found)  # type: ignore[method-assign]
+    return env
+
+
+def is_used(path: str) -> bool:
+    """Is this file of the theme part of the site?"""
+    return bool(_USED.match(path))
+
+
+def is_style(path: str) -> bool:
+    """Is it a style sheet?"""
+    return bool(_STYLE.match(path))
+
+
+def named_by_content(path: str, data: bytes) -> str:
+    """The name of a script or style sheet in the site: a reader's browser never mixes an old script with a new page.
+
+    >>> named_by_content("assets/javascripts/early.js", b"1")
+    'assets/javascripts/early.6b86b273.js'
+    """
+    found = _HASHED.match(path)
+    return f"{found[1]}.{sha256(data).hexdigest()[:8]}.{found[2]}" if found else path
+
+
+def trimmed_styles(theirs: Mapping[str, str], overrides: Path) -> dict[str, str]:
+    """The theme's style sheets, by path, with what our pages can use of them; ``overrides`` holds our templates."""
+    templates = [
+        p.read_text(encoding="utf-8") for p in sorted(overrides.rglob("*")) if p.suffix in (".html", ".js")
+    ]
+    modules = [
+        p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[2] / "render").glob("*.py"))
+    ]
+    words = words_of((*templates, *modules, *HOST_CLASSES))
+    ours = [p.read_text(encoding="utf-8") for p in sorted(overrides.rglob("*.css"))]
+    return {
+        path: trimmed(css, words, [*ours, *(c for p, c in theirs.items() if p != path)])
+        for path, css in theirs.items()
+    }
+
+
+def stylesheets(paths: Iterable[str]) -> list[str]:
+    """Those of the theme first, so that ours can say otherwise; then ours in order of name."""
+    return sorted(filter(is_style, paths), key=lambda p: (not is_used(p), p))
+
+
+def forms() -> list[tuple[str, int]]:
+    """Language and depth of each shell; the root page is in the first language's."""
+    return [(LOCALES[0], 0), *((locale, depth) for locale in LOCALES for depth in range(1, _DEEPEST + 1))]

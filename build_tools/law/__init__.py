@@ -1,0 +1,1 @@
+"""The text of a law becomes a tree with a ledger."""

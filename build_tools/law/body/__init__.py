@@ -1,0 +1,1 @@
+"""Headings, articles and items of a law."""

@@ -1,0 +1,285 @@
+"""The lines from the first heading to the end of the last article: headings, articles, quoted provisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from build_tools.law.body.headings import (
+    KINDS,
+    Numbering,
+    RawHeading,
+    is_bare_title,
+    may_be_heading,
+    split_heading,
+)
+from build_tools.law.body.numbering import Numbered
+from build_tools.law.body.topics import Topic, find_topics
+from build_tools.law.report import Report, first_words
+from build_tools.law.scan.boilerplate import misplaced_site_line
+from build_tools.law.scan.labels import Label, LabelledLines, continues
+from build_tools.law.scan.lines import Line, plain_form
+from build_tools.law.scan.markers import read_marker
+from build_tools.model.law import HeadingKind
+
+# Words of a line that announces text to be put into another law: …作为第一百二十三条至第一百二十七条。内容如下：
+_ANNOUNCES = re.compile("如下|修改为|改为|修正为|增加|增写|增设|增订|作为|规定为|内容为|表述为|代替|替换")
+# What follows the quoted text again speaks for the amending law: 第七节相应改为第八节…
+_RENUMBERS = re.compile("(?:原|现行)?第.{1,60}?(?:相应|依次|顺序|分别)?(?:改为|修改为|作为|调整为|顺延)")
+# Words of a sentence, which no heading's title holds: 本条例自公布之日起施行
+_SPEAKS = re.compile("本法|本条例|本规定|本办法|应当|不得|可以|施行|适用|解释|规定$|[0-9%=＝×÷]")
+_AFTER_LABEL = ":.、"
+_LOST_TITLE_LONGEST = 25
+_LOOKED_BACK = 80
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article that is being read."""
+
+    number: tuple[int, ...]
+    label: Line
+    heading: int | None
+    """Index of the heading it stands below."""
+    unreadable: int
+    """How many labels that cannot be read stand between it and the article before."""
+    arabic: bool
+    lines: list[tuple[Line, bool]] = field(default_factory=list)
+    """Each line without the label, and whether it is quoted from another law."""
+
+
+@dataclass(slots=True)
+class Body:
+    """What was found between the first heading and the end of the last article."""
+
+    headings: list[RawHeading] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+    """Lines that belong to no article."""
+    explained: list[Line] = field(default_factory=list)
+    """Such lines of which another finding tells."""
+
+    @property
+    def numbers(self) -> list[Numbered]:
+        """The articles' numbers in order."""
+        return [Numbered(d.number, d.label, d.unreadable) for d in self.drafts]
+
+
+def read_body(text: LabelledLines, start: int, first: int, end: int, report: Report) -> Body:
+    """Read lines ``start`` (first heading) to ``end``; the first article stands at ``first``.
+
+    A label begins an article if its number goes on with the run, or else if nothing says that it is a citation or
+    text of another law; numbers that do not fit are checked by `build_tools.law.body.numbering`.
+    """
+    topics = find_topics(text.lines, text.labels, start, end, first)
+    reader = _Reader(text, topics, end, report)
+    i = start
+    while i < end:
+        i = reader.take(i)
+    return reader.body
+
+
+class _Reader:
+    """Takes line after line; holds the article and the quotation that are open."""
+
+    def __init__(self, text: LabelledLines, topics: dict[int, Topic], end: int, report: Report) -> None:
+        self.lines, self.labels, self.quoted, self.topics = text.lines, text.labels, text.quoted, topics
+        self.end, self.report = end, report
+        self.body = Body()
+        self.numbering = Numbering()
+        self.article: Draft | None = None
+        self.quoting: tuple[int, ...] | None = None
+        """Number of the quoted article last read, (0,) before the first; None outside quotations."""
+        self.unreadable = 0
+        marks = [label for label in text.labels if label and label.unit == "条" and not label.cites]
+        self.glued = 2 * sum(not label.blank for label in marks) > len(marks)
+
+    def take(self, i: int) -> int:
+        """Take line ``i``; the index of the next line to take."""
+        line, label = self.lines[i], self.labels[i]
+        if i in self.topics:
+            self._topic(line, self.topics[i])
+            return i + 1
+        if label is None or label.cites or (label.number is None and label.unit in "款目"):
+            self._text(i, line)
+        elif label.number is None:
+            self._unreadable(i, line, label)
+        elif label.unit == "条":
+            self._label(i, line, label, label.number)
+        elif may_be_heading(line, label) and (label.unit not in "款目" or self._heads(i)):
+            return self._heading(i, line, label, label.number)
+        else:
+            self._text(i, line)
+        return i + 1
+
+    def _topic(self, line: Line, topic: Topic) -> None:
+        label, title = line.part(0, topic.marker), line.part(topic.body, len(line.text))
+        self._enter(RawHeading(HeadingKind.TOPIC, topic.number, topic.level, label, title))
+
+    def _enter(self, heading: RawHeading) -> None:
+        self.body.headings.append(heading)
+        self.article, self.quoting = None, None
+
+    def _text(self, i: int, line: Line) -> None:
+        if misplaced_site_line(line):
+            self.body.strays.append(line)
+        elif self._is_lost_title(i, line):
+            self.report.at(line, "W227", f"a heading without a number? {line.text}",
+                           "compare with the original; it is kept outside the articles")  # fmt: skip
+            self.body.explained.append(line)
+        elif self.article:
+            if self.quoting is not None and _RENUMBERS.match(line.plain):
+                self.quoting = None
+            self.article.lines.append((line, self.quoting is not None or self._opens_quotation(i, line)))
+        elif self.unreadable:
+            self.body.explained.append(line)
+        else:
+            self.body.strays.append(line)
+
+    def _opens_quotation(self, i: int, line: Line) -> bool:
+        """True for “第二条 国家… after a line that announces it: text of another law, whole lines of it."""
+        if line.plain[0] == "“":
+            closed = max(map(line.text.find, "”」"))
+            before = self.article.lines[-1] if self.article and self.article.lines else None
+            if before is None or (closed >= 0 and closed < len(line.text) - 2):
+                return False
+            return before[1] or (
+                before[0].last == ":" and bool(_ANNOUNCES.search(plain_form(before[0].text[-_LOOKED_BACK:])))
+            )
+        return self.quoted[i] and bool(self.article and self.article.lines and self.article.lines[-1][1])
+
+    def _is_lost_title(self, i: int, line: Line) -> bool:
+        """True for a short line without a stop that stands after a whole sentence, right above the next label."""
+        if len(line.text) > _LOST_TITLE_LONGEST or self.quoting is not None or i + 1 >= self.end:
+            return False
+        if (
+            not self._begins(i + 1)
+            or not is_bare_title(line)
+            or read_marker(line.plain)
+            or _SPEAKS.search(line.plain)
+        ):
+            return False
+        if self.article is None:
+            return not self.unreadable
+        before = self.article.lines[-1][0] if self.article.lines else None
+        return before is not None and before.last == "。" and "," not in line.plain and "\t" not in line.text
+
+    def _unreadable(self, i: int, line: Line, label: Label) -> None:
+        if not label.blank or self.quoting is not None:
+            self._text(i, line)
+            return
+        number = line.text[: label.length]
+        self.report.at(line, "E206", f"the number of {number} cannot be read",
+                       "compare with the original and correct the number; the text below it is not part of any article now",
+                       label.length)  # fmt: skip
+        self.body.explained.append(line)
+        self.article = None
+        self.unreadable += 1
+
+    def _doubtful(self, i: int, line: Line, label: Label) -> None:
+        self.report.at(line, "W236", f"{first_words(line.text)} begins like an article or heading, but its number does not fit",
+                       "no blank follows it, so it is read as text; put one after the number if it is a label",
+                       label.length)  # fmt: skip
+        self._text(i, line)
+
+    def _label(self, i: int, line: Line, label: Label, number: tuple[int, ...]) -> None:
+        if self._fits(number):
+            self._begin(line, label, number)
+        elif (
+            (self.quoting is not None and (self.quoting == (0,) or continues(number, self.quoting)))
+            or self._announced()
+            or self.quoted[i]
+        ):
+            self._quote(line, number)
+        elif not label.blank and not self.glued:
+            self._doubtful(i, line, label)
+        else:
+            self._begin(line, label, number)
+
+    def _fits(self, number: tuple[int, ...]) -> bool:
+        drafts = self.body.drafts
+        if not drafts:
+            return True
+        return continues(number, drafts[-1].number) or continues(number, max(d.number for d in drafts[-3:]))
+
+    def _announced(self) -> bool:
+        """True if the line before ends in a colon and says that text of a law follows."""
+        if not self.article or not self.article.lines:
+            return False
+        line = self.article.lines[-1][0]
+        return line.last == ":" and bool(_ANNOUNCES.search(plain_form(line.text[-_LOOKED_BACK:])))
+
+    def _quote(self, line: Line, number: tuple[int, ...]) -> None:
+        if not self.article:
+            self.body.strays.append(line)
+            return
+        self.quoting = number
+        self.article.lines.append((line, True))
+
+    def _begin(self, line: Line, label: Label, number: tuple[int, ...]) -> None:
+        length = label.length
+        if line.plain[length : length + 1] and line.plain[length] in _AFTER_LABEL:
+            length += 1
+        heading = len(self.body.headings) - 1 if self.body.headings else None
+        self.article = Draft(number, line.part(0, length), heading, self.unreadable, label.arabic)
+        self.body.drafts.append(self.article)
+        self.quoting, self.unreadable = None, 0
+        text = line.part(length, len(line.text))
+        if text.text:
+            self.article.lines.append((text, False))
+
+    def _heading(self, i: int, line: Line, label: Label, number: tuple[int, ...]) -> int:
+        kind = KINDS[label.unit]
+        fits = self.numbering.fits(kind, number)
+        if self._is_quoted_heading(i, fits=fits):
+            self.quoting = self.quoting or (0,)
+            assert self.article is not None  # a quotation stands in an article
+            self.article.lines.append((line, True))
+            return i + 1
+        if not fits and not label.blank and not self._begins(i + 1):
+            self._doubtful(i, line, label)
+            return i + 1
+        self.numbering.enter(kind, number)
+        name, title = split_heading(line, label)
+        taken = 1
+        if not title.text and self._is_title(i + 1):
+            title, taken = self.lines[i + 1], 2
+        self._enter(RawHeading(kind, number, 0, name, title))
+        return i + taken
+
+    def _is_quoted_heading(self, i: int, *, fits: bool) -> bool:
+        if not self.article:
+            return False
+        if self.quoting is not None or self.quoted[i]:
+            following = self._next_article(i)
+            return following is None or not self._fits(following)
+        return not fits and self._announced()
+
+    def _next_article(self, i: int) -> tuple[int, ...] | None:
+        for j in range(i + 1, min(i + 8, self.end)):
+            label = self.labels[j]
+            if label and label.unit == "条" and label.number and not label.cites:
+                return label.number
+        return None
+
+    def _is_title(self, i: int) -> bool:
+        """True if line ``i`` is the title of the bare heading above it: short, without a label of its own."""
+        if i >= self.end or self.labels[i] or not is_bare_title(self.lines[i]):
+            return False
+        return i not in self.topics or self.topics[i].level == 0
+
+    def _begins(self, i: int) -> bool:
+        """True if line ``i`` begins an article or is a heading."""
+        label = self.labels[i] if i < self.end else None
+        if label is None or label.cites:
+            return False
+        return label.unit == "条" or (label.unit not in "款目" and may_be_heading(self.lines[i], label))
+
+    def _heads(self, i: int) -> bool:
+        """True if 第一款 or 第一目 stands as a heading: below another one, with an article or a lower heading after it."""
+        label = self.labels[i]
+        following = self.labels[i + 1] if i + 1 < self.end else None
+        if label is None or label.number is None or following is None or not self.body.headings:
+            return False
+        lower = label.unit == "款" and following.unit == "目" and may_be_heading(self.lines[i + 1], following)
+        return self.numbering.fits(KINDS[label.unit], label.number) and (self._begins(i + 1) or lower)

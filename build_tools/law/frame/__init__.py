@@ -1,0 +1,1 @@
+"""What stands around the articles of a law: title, notice, contents, explanation, annexes."""

@@ -1,0 +1,177 @@
+"""Where the articles of a law begin and end in a file, and what announces the parts around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_tools.law.frame.annexes import read_annex_marker
+from build_tools.law.scan.boilerplate import site_line
+from build_tools.law.scan.labels import Label, LabelledLines, continues, read_label
+from build_tools.law.scan.lines import Line
+from build_tools.law.scan.markers import read_marker
+from build_tools.law.scan.shapes import (
+    ends_sentence,
+    is_contents,
+    is_explanation_title,
+    is_history,
+    is_notice_title,
+    is_signature,
+    is_title,
+)
+
+_SHORT = 40
+_NOTE = re.compile(r"[(【\[]?(?:附?注|备注|编者注|编者按|编者的话|说明)[)】\]]? ?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin an article: readable number, no citation, not inside an open quotation."""
+
+    index: int
+    number: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Indexes of lines: the articles stand in ``first`` to ``end``, what is attached begins at ``attached``."""
+
+    first: int
+    """The first article's line."""
+    end: int
+    """After the last line of the last article."""
+    attached: int
+    """Where an annex, an explanation or a second law begins; the number of lines if there is none."""
+    second_law: int | None
+    """Where the articles of a second law begin, which nothing announces as an annex."""
+
+
+def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
+    """Where the articles are; None if no line begins one."""
+    lines, labels, quoted = text.lines, text.labels, text.quoted
+    candidates: list[Candidate] = []
+    for i, label in enumerate(labels):
+        if not label or label.unit != "条" or not label.number or label.cites:
+            continue
+        if not quoted[i] or (candidates and continues(label.number, candidates[-1].number)):
+            candidates.append(Candidate(i, label.number))
+    begin = _first(text, candidates, (first_article,))
+    if begin is None:
+        return None
+    candidates = candidates[begin:]
+    first = _unreadable_above(text, candidates[0].index)
+    second = _second_law(lines, labels, candidates)
+    attached = _attached(lines, candidates, len(lines) if second is None else second)
+    announced = attached < (len(lines) if second is None else second)
+    last = [c.index for c in candidates if c.index < attached][-1]
+    return Frame(first, _end(lines, last, attached), attached, None if announced else second)
+
+
+def _first(text: LabelledLines, candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
+    """The first article: the one with the expected number, else the first that a run follows, else any.
+
+    Candidates that stand together with it, without a heading or title between, belong to the same law, and the
+    first of them counts. Of two with the expected number the later one counts if a run follows it alone.
+    """
+    runs = [i for i, (c, after) in enumerate(pairwise(candidates)) if continues(after.number, c.number)]
+    expected = [i for i, c in enumerate(candidates) if c.number == number]
+    if not candidates:
+        return None
+    chosen = next((i for i in expected if i in runs), expected[0] if expected else (runs or [0])[0])
+    while chosen:
+        between = range(candidates[chosen - 1].index + 1, candidates[chosen].index)
+        if any(_may_head(text.lines[i], text.labels[i]) for i in between):
+            break
+        chosen -= 1
+    return chosen
+
+
+def _unreadable_above(text: LabelledLines, first: int) -> int:
+    """The topmost label without a readable number above the first article, with text of articles only between them."""
+    at = first
+    for i in range(first - 1, -1, -1):
+        label = text.labels[i]
+        if label and label.unit == "条" and label.number is None and label.blank:
+            at = i
+        elif _may_head(text.lines[i], label):
+            break
+    return at
+
+
+def _second_law(
+    lines: Sequence[Line], labels: Sequence[Label | None], candidates: Sequence[Candidate]
+) -> int | None:
+    """Where a second law begins: its title, or whatever stands above 第一條, when the numbers start again."""
+    highest: tuple[int, ...] = (0,)
+    for i, c in enumerate(candidates):
+        follows = i + 1 < len(candidates) and candidates[i + 1].number == (2,)
+        above = lines[c.index - 1] if c.index else None
+        if c.number == (1,) and i and highest >= (2,) and follows and not (above and above.last == ":"):
+            at = c.index
+            while at - 1 > candidates[i - 1].index and _may_head(lines[at - 1], labels[at - 1]):
+                at -= 1
+            return at
+        highest = max(highest, c.number)
+    return None
+
+
+def _may_head(line: Line, label: Label | None) -> bool:
+    if label:
+        return label.unit != "条" and not label.cites
+    return is_history(line) or not ends_sentence(line)
+
+
+def _attached(lines: Sequence[Line], candidates: Sequence[Candidate], stop: int) -> int:
+    """The first line that announces an annex, an explanation or other matter, unless the articles go on after it."""
+    indexes = [c.index for c in candidates]
+    highest: tuple[int, ...] = (0,)
+    passed = 0
+    for i in range(indexes[0] + 1, stop):
+        if not _announces(lines[i]):
+            continue
+        following = bisect_right(indexes, i)
+        highest = max([highest, *(c.number for c in candidates[passed:following])])
+        passed = following
+        if following == len(candidates) or not continues(candidates[following].number, highest):
+            return i
+    return stop
+
+
+def _announces(line: Line) -> bool:
+    if line.plain[0] in "附([【":
+        return read_annex_marker(line) is not None
+    if line.last in "。;:,、" or read_marker(line.plain):
+        return False
+    return is_explanation_title(line) or is_contents(line)
+
+
+def _end(lines: Sequence[Line], last: int, attached: int) -> int:
+    """After the last line of the last article, whose label stands at ``last``.
+
+    It ends where a line is signature, date, site line or title, or is short and ends like no sentence: what comes
+    after such a line is not taken for text of the article.
+    """
+    end = last + 1
+    if _is_bare(lines[last]) and end < attached:
+        end += 1
+    while end < attached and _goes_on(lines[end]):
+        end += 1
+    return end
+
+
+def _goes_on(line: Line) -> bool:
+    if read_marker(line.plain) or "\t" in line.text:
+        return True
+    if is_signature(line) or site_line(line) or is_notice_title(line) or _NOTE.match(line.plain):
+        return False
+    if ends_sentence(line):
+        return True
+    return not is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))
+
+
+def _is_bare(line: Line) -> bool:
+    label = read_label(line)
+    return label is not None and not label.rest

@@ -1,0 +1,1 @@
+"""Lines of a law file: their labels, markers and forms."""

@@ -1,0 +1,181 @@
+"""One edition prepared for its pages: texts, marks, opinions, who cites whom. The same for both trees."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_tools.model.feedback import Anchor
+from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
+from build_tools.model.manifest import EditorsNote
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.model.source import Span
+from build_tools.pages.links import Siblings, article_of, link_marks
+from build_tools.pages.opinions import Document, document
+from build_tools.pages.outline import OutlineNode, outline, walk_outline
+from build_tools.pages.provisions import ArticleText, article_text
+from build_tools.pages.reference_index import ReferenceIndex, reference_index
+from build_tools.pages.references_laws import EMPTY, Shelf
+from build_tools.pages.runs import Mark, MarkKind, Texts
+from build_tools.pages.urls import EditionUrls
+
+#: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
+_FRONT_PARTS = ("history", "signature")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition with everything that its pages show; made once, used for both trees."""
+
+    law: LawRecord
+    record: EditionRecord
+    texts: Texts
+    outline: tuple[OutlineNode, ...]
+    siblings: Siblings
+    links: dict[str, tuple[Mark, ...]]
+    """References by the id of the line or block they stand in; offsets in the file."""
+    documents: tuple[Document, ...]
+    """Published submissions in the order of the manifest."""
+
+    @cached_property
+    def articles(self) -> dict[str, ArticleText]:
+        """All articles by id, in the order of the law: references, quoted words and noted words marked."""
+        extra = _marks_of_law(self)
+
+        def marks_at(place: str) -> tuple[Mark, ...]:
+            return self.links.get(place, ()) + extra.get(place, ())
+
+        return {str(a.id): article_text(a, self.texts, marks_at) for a in self.record.text.articles}
+
+    @cached_property
+    def nodes(self) -> dict[str, OutlineNode]:
+        """Headings by id, in the order of the law."""
+        return {n.heading.id: n for n in walk_outline(self.outline) if n.heading}
+
+    @cached_property
+    def citations(self) -> ReferenceIndex:
+        """Who cites what, in the law, around it and in the opinions."""
+        texts = {d.record.facts.slug: d.texts for d in self.documents}
+        return reference_index(self.record, self.texts, texts)
+
+    @cached_property
+    def notes(self) -> tuple[EditorsNote, ...]:
+        """Editors' notes on this edition, in the order of the manifest."""
+        return tuple(n for n in self.law.manifest.notes if n.edition == self.record.facts.slug)
+
+    @cached_property
+    def opinion_counts(self) -> dict[str, int]:
+        """How many opinions are filed under each article, by its id."""
+        counts: dict[str, int] = {}
+        for doc in self.documents:
+            for article, opinions in doc.by_article.items():
+                counts[article] = counts.get(article, 0) + len(opinions)
+        return counts
+
+    @cached_property
+    def cited_by(self) -> dict[str, tuple[str, ...]]:
+        """For each article or heading the articles that cite it or a part of it, in the order of the law."""
+        found: dict[str, dict[str, None]] = {}
+        for reference in self.record.references:
+            if not reference.at.startswith("art-"):
+                continue
+            here = article_of(reference.at)
+            for target in reference.targets:
+                goal = article_of(target) if target.startswith("art-") else target
+                if goal != here:
+                    found.setdefault(goal, {})[here] = None
+        return {goal: tuple(sources) for goal, sources in found.items()}
+
+    @property
+    def parts_with_pages(self) -> tuple[Part, ...]:
+        """Notice, contents, preamble, explanation, annexes: in the order of the file."""
+        return tuple(p for p in self.record.text.parts if p.blocks and not _stands_on_front(p))
+
+    @property
+    def parts_on_front(self) -> tuple[Part, ...]:
+        """History and signature, and what only announces the law."""
+        return tuple(p for p in self.record.text.parts if p.blocks and _stands_on_front(p))
+
+    def urls(self, locale: str) -> EditionUrls:
+        """Addresses in one tree."""
+        return EditionUrls(locale, self.law.manifest.slug, self.record.facts.slug)
+
+
+def prepare_edition(law: LawRecord, record: EditionRecord, shelf: Shelf = EMPTY) -> Edition:
+    """Gather what the pages of one edition show. No address in it depends on the tree.
+
+    ``shelf`` holds the other laws of the site.
+    """
+    text = record.text
+    lines = {str(line.id): line.span.start for a in text.articles for line in walk_lines(a)}
+    blocks = {b.id: b.span.start for p in text.parts for b in p.blocks}
+    pages = [str(a.id) for a in text.articles] + [h.id for h in text.headings] + [p.id for p in text.parts]
+    siblings = Siblings.of(law.manifest.slug, record.facts.slug, [*pages, *lines], shelf)
+    return Edition(
+        law,
+        record,
+        Texts.of(record.source, record.variants),
+        outline(text),
+        siblings,
+        link_marks(record.references, lines | blocks, siblings),
+        tuple(document(f, siblings) for f in record.feedback),
+    )
+
+
+def note_id(number: int) -> str:
+    """Fragment of an editor's note on the page of the text it is about."""
+    return f"note-{number}"
+
+
+def _stands_on_front(part: Part) -> bool:
+    return part.id in _FRONT_PARTS or all(b.kind is BlockKind.MARKER for b in part.blocks)
+
+
+def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
+    """Words that opinions quote and words that editors' notes are about, by line."""
+    found: dict[str, dict[Mark, None]] = {}
+    lines = [line for a in edition.record.text.articles for line in walk_lines(a)]
+    starts = {line.span.start: line for line in lines}
+    order = sorted(starts)
+    for doc in edition.documents:
+        for anchor in doc.record.findings.anchors:
+            if anchor.law_span is not None:
+                for line in _lines_of(anchor.law_span, starts, order):
+                    found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.siblings)] = None
+    for number, note in enumerate(edition.notes, 1):
+        for line in lines:
+            at = line.text.find(note.words) if _is_within(str(line.id), note.provision) else -1
+            if at >= 0:
+                start = line.span.start + at
+                href = edition.siblings.href(article_of(str(line.id))) + "#" + note_id(number)
+                mark = Mark(start, start + len(note.words), MarkKind.NOTED, href, "※")
+                found.setdefault(str(line.id), {})[mark] = None
+                break
+    return {place: tuple(marks) for place, marks in found.items()}
+
+
+def _lines_of(
+    span: Span, starts: dict[int, Paragraph | Item], order: list[int]
+) -> Iterable[Paragraph | Item]:
+    for start in order[max(0, bisect_right(order, span.start) - 1) :]:
+        if start >= span.end:
+            return
+        if starts[start].span.end > span.start:
+            yield starts[start]
+
+
+def _is_within(place: str, provision: str) -> bool:
+    return place == provision or place.startswith(f"{provision}-")
+
+
+def _quoted(doc: Document, anchor: Anchor, siblings: Siblings) -> Mark:
+    """The words in the law, with the opinion's number there; ＊ if the opinion is about something else."""
+    assert anchor.law_span is not None  # the caller has looked
+    opinion = doc.opinions[anchor.comment]
+    article = article_of(str(anchor.target)) if anchor.target else ""
+    number = opinion.numbers.get(article)
+    home = article if number else (opinion.articles[0] if opinion.articles else "general")
+    href = siblings.page(home, opinion.id)
+    return Mark(anchor.law_span.start, anchor.law_span.end, MarkKind.QUOTED, href, str(number or "＊"))

@@ -1,0 +1,204 @@
+"""A submission as its readers see it: opinions with their words linked to the words of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_tools.model.feedback import Anchor, Comment, Fragment, FragmentKind
+from build_tools.model.law import SpanClass
+from build_tools.model.site import FeedbackRecord
+from build_tools.pages.links import Siblings, article_of, link_marks
+from build_tools.pages.runs import Mark, MarkKind, Pair, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a submission in both scripts; ``marker`` is its number as written (1、)."""
+
+    id: str
+    kind: str
+    level: int
+    marker: Pair | None
+    body: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells that follow each other in a submission, row by row."""
+
+    id: str
+    rows: tuple[tuple[Line, ...], ...]
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One opinion. ``number`` counts through the document, ``numbers`` within each article it is filed under."""
+
+    id: str
+    number: int
+    numbers: dict[str, int]
+    articles: tuple[str, ...]
+    section: str
+    """Id of the general section it stands in; "" for an opinion on articles."""
+    point: Pair
+    blocks: tuple[Line | Table, ...]
+    author: str
+    lost: tuple[str, ...]
+    """Words it quotes that the law does not hold word for word."""
+    found: int
+    """Words it quotes that are found in the law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the general opinions."""
+
+    id: str
+    heading: Line | None
+    opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One published submission."""
+
+    record: FeedbackRecord
+    texts: Texts
+    title: Line | None
+    front: dict[str, Line]
+    """Lines outside sections and blocks, by id."""
+    headings: dict[str, Line]
+    """Heading of each block, by its own id: one article may have two blocks."""
+    sections: tuple[Section, ...]
+    opinions: dict[str, Opinion]
+    """All opinions by id, in the order of the document."""
+    by_article: dict[str, tuple[Opinion, ...]]
+
+
+def document(record: FeedbackRecord, siblings: Siblings) -> Document:
+    """Prepare one submission: every line with its references, quoted words and emphasis marked."""
+    submission = record.submission
+    reader = _Reader(record, siblings)
+    opinions = {c.id: reader.opinion(c) for c in submission.comments}
+    by_article: dict[str, list[Opinion]] = {}
+    for comment in submission.comments:
+        for article in comment.articles:
+            by_article.setdefault(article_of(str(article)), []).append(opinions[comment.id])
+    return Document(
+        record,
+        reader.texts,
+        reader.line(submission.title) if submission.title else None,
+        {f.id: reader.line(f) for f in submission.front},
+        {b.heading.id: reader.line(b.heading) for b in submission.blocks},
+        tuple(
+            Section(
+                s.id,
+                reader.line(s.heading) if s.heading else None,
+                tuple(opinions[c.id] for c in s.comments),
+            )
+            for s in submission.general
+        ),
+        opinions,
+        {article: tuple(found) for article, found in by_article.items()},
+    )
+
+
+class _Reader:
+    """What is known of one submission while its lines are prepared."""
+
+    def __init__(self, record: FeedbackRecord, siblings: Siblings) -> None:
+        self.record = record
+        self.siblings = siblings
+        self.texts = Texts.of(record.source, record.variants)
+        self.anchors: dict[str, list[Anchor]] = {}
+        for anchor in record.findings.anchors:
+            self.anchors.setdefault(anchor.comment, []).append(anchor)
+        starts = {f.id: f.span.start for f in _fragments(record)}
+        self.links = link_marks(record.references, starts, siblings)
+        self.markup = [r.span for r in record.submission.ledger if r.kind is SpanClass.MARKUP]
+        self.numbers = _numbers(record)
+
+    def line(self, fragment: Fragment, marks: Iterable[Mark] = ()) -> Line:
+        """One fragment; a bullet that is only markup is left out, a number as written is kept."""
+        span = fragment.marker_span
+        shown = span is not None and not any(m.start <= span.start < m.end for m in self.markup)
+        marker = self.texts.pair(span) if span and shown else None
+        every = (*marks, *self.links.get(fragment.id, ()), *_emphasis(fragment))
+        body = self.texts.pair(fragment.span, every)
+        return Line(fragment.id, fragment.kind.value, fragment.level, marker, body)
+
+    def opinion(self, comment: Comment) -> Opinion:
+        """One opinion with its quoted words linked to the rows they stand in."""
+        anchors = self.anchors.get(comment.id, [])
+        marks = [self._says(a) for a in anchors if a.target is not None]
+        marks.append(Mark(comment.point_span.start, comment.point_span.end, MarkKind.POINT))
+        blocks: list[Line | Table] = []
+        cells: list[Fragment] = []
+        for fragment in comment.fragments:
+            if fragment.kind is FragmentKind.CELL:
+                cells.append(fragment)
+                continue
+            if cells:
+                blocks.append(self._table(cells, marks))
+                cells = []
+            blocks.append(self.line(fragment, marks))
+        if cells:
+            blocks.append(self._table(cells, marks))
+        return Opinion(
+            comment.id,
+            comment.number,
+            self.numbers.get(comment.id, {}),
+            tuple(dict.fromkeys(article_of(str(a)) for a in comment.articles)),
+            comment.general or "",
+            self.texts.pair(comment.point_span),
+            tuple(blocks),
+            self.record.facts.author,
+            tuple(dict.fromkeys(a.words for a in anchors if a.target is None and a.reason == "absent")),
+            sum(a.target is not None for a in anchors),
+        )
+
+    def _says(self, anchor: Anchor) -> Mark:
+        href = self.siblings.href(str(anchor.target))
+        return Mark(anchor.comment_span.start, anchor.comment_span.end, MarkKind.SAYS, href)
+
+    def _table(self, cells: list[Fragment], marks: list[Mark]) -> Table:
+        rows: dict[int, list[Line]] = {}
+        for cell in cells:
+            rows.setdefault(cell.row, []).append(self.line(cell, marks))
+        return Table(cells[0].id, tuple(tuple(rows[n]) for n in sorted(rows)))
+
+
+def _fragments(record: FeedbackRecord) -> Iterable[Fragment]:
+    submission = record.submission
+    if submission.title:
+        yield submission.title
+    yield from submission.front
+    yield from (s.heading for s in submission.general if s.heading)
+    for block in submission.blocks:
+        yield block.heading
+        for quote in block.quotes:
+            yield from quote.fragments
+    for comment in submission.comments:
+        yield from comment.fragments
+
+
+def _numbers(record: FeedbackRecord) -> dict[str, dict[str, int]]:
+    """For each opinion its number among the opinions on each of its articles, from 1."""
+    numbers: dict[str, dict[str, int]] = {}
+    counts: dict[str, int] = {}
+    for comment in record.submission.comments:
+        for article in dict.fromkeys(article_of(str(a)) for a in comment.articles):
+            counts[article] = counts.get(article, 0) + 1
+            numbers.setdefault(comment.id, {})[article] = counts[article]
+    return numbers
+
+
+def _emphasis(fragment: Fragment) -> Iterable[Mark]:
+    for start, end, kind in fragment.emphasis:
+        a, b = fragment.span.start + start, fragment.span.start + end
+        if kind.startswith("link:"):
+            yield Mark(a, b, MarkKind.OUTSIDE, kind.removeprefix("link:"))
+        else:
+            yield Mark(a, b, MarkKind(kind))

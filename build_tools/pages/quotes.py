@@ -1,0 +1,76 @@
+"""The provision as an opinion quotes it, with every place where it departs from the law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_tools.model.feedback import ArticleBlock, Match, QuoteCheck
+from build_tools.pages.links import article_of
+from build_tools.pages.names import Tree
+from build_tools.pages.opinions import Document
+from build_tools.pages.runs import Mark, MarkKind, Run
+from build_tools.text.fold import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One departure: what it is in words, and the characters concerned in their own script ("" for blanks)."""
+
+    number: int
+    words: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedProvision:
+    """One quotation: its lines in the script it is written in, and what the comparison with the law found."""
+
+    author: str
+    match: str
+    """``exact``, ``script``, ``blanks``, ``differs`` or ``missing``."""
+    agrees: bool
+    verdict: str
+    remarks: tuple[Remark, ...]
+    """Each departure in words (多出 1 個空白字元（U+00A0）), by the number that stands at its place."""
+    lines: tuple[Run, ...]
+
+
+def quoted_provisions(tree: Tree, doc: Document, article: str) -> tuple[QuotedProvision, ...]:
+    """Quotations of one article in one submission, in the order of the document."""
+    checks = doc.record.findings.checks
+    return tuple(_quoted(tree, doc, c) for c in checks if article_of(str(c.quote.article)) == article)
+
+
+def quoted_in(tree: Tree, doc: Document, block: ArticleBlock) -> tuple[QuotedProvision, ...]:
+    """Quotations in one block of a submission, in the order of the document."""
+    own = {quote.span for quote in block.quotes}
+    return tuple(_quoted(tree, doc, c) for c in doc.record.findings.checks if c.quote.span in own)
+
+
+def _quoted(tree: Tree, doc: Document, check: QuoteCheck) -> QuotedProvision:
+    marks, remarks = [], []
+    for number, (span, change) in enumerate(check.changes, 1):
+        quoted = doc.record.source.text[span.start : span.end]
+        remarks.append(_remark(tree, doc, number, quoted, change.text))
+        marks.append(Mark(span.start, span.end, MarkKind.DIFFERENT, "", f"〔{number}〕"))
+    lines = tuple(doc.texts.pair(f.span, marks).source for f in check.quote.fragments)
+    return QuotedProvision(
+        doc.record.facts.author,
+        check.match.value,
+        check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS),
+        tree.words(f"opinions.match.{check.match.value}"),
+        tuple(remarks),
+        lines,
+    )
+
+
+def _remark(tree: Tree, doc: Document, number: int, quoted: str, own: str) -> Remark:
+    """What differs at one place: ``quoted`` is what the quote has there, ``own`` what the law has if that is nothing."""
+    key, text, texts = ("surplus", quoted, doc.texts) if quoted else ("lacking", own, tree.edition.texts)
+    if not all(map(is_blank, text)):
+        return Remark(number, tree.words(f"opinions.{key}"), text, texts.script.lang)
+    codes = " ".join(f"U+{ord(c):04X}" for c in text)
+    return Remark(
+        number, tree.words(f"opinions.{key}-blank", count=len(text), codes=codes), "", texts.script.lang
+    )

@@ -1,0 +1,194 @@
+"""What an article cites and who cites it, for the foot of its page; and who cites a chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_tools.model.reference import Doubt, ReferenceKind
+from build_tools.pages.names import Link, Tree
+from build_tools.pages.reference_index import Citation, Citing, Home
+from build_tools.pages.references_names import (
+    other_law_name,
+    other_place_name,
+    place_link,
+    target_name,
+    unit_name,
+)
+from build_tools.pages.runs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation: its words, and each provision that it means."""
+
+    words: str
+    """In the tree's script, with 本法 or the law's name."""
+    telling: bool
+    """True if the words do not end with the target's name: 前款, 本法第十一條至十三條."""
+    place: Link
+    """The 款 or 項, or other place, that says so."""
+    targets: tuple[Link, ...]
+    """In order; for a law that is not on this site a name without an address."""
+    ref: str
+    """First and last target with the count, ``art-19 art-33 15``; "" unless it is a range."""
+    doubt: str
+    """Why the reading could be argued, in words; "" if it could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGroup:
+    """Citations of one 款 or 項, in the order of its words."""
+
+    place: Link
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """One sentence that cites."""
+
+    id: str
+    """``cited-p3`` where it is the first to cite 款 3; "" otherwise."""
+    others: tuple[str, ...]
+    """More such ids, where it is the first for several parts."""
+    place: Link
+    parts: str
+    """Which parts of this article it names: 第三款、第四款; "" for the whole."""
+    sentence: Pair | None
+    """None if it stands on the same page anyway."""
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitedByGroup:
+    """Sentences of one kind of place."""
+
+    kind: str
+    name: str
+    entries: tuple[CitedBy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCites:
+    """Both directions, for one article or heading."""
+
+    outgoing: tuple[CitedGroup, ...]
+    incoming: tuple[CitedByGroup, ...]
+    rows: Mapping[str, int]
+    """How many sentences cite a part of the article by itself: ``p3`` -> 2."""
+    count: int
+    """Sentences in all that cite the article."""
+
+
+def article_cites(tree: Tree, key: str) -> ArticleCites:
+    """引用 and 被引用 of an article (``art-12``) or heading (``ch-3``); links are relative to its page."""
+    index = tree.edition.citations
+    incoming = index.incoming.get(key, ())
+    rows: dict[str, int] = {}
+    for citing in incoming:
+        for unit in citing.units:
+            if unit:
+                rows[unit] = rows.get(unit, 0) + 1
+    here = _articles_on_page(tree, key)
+    seen: set[str] = set()
+    groups = [_group(tree, key, home, incoming, seen, here) for home in Home]
+    groups.append(_heading_group(tree, key, incoming))
+    outgoing: dict[Link, list[Cited]] = {}
+    for citation in index.outgoing.get(key, ()):
+        outgoing.setdefault(place_link(tree, citation.place, key), []).append(cited(tree, citation, key))
+    out = tuple(CitedGroup(place, tuple(found)) for place, found in outgoing.items())
+    return ArticleCites(out, tuple(g for g in groups if g.entries), rows, len(incoming))
+
+
+def cited(tree: Tree, citation: Citation, article: str = "") -> Cited:
+    """What one citation means, in words and links; also for the tables of the references page."""
+    reference = citation.reference
+    ref = ""
+    if reference.kind is ReferenceKind.RANGE and len(reference.targets) > 1:
+        ref = f"{reference.targets[0]} {reference.targets[-1]} {len(reference.targets)}"
+    targets = tuple(target_link(tree, t, reference.doubt) for t in reference.targets)
+    words = citation.words.in_script(tree.script).text
+    return Cited(
+        words,
+        not words.endswith(_plain_name(tree, targets)),
+        place_link(tree, citation.place, article),
+        targets,
+        ref,
+        doubt_words(tree, reference.doubt),
+    )
+
+
+def _plain_name(tree: Tree, targets: tuple[Link, ...]) -> str:
+    """第十九條至第三十三條, as the words would be if they named the targets in full."""
+    ends = dict.fromkeys((targets[0].title, targets[-1].title)) if targets else ()
+    return tree.words("references.cites.to").join(ends)
+
+
+def target_link(tree: Tree, target: str, doubt: str | None = None) -> Link:
+    """A target by name; without an address if it is a law that is not here, or not certainly this edition of it."""
+    href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.siblings.href(target)
+    if not target.startswith("law:"):
+        return Link(href, target_name(tree, target))
+    name, _, provision = target.removeprefix("law:").partition("#")
+    words = tree.words("references.law", name=other_law_name(tree, name))
+    words += other_place_name(tree, provision) if provision else ""
+    return Link(href, words)
+
+
+def doubt_words(tree: Tree, doubt: str | None) -> str:
+    """Why a reference has no target or could be read otherwise."""
+    return tree.words(f"references.doubt.{doubt}") if doubt else ""
+
+
+def _articles_on_page(tree: Tree, key: str) -> frozenset[str]:
+    node = tree.edition.nodes.get(key)
+    return frozenset(str(a.id) for a in node.all_articles()) if node else frozenset((key,))
+
+
+def _group(
+    tree: Tree, key: str, home: Home, incoming: tuple[Citing, ...], seen: set[str], here: frozenset[str]
+) -> CitedByGroup:
+    entries = tuple(_cited_by(tree, key, c, seen, here) for c in incoming if c.place.home is home)
+    return CitedByGroup(home.value, tree.words(f"references.by.{home.value}"), entries)
+
+
+def _cited_by(tree: Tree, key: str, citing: Citing, seen: set[str], here: frozenset[str]) -> CitedBy:
+    first = [f"cited-{u}" for u in citing.units if u and u not in seen]
+    seen.update(citing.units)
+    parts = [unit_name(tree, f"{key}-{u}") for u in citing.units if u]
+    place = citing.place
+    shown = place.owner in here or (key in place.filed and place.home is Home.OPINION)
+    return CitedBy(
+        first[0] if first else "",
+        tuple(first[1:]),
+        place_link(tree, place, key),
+        "、".join(parts),
+        None if shown else citing.sentence,
+        citing.opens,
+        citing.closes,
+    )
+
+
+def _heading_group(tree: Tree, key: str, listed: tuple[Citing, ...]) -> CitedByGroup:
+    """Sentences that cite a chapter or section that the article stands in: 違反本法第三章規定的.
+
+    本章 is left out: it speaks of the chapter from within.
+    """
+    edition = tree.edition
+    found: list[CitedBy] = []
+    article = edition.articles.get(key) and next(a for a in edition.record.text.articles if str(a.id) == key)
+    node = edition.nodes.get(article.heading or "") if article else None
+    shown = {(c.place.at, c.sentence.source.place) for c in listed}
+    for heading in (*node.path, node.heading) if node else ():
+        for citing in edition.citations.incoming.get(heading.id, ()) if heading else ():
+            where = citing.place.at, citing.sentence.source.place
+            if not citing.relative and citing.place.owner != key and where not in shown:
+                shown.add(where)
+                parts = tree.heading(heading) if heading else ""
+                found.append(
+                    CitedBy("", (), place_link(tree, citing.place, key), parts, citing.sentence,
+                            citing.opens, citing.closes)
+                )  # fmt: skip
+    return CitedByGroup("heading", tree.words("references.by.heading"), tuple(found))

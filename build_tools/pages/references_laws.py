@@ -1,0 +1,92 @@
+"""Other laws that this site holds: where a reference to them leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from build_tools.model.ids import ProvisionId
+from build_tools.model.law import LawText, walk_lines
+from build_tools.model.manifest import Status
+from build_tools.model.site import EditionRecord, LawRecord, Site
+from build_tools.pages.urls import EditionUrls, relative
+from build_tools.references.find.names import law_names
+from build_tools.variants.convert import fold_script
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfMark:
+    """One law of the site: the edition that others mean when they name it, and what it holds."""
+
+    law: str
+    edition: str
+    title: tuple[str, str]
+    """zh-Hant, zh-Hans."""
+    record: EditionRecord
+    known: frozenset[str]
+    """Ids of articles, of their lines and of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All laws of a site."""
+
+    marks: Mapping[str, ShelfMark]
+    """By the name that targets use: Simplified, without 中华人民共和国."""
+
+
+EMPTY = Shelf(MappingProxyType({}))
+
+
+def shelf_of(site: Site) -> Shelf:
+    """All laws of a site by title and short name; a name that two laws share leads to neither.
+
+    Of several editions the one in force is meant, else the newest.
+    """
+    found: dict[str, ShelfMark | None] = {}
+    for law in site.laws:
+        record = next((e for e in law.editions if e.facts.status is Status.IN_FORCE), law.editions[0])
+        mark = ShelfMark(
+            law.manifest.slug, record.facts.slug, law.manifest.title, record, _known(record.text)
+        )
+        for name in _names(law):
+            found[name] = mark if found.get(name, mark) is mark else None
+    return Shelf(MappingProxyType({name: mark for name, mark in found.items() if mark is not None}))
+
+
+def shelf_target(shelf: Shelf, target: str) -> tuple[ShelfMark, str] | None:
+    """The law and the provision in it that a target means; None if the site does not hold that law.
+
+    The provision is "" for the law as a whole, and where the edition here has no such article.
+    例: ``law:网络安全法#art-59-p1``.
+    """
+    name, _, provision = target.removeprefix("law:").partition("#")
+    mark = shelf.marks.get(name)
+    if mark is None:
+        return None
+    if provision.startswith("art-") and provision not in mark.known:
+        provision = str(ProvisionId(ProvisionId.parse(provision).article))
+    return mark, provision if provision in mark.known else ""
+
+
+def shelf_href(shelf: Shelf, target: str, urls: EditionUrls) -> str:
+    """Link to another law's provision from a page one level below ``urls.front``; "" if it is not here."""
+    found = shelf_target(shelf, target)
+    if found is None or found[0].law == urls.law:
+        return ""
+    mark, provision = found
+    there = EditionUrls(urls.locale, mark.law, mark.edition)
+    goal = there.target(provision) if provision else there.front
+    return relative(goal, urls.page("-"))
+
+
+def _names(law: LawRecord) -> set[str]:
+    names = law_names()
+    titles = (*law.manifest.title, *law.manifest.short)
+    return {names.target(fold_script(title)) for title in titles if title}
+
+
+def _known(text: LawText) -> frozenset[str]:
+    lines = {str(line.id) for article in text.articles for line in walk_lines(article)}
+    return frozenset(lines | {str(a.id) for a in text.articles} | {h.id for h in text.headings})

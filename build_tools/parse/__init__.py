@@ -1,1 +1,0 @@
-"""Text becomes trees: law, feedback; knows neither scripts nor links."""

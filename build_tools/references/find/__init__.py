@@ -1,0 +1,1 @@
+"""Citations as they are written."""

@@ -1,0 +1,1 @@
+"""What citations mean: provisions that exist, or the reason why none is meant."""
