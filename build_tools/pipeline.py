@@ -21,7 +21,8 @@ from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
 from build_tools.read.sources import read_source
 from build_tools.references.layer import references_of_feedback, references_of_law
-from build_tools.variants.convert import fold_script, make_variants, versions
+from build_tools.text.script import versions
+from build_tools.variants.convert import make_variants
 from build_tools.variants.units import feedback_units, law_units
 
 
@@ -50,7 +51,7 @@ def load_law_file(path: Path, log: IssueLog) -> tuple[SourceFile, LawText, tuple
     if source is None:
         return None
     law = parse_law(source, log)
-    return source, law, references_of_law(law, fold_script=fold_script)
+    return source, law, references_of_law(law)
 
 
 def load_feedback_file(
@@ -70,9 +71,9 @@ def load_feedback_file(
     if law_source is None:
         return None
     law = parse_law(law_source, IssueLog())
-    submission = parse_feedback(source, slug, log, law=law, fold_script=fold_script)
-    findings = compare_feedback(submission, source, law, law_source, log, fold_script=fold_script)
-    return source, submission, findings, references_of_feedback(submission, law, fold_script=fold_script)
+    submission = parse_feedback(source, slug, log, law=law)
+    findings = compare_feedback(submission, source, law, law_source, log)
+    return source, submission, findings, references_of_feedback(submission, law)
 
 
 def _law(content: Path, manifest: Manifest, log: IssueLog) -> LawRecord:
@@ -116,8 +117,8 @@ def _edition(content: Path, manifest: Manifest, facts: EditionFacts, log: IssueL
         source,
         law,
         variants,
-        references_of_law(law, fold_script=fold_script, log=log, source=source),
-        check_claims(prose, law, fold_script=fold_script),
+        references_of_law(law, log=log, source=source),
+        check_claims(prose, law),
         tuple(feedback),
     )
 
@@ -133,14 +134,12 @@ def _feedback(
     source = _source(content, manifest, facts.slug, facts.source, log)
     if source is None:
         return None
-    submission = parse_feedback(
-        source, facts.slug, log, law=law, set_aside=facts.source.set_aside, fold_script=fold_script
-    )
+    submission = parse_feedback(source, facts.slug, log, law=law, set_aside=facts.source.set_aside)
     variants = make_variants(
         source, feedback_units(submission), facts.source.script, punctuation=facts.source.punctuation
     )
-    findings = compare_feedback(submission, source, law, law_source, log, fold_script=fold_script)
-    references = references_of_feedback(submission, law, fold_script=fold_script, log=log, source=source)
+    findings = compare_feedback(submission, source, law, law_source, log)
+    references = references_of_feedback(submission, law, log=log, source=source)
     return FeedbackRecord(facts, source, submission, variants, findings, references)
 
 

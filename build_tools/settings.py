@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from build_tools.export.staging import BuildFailed, failure
 from build_tools.model.issue import Issue, Severity

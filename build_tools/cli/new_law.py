@@ -13,7 +13,8 @@ from build_tools.pipeline import load_feedback_file, load_law_file
 from build_tools.read.law_form import slug_fault
 from build_tools.read.script import guess_script
 from build_tools.read.skeleton import NewSource, write_law
-from build_tools.variants.convert import RULES, convert
+from build_tools.text.script import convert
+from build_tools.variants.convert import RULES
 
 _NUMBERED = re.compile(r"(.*-[a-z]*)(\d+)\Z")
 _MOST_HEADINGS = 200

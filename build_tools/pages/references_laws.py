@@ -12,7 +12,7 @@ from build_tools.model.manifest import Status
 from build_tools.model.site import EditionRecord, LawRecord, Site
 from build_tools.pages.urls import EditionUrls, relative
 from build_tools.references.find.names import law_names
-from build_tools.variants.convert import fold_script
+from build_tools.text.script import fold_script
 
 
 @dataclass(frozen=True, slots=True)

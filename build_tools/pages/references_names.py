@@ -9,7 +9,8 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.variant import Script
 from build_tools.pages.names import Link, Tree, tidy
 from build_tools.pages.reference_index import Home, Place, split_target
-from build_tools.variants.convert import RULES, convert
+from build_tools.text.script import convert
+from build_tools.variants.convert import RULES
 
 _HEADING_STEP = re.compile(r"(pt|sp|ch|s)-?(\d+)")
 _MOST = 9999

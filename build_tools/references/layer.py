@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from build_tools.model.feedback import Fragment, FragmentKind, Submission
 from build_tools.model.ids import ProvisionId
@@ -14,6 +14,7 @@ from build_tools.references.find.names import law_names
 from build_tools.references.resolve.law_index import outline_of
 from build_tools.references.resolve.line_context import LineKind
 from build_tools.references.resolve.references import CitedLine, resolve_references
+from build_tools.text.script import fold_script
 
 _PROSE = {
     SpanClass.NOTICE: LineKind.PROSE,
@@ -24,30 +25,24 @@ _PROSE = {
 }
 _NO_TEXT = (BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.DATE, BlockKind.MARKER)
 
-Fold = Callable[[str], str]
-
 
 def references_of_law(
     law: LawText,
-    *,
-    fold_script: Fold,
     log: IssueLog | None = None,
     source: SourceFile | None = None,
 ) -> tuple[Reference, ...]:
     """References in all 款, 項 and 目 of a law, and in its notice, preamble, explanation and annexes.
 
-    ``fold_script`` turns Traditional into Simplified one character for one; ``Reference.at`` is a provision's or
+    ``Reference.at`` is a provision's or
     a block's id, in document order. Lines that an amending text quotes from another law are left out.
     """
-    lines = sorted(_lines_of_law(law, fold_script), key=lambda line: line.span.start)
-    return resolve_references(lines, outline_of(law, fold_script), law_names(fold_script), log, source)
+    lines = sorted(_lines_of_law(law), key=lambda line: line.span.start)
+    return resolve_references(lines, outline_of(law), law_names(), log, source)
 
 
 def references_of_feedback(
     submission: Submission,
     law: LawText,
-    *,
-    fold_script: Fold,
     log: IssueLog | None = None,
     source: SourceFile | None = None,
 ) -> tuple[Reference, ...]:
@@ -56,11 +51,11 @@ def references_of_feedback(
     An opinion on an article is read with that article in mind: 第六项 under 第十四条 is its sixth 项. The
     provisions that it quotes in full, and the headings that only say which article follows, are left out.
     """
-    lines = sorted(_lines_of_feedback(submission, fold_script), key=lambda line: line.span.start)
-    return resolve_references(lines, outline_of(law, fold_script), law_names(fold_script), log, source)
+    lines = sorted(_lines_of_feedback(submission), key=lambda line: line.span.start)
+    return resolve_references(lines, outline_of(law), law_names(), log, source)
 
 
-def _lines_of_law(law: LawText, fold_script: Fold) -> Iterator[CitedLine]:
+def _lines_of_law(law: LawText) -> Iterator[CitedLine]:
     for article in law.articles:
         for paragraph in article.paragraphs:
             if paragraph.quoted:
@@ -83,7 +78,7 @@ def _with_items(paragraph: Paragraph) -> Iterator[Paragraph | Item]:
     yield from walk_items(paragraph.items)
 
 
-def _lines_of_feedback(submission: Submission, fold_script: Fold) -> Iterator[CitedLine]:
+def _lines_of_feedback(submission: Submission) -> Iterator[CitedLine]:
     def line(fragment: Fragment, context: ProvisionId | None = None) -> CitedLine:
         folded = fold_script(fragment.text)
         return CitedLine(fragment.id, fragment.text, folded, fragment.span, context, kind=LineKind.PROSE)

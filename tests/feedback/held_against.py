@@ -9,7 +9,6 @@ from build_tools.model.feedback import FeedbackFindings
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText
 from build_tools.model.source import SourceFile
-from build_tools.variants.convert import fold_script
 from tests.fixture_cases import FIXTURES
 
 LAW_SOURCE = SourceFile.of_text(
@@ -23,8 +22,8 @@ def hold(
 ) -> tuple[FeedbackFindings, SourceFile, IssueLog]:
     """Parse an opinion and compare it with the law; the log has the findings of the comparison only."""
     source, log = SourceFile.of_text("small/y", "y.txt", text), IssueLog()
-    submission = parse_feedback(source, "y", IssueLog(), law=law, fold_script=fold_script)
-    return compare_feedback(submission, source, law, law_source, log, fold_script=fold_script), source, log
+    submission = parse_feedback(source, "y", IssueLog(), law=law)
+    return compare_feedback(submission, source, law, law_source, log), source, log
 
 
 def quotes(text: str) -> str:

@@ -11,7 +11,6 @@ from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Block, BlockKind
 from build_tools.model.source import SourceFile, Span
-from build_tools.variants.convert import fold_script
 from tests.feedback.held_against import LAW
 
 CONTENT = Path(__file__).parents[2] / "content" / "laws" / "wangluo-fanzui-fangzhi"
@@ -19,7 +18,7 @@ CONTENT = Path(__file__).parents[2] / "content" / "laws" / "wangluo-fanzui-fangz
 
 def _claims(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], bool]]:
     block = Block("explanation-1", BlockKind.PARAGRAPH, text, Span("small/law", 100, 100 + len(text)))
-    found = check_claims([block], LAW, fold_script=fold_script)
+    found = check_claims([block], LAW)
     for claim in found:
         assert text[claim.span.start - 100 : claim.span.end - 100] == claim.text
     return [(claim.text, claim.claimed, claim.found, claim.holds) for claim in found]
@@ -32,7 +31,7 @@ def test_the_explanation_of_the_first_law() -> None:
     law = parse_law(source, IssueLog())
     part = law.part("explanation")
     assert part is not None
-    (claim,) = check_claims(part.blocks, law, fold_script=fold_script)
+    (claim,) = check_claims(part.blocks, law)
     assert (claim.text, source.slice(claim.span)) == ("共7章68條", "共7章68條")
     assert (claim.claimed, claim.found, claim.holds) == (("7章", "68條"), ("7章", "68條"), True)
 

@@ -17,7 +17,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, walk_lines
 from build_tools.model.source import SourceFile
 from build_tools.text.fold import fold_width
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert, fold_script
 from tests.feedback import held_against
 from tests.feedback.held_against import LAW, LAW_SOURCE, hold
 from tests.fixture_cases import Case, read_cases
@@ -62,7 +62,7 @@ def _seed() -> tuple[LawText, SourceFile, Submission, SourceFile]:
     law_source = SourceFile.of_text("l/e", law_path.name, law_path.read_text(encoding="utf-8"))
     source = SourceFile.of_text("l/f", path.name, path.read_text(encoding="utf-8"))
     law = parse_law(law_source, IssueLog())
-    return law, law_source, parse_feedback(source, "f", IssueLog(), law=law, fold_script=fold_script), source
+    return law, law_source, parse_feedback(source, "f", IssueLog(), law=law), source
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def seed() -> tuple[FeedbackFindings, SourceFile, LawText, SourceFile, IssueLog]
     """The first opinion held against the draft it speaks of."""
     law, law_source, submission, source = _seed()
     log = IssueLog()
-    findings = compare_feedback(submission, source, law, law_source, log, fold_script=fold_script)
+    findings = compare_feedback(submission, source, law, law_source, log)
     return findings, source, law, law_source, log
 
 
@@ -149,8 +149,8 @@ def test_every_changed_character_is_noticed(at: int) -> None:
         (source.text[:place] + "卍" + source.text[place + 1 :], "insert"),
     ):
         changed, log = SourceFile.of_text("l/f", "f.txt", text), IssueLog()
-        parsed = parse_feedback(changed, "f", IssueLog(), law=law, fold_script=fold_script)
-        findings = compare_feedback(parsed, changed, law, law_source, log, fold_script=fold_script)
+        parsed = parse_feedback(changed, "f", IssueLog(), law=law)
+        findings = compare_feedback(parsed, changed, law, law_source, log)
         (check,) = [c for c in findings.checks if c.quote.article == quote.article]
         assert check.match is Match.DIFFERS
         assert any(

@@ -13,7 +13,7 @@ from build_tools.model.feedback import FeedbackFindings, Match, Submission
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import SourceFile
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 MANNERS = ("plain", "blank lines", "Markdown", "same line", "without label", "tight", "announced", "table")
@@ -79,8 +79,8 @@ def _document(articles: list[Article], manner: str) -> str:
 
 def _held(text: str, law: LawText, law_source: SourceFile) -> tuple[Submission, FeedbackFindings]:
     source, log = SourceFile.of_text("law/f", "f.md", text), IssueLog()
-    submission = parse_feedback(source, "f", log, law=law, fold_script=fold_script)
-    return submission, compare_feedback(submission, source, law, law_source, log, fold_script=fold_script)
+    submission = parse_feedback(source, "f", log, law=law)
+    return submission, compare_feedback(submission, source, law, law_source, log)
 
 
 @pytest.mark.parametrize("manner", MANNERS)

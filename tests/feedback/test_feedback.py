@@ -16,7 +16,7 @@ from build_tools.model.issue import IssueLog, Severity
 from build_tools.model.law import LawText, SpanClass
 from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert
 from tests.feedback.feedback_outline import outline
 from tests.fixture_cases import FIXTURES, Case, read_cases
 
@@ -35,8 +35,7 @@ SMALL_LAW = _small_law()
 
 def _parse(text: str, law: LawText | None = None) -> tuple[Submission, SourceFile, IssueLog]:
     source, log = SourceFile.of_text("small/y", "y.txt", text), IssueLog()
-    fold = fold_script if law else None
-    return parse_feedback(source, "y", log, law=law, fold_script=fold), source, log
+    return parse_feedback(source, "y", log, law=law), source, log
 
 
 @pytest.mark.parametrize("case", BY_LAW, ids=lambda case: case.id)
@@ -90,7 +89,7 @@ def law_of_the_seed() -> LawText:
 def _seed(law: LawText | None) -> tuple[Submission, SourceFile, IssueLog]:
     (path,) = (CONTENT / "feedback").glob("*.txt")
     source, log = SourceFile.of_text("l/f", path.name, path.read_text(encoding="utf-8")), IssueLog()
-    return parse_feedback(source, "f", log, law=law, fold_script=fold_script if law else None), source, log
+    return parse_feedback(source, "f", log, law=law), source, log
 
 
 def test_the_first_opinion(law_of_the_seed: LawText) -> None:

@@ -133,7 +133,7 @@ def test_every_kind_and_doubt_has_words(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_words_are_in_the_script_of_their_catalogue(locale: str) -> None:
     """No Latin letter in a label, no character of the other script."""
-    from build_tools.variants.convert import fold_script
+    from build_tools.text.script import fold_script
 
     words = {k: v for k, v in catalogue(locale).words.items() if k.startswith("references.")}
     for key, text in words.items():

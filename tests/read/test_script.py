@@ -10,7 +10,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Script
 from build_tools.read.script import check_script, count_script, guess_script
-from build_tools.variants.convert import convert
+from build_tools.text.script import convert
 
 LAWS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 SEED = Path(__file__).parents[2] / "content/laws/wangluo-fanzui-fangzhi/editions/draft-2026-01-31.hant.txt"

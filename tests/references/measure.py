@@ -13,7 +13,6 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, walk_lines
 from build_tools.model.source import SourceFile
 from build_tools.references.layer import references_of_law
-from build_tools.variants.convert import fold_script
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = Path(__file__).parent / "sample.json"
@@ -104,7 +103,7 @@ def _found(record: dict) -> Iterator[Mark]:
     source = SourceFile.of_text("sample/sample", record["path"], path.read_bytes().decode("utf-8"))
     law = parse_law(source, IssueLog())
     starts = starts_of(law)
-    for r in references_of_law(law, fold_script=fold_script):
+    for r in references_of_law(law):
         place = source.position(starts[r.at] + r.start)
         yield Mark(record["file"], place.line, place.column, r.text, r.targets, r.kind.value, r.group)
 

@@ -17,7 +17,7 @@ from build_tools.references.find.names import law_names
 from build_tools.references.resolve.law_index import Outline, outline_of
 from build_tools.references.resolve.line_context import LineKind
 from build_tools.references.resolve.references import CitedLine, resolve_references
-from build_tools.variants.convert import fold_script
+from build_tools.text.script import fold_script
 
 NOWHERE = Span("t/t", 0, 1)
 CHAPTERS = ((1, 10), (11, 18), (19, 33), (34, 51), (52, 56), (57, 130))
@@ -40,7 +40,7 @@ def model_law(title: str) -> LawText:
 @cache
 def model_outline(title: str) -> Outline:
     """What exists in it."""
-    return outline_of(model_law(title), fold_script)
+    return outline_of(model_law(title))
 
 
 def read(case: str) -> list[tuple[CitedLine, Reference]]:
@@ -49,7 +49,7 @@ def read(case: str) -> list[tuple[CitedLine, Reference]]:
     A first line in 《》 gives the law's title; it is 《网络犯罪防治法（征求意见稿）》 if none is given.
     """
     law, lines = lines_of(case)
-    found = resolve_references(lines, model_outline(law.title), law_names(fold_script))
+    found = resolve_references(lines, model_outline(law.title), law_names())
     place = {line.at: line for line in lines}
     return [(place[reference.at], reference) for reference in found]
 

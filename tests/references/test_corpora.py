@@ -14,7 +14,7 @@ from build_tools.model.law import LawText
 from build_tools.model.reference import Doubt, Reference
 from build_tools.model.source import SourceFile
 from build_tools.references.layer import references_of_law
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert
 from tests.references.measure import ROOT, measure, report, starts_of
 
 DEV = sorted((ROOT / "tests" / "corpus").glob("*.txt"))
@@ -34,7 +34,7 @@ def test_labelled_example() -> None:
     source, law = _law(SEED)
     starts = starts_of(law)
     found = []
-    for r in references_of_law(law, fold_script=fold_script):
+    for r in references_of_law(law):
         article = int(r.at.split("-")[1]) if r.at.startswith("art-") else 0
         if 1 <= article <= 30 or 57 <= article <= 66:
             place = source.position(starts[r.at] + r.start)
@@ -54,7 +54,7 @@ def test_labelled_example() -> None:
 def test_labelled_doubt() -> None:
     """The one labelled doubt, the second 第 that is missing, is the only one."""
     _, law = _law(SEED)
-    doubts = [(r.at, r.doubt) for r in references_of_law(law, fold_script=fold_script) if r.doubt]
+    doubts = [(r.at, r.doubt) for r in references_of_law(law) if r.doubt]
     assert doubts == [("art-57-p1", Doubt.ORDINAL_MISSING.value)]
 
 
@@ -74,8 +74,8 @@ def _facts(references: tuple[Reference, ...]) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("rule", ["s2t", "s2tw", "s2hk", "t2s"])
 def test_same_targets_in_every_script(path: Path, rule: str) -> None:
     """A law that was converted by a machine has the same references as the law as received."""
-    expected = _facts(references_of_law(_law(path)[1], fold_script=fold_script))
-    assert _facts(references_of_law(_law(path, rule)[1], fold_script=fold_script)) == expected
+    expected = _facts(references_of_law(_law(path)[1]))
+    assert _facts(references_of_law(_law(path, rule)[1])) == expected
 
 
 @pytest.mark.parametrize("path", [*DEV, SEED, *SCALE], ids=lambda path: path.stem)
@@ -83,7 +83,7 @@ def test_every_target_exists(path: Path) -> None:
     """No dead link: a target in this law is one of its provisions or headings; without a target there is a doubt."""
     _, law = _law(path)
     known = {str(a.id) for a in law.articles} | {h.id for h in law.headings} | set(starts_of(law))
-    for reference in references_of_law(law, fold_script=fold_script):
+    for reference in references_of_law(law):
         own = [t for t in reference.targets if not t.startswith("law:")]
         assert set(own) <= known, reference
         assert reference.targets or reference.doubt, reference
@@ -93,7 +93,7 @@ def test_fifty_laws_in_two_seconds() -> None:
     """All references of the 50 laws of the scale corpus take at most 2 s of CPU."""
     laws = [_law(path)[1] for path in SCALE]
     before = time.process_time()
-    count = sum(len(references_of_law(law, fold_script=fold_script)) for law in laws)
+    count = sum(len(references_of_law(law)) for law in laws)
     seconds = time.process_time() - before
     assert len(laws) == 50
     assert count > 700

@@ -12,7 +12,7 @@ from build_tools.model.reference import Lead
 from build_tools.references.find.citations import find_citations
 from build_tools.references.find.names import canonical_title, is_norm, law_names
 from build_tools.text.fold import is_blank
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert, fold_script
 
 PIECES = [
     "第", "一", "十", "百", "3", "16", "（", "）", "(", ")", "条", "款", "项", "目", "章", "节", "编", "之一", "、", "和", "至", "，",
@@ -77,7 +77,7 @@ def test_a_megabyte_of_law() -> None:
 
 def test_laws_in_force_are_known() -> None:
     """Each listed name is found without 《》 behind a verb, in either script, unless its word goes on."""
-    names = law_names(fold_script)
+    names = law_names()
     for name, target in sorted(law_names().canonical.items()):
         for text in (f"依照{name}的规定", convert(f"依照{name}的规定", "s2tw")):
             (citation,) = find_citations(fold_script(text), names)

@@ -10,7 +10,6 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.reference import Reference
 from build_tools.model.source import SourceFile
 from build_tools.references.layer import references_of_feedback, references_of_law
-from build_tools.variants.convert import fold_script
 from tests.references.building import law_of
 from tests.references.measure import ROOT
 
@@ -43,7 +42,7 @@ def _words(references: tuple[Reference, ...]) -> list[tuple[str, str, tuple[str,
 
 def test_parts_and_chapters_that_start_again() -> None:
     """第一章 is not clear where each 编 has one; 本编第二章 and 第二编第一章 are; 前节 is the section before."""
-    found = references_of_law(law_of(PARTS), fold_script=fold_script)
+    found = references_of_law(law_of(PARTS))
     assert _words(found) == [
         ("art-1-p1", "本编第二章", ("ch-2",)),
         ("art-1-p1", "第二编第一章", ("pt-2-ch-1",)),
@@ -64,7 +63,7 @@ def test_parts_and_chapters_that_start_again() -> None:
 
 def test_quoted_provisions_are_left_out() -> None:
     """Lines that an amending text puts into another law are not searched; what follows speaks of that law again."""
-    found = references_of_law(law_of(AMENDING), fold_script=fold_script)
+    found = references_of_law(law_of(AMENDING))
     assert _words(found) == [
         ("art-1-p1", "第三条", ("law:宪法#art-3",)),
         ("art-1-p3", "第六条", ("law:宪法#art-6",)),
@@ -82,7 +81,7 @@ def test_feedback_of_the_first_law() -> None:
     source = _source(CONTENT / "feedback/lucyqin.hans.txt", "t/f")
     submission = parse_feedback(source, "lucyqin", IssueLog(), law=law)
     log = IssueLog()
-    found = references_of_feedback(submission, law, fold_script=fold_script, log=log, source=source)
+    found = references_of_feedback(submission, law, log=log, source=source)
     by_words: dict[str, list[tuple[str, ...]]] = {}
     for r in found:
         by_words.setdefault(r.text, []).append(r.targets)

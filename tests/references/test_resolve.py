@@ -9,7 +9,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.source import SourceFile, Span
 from build_tools.references.find.names import law_names
 from build_tools.references.resolve.references import CitedLine, resolve_references
-from build_tools.variants.convert import convert, fold_script
+from build_tools.text.script import convert
 from tests.fixture_cases import FIXTURES, Case, read_cases
 from tests.references.model_law import lines_of, model_outline, read, shown
 
@@ -68,7 +68,7 @@ def _logged(case: str) -> IssueLog:
         span = Span("t/t", at, at + len(line.text))
         placed.append(CitedLine(line.at, line.text, line.folded, span, line.context, line.heading, line.kind))
         at += len(line.text) + 1
-    resolve_references(placed, model_outline(law.title), law_names(fold_script), log, source)
+    resolve_references(placed, model_outline(law.title), law_names(), log, source)
     return log
 
 

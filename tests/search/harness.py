@@ -14,7 +14,7 @@ from build_tools.pages.messages import catalogue
 from build_tools.pages.urls import LOCALES
 from build_tools.search.documents import edition_documents
 from build_tools.search.files import search_files
-from build_tools.variants.convert import character_pairs
+from build_tools.text.script import character_pairs
 from tests.conftest import ROOT
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.search.fold_table import fold_pairs
-from build_tools.variants.convert import character_pairs, convert
+from build_tools.text.script import character_pairs, convert
 from tests.conftest import ROOT
 
 LAWS = sorted((ROOT / "tests" / "corpus").glob("*.txt")) + sorted((ROOT / "content").glob("laws/*/*/*.txt"))

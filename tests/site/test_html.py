@@ -82,7 +82,7 @@ def test_each_run_of_one_script_is_tagged_with_it(built: Built) -> None:
 
     What a source writes counts as its script: the draft was converted by machine and has 征 and 范 for 徵 and 範.
     """
-    from build_tools.variants.convert import character_pairs, convert
+    from build_tools.text.script import character_pairs, convert
 
     pairs = character_pairs()
     hans_only = {b for b in pairs.values() if convert(b, "s2t") != b} - set(pairs)

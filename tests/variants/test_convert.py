@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.variants.convert import character_pairs, convert, fold_script, make_variants
+from build_tools.text.script import character_pairs, convert, fold_script
+from build_tools.variants.convert import make_variants
 
 SEED = "第十二條 任何個人和組織辦理互聯網信息發布、即時通訊等服務,應當提供真實身份信息:"
 

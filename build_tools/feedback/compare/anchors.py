@@ -15,6 +15,7 @@ from build_tools.model.feedback import Anchor, Comment, FragmentKind
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.fold import is_blank
+from build_tools.text.script import fold_script
 
 _N = rf"[{NUMERAL_CLASS}]{{1,6}}"
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
@@ -53,7 +54,7 @@ def read_comment(comment: Comment, index: LawIndex, titles: LawTitles) -> tuple[
 
 def read_words(words: PlacedText, index: LawIndex, titles: LawTitles) -> CommentText:
     """One line with the articles that it names."""
-    plain = index.fold_script(words.text)
+    plain = fold_script(words.text)
     return CommentText(words, plain, find_named_articles(plain, titles, index.lines.keys()))
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.feedback.compare.words import Folded, FoldScript, PlacedText
+from build_tools.feedback.compare.words import Folded, PlacedText
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.diff import Change, compare
 from build_tools.text.fold import fold_width, is_blank
+from build_tools.text.script import fold_script
 
 _LINE_END = re.compile(r"[\r\n]|<br\s*/?>", re.IGNORECASE)
 Changes = list[tuple[Span, Change]]
 """In `Change`, ``before`` is an offset in the law's source, ``after`` one in the feedback file."""
 
 
-def small_changes(
-    words: PlacedText, stretch: Folded, source: SourceFile, law_source: SourceFile, fold_script: FoldScript
-) -> Changes:
+def small_changes(words: PlacedText, stretch: Folded, source: SourceFile, law_source: SourceFile) -> Changes:
     """Blanks and widths that differ where quote and law say the same, such as a no-break space at a line's end.
 
     ``stretch`` holds the characters of the law without blanks, one for each character of the quote that is no

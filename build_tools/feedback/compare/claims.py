@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from build_tools.feedback.compare.mentions import LawTitles
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral, to_chinese
 from build_tools.model.feedback import Claim
 from build_tools.model.law import Block, HeadingKind, LawText
 from build_tools.model.source import Span
+from build_tools.text.script import fold_script
 
 # All patterns read Simplified text; the script is folded first, one character for one.
 _N = rf"[{NUMERAL_CLASS}]"
@@ -36,9 +37,7 @@ _KINDS = {
 }
 
 
-def check_claims(
-    blocks: Sequence[Block], law: LawText, *, fold_script: Callable[[str], str]
-) -> tuple[Claim, ...]:
+def check_claims(blocks: Sequence[Block], law: LawText) -> tuple[Claim, ...]:
     """Compare each statement of the number of 編, 章, 節, 條, 款 or 項 with the parsed law.
 
     Only statements about the law as a whole: a sentence on another law (《…》共七章), on what was added or on

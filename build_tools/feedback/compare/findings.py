@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_tools.feedback.compare.anchors import CommentText, find_anchors, read_comment, read_words
@@ -16,6 +16,7 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
 from build_tools.model.law import LawText
 from build_tools.model.source import SourceFile, Span
+from build_tools.text.script import fold_script
 
 _ALIKE = 0.6
 
@@ -26,16 +27,14 @@ def compare_feedback(
     law: LawText,
     law_source: SourceFile,
     log: IssueLog,
-    *,
-    fold_script: Callable[[str], str],
 ) -> FeedbackFindings:
     """Compare a submission with the law that it speaks of; no words are linked that do not stand in it.
 
-    ``fold_script`` maps Traditional to Simplified characters, one for one. Quotes that differ, claims that do
+    Quotes that differ, claims that do
     not hold and articles that the law lacks go to ``log``; if fewer than half of the quotes resemble the law,
     an error says that the file speaks of another one.
     """
-    index = LawIndex(law, fold_script)
+    index = LawIndex(law)
     titles = LawTitles.of(fold_script(law.title))
     work = _Comparison(submission, source, law, law_source, log, index, titles)
     checks = tuple(checked.check for checked in work.quotes())
@@ -64,9 +63,8 @@ class _Comparison:
 
     def quotes(self) -> Iterator[CheckedQuote]:
         """Each quoted provision with its check, in the order of the blocks."""
-        fold = self.index.fold_script
         checked = [
-            check_quote(block.article, quote, self.source, self.law, self.law_source, fold)
+            check_quote(block.article, quote, self.source, self.law, self.law_source)
             for block in self.submission.blocks
             for quote in block.quotes
         ]

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.feedback.compare.changes import Changes, differences, small_changes
-from build_tools.feedback.compare.words import Folded, FoldScript, PlacedText, fold_words, visible_words
+from build_tools.feedback.compare.words import Folded, PlacedText, fold_words, visible_words
 from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.model.feedback import FragmentKind, Match, Quote, QuoteCheck
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import SourceFile
 from build_tools.text.fold import fold_width, is_blank
+from build_tools.text.script import fold_script
 
 _N = rf"[{NUMERAL_CLASS}]"
 _LABEL = re.compile(rf"[\s*_【〔]*第\s?{_N}{{1,12}}\s?[条條](?:\s?之\s?{_N}{{1,3}})?[】〕]?[\s：:]*")
@@ -39,7 +40,6 @@ def check_quote(
     source: SourceFile,
     law: LawText,
     law_source: SourceFile,
-    fold_script: FoldScript,
 ) -> CheckedQuote:
     """Compare one quote with its article.
 
@@ -52,18 +52,18 @@ def check_quote(
     article = law.article(quote.article)
     if article is None:
         return CheckedQuote(QuoteCheck(block, quote, Match.MISSING, ()), 0.0)
-    provision = _Provision.of(article, fold_script)
-    words, labelled = _quoted_words(quote, article, fold_script)
-    folded = fold_words(words, fold_script)
+    provision = _Provision.of(article)
+    words, labelled = _quoted_words(quote, article)
+    folded = fold_words(words)
     likeness = _likeness(folded.text, provision.folded.text)
-    places = provision.whole_place(folded.text) or provision.places_between_ellipses(words, fold_script)
+    places = provision.whole_place(folded.text) or provision.places_between_ellipses(words)
     if not folded.text or places is None:
         stretch = provision.nearest(folded.text, labelled)
         found = differences(folded, stretch, source, law_source) if folded.text else []
         return CheckedQuote(QuoteCheck(block, quote, Match.DIFFERS, tuple(found)), likeness)
     changes: Changes = []
     for piece, stretch in places if isinstance(places, list) else [(words, places)]:
-        changes += small_changes(piece, stretch, source, law_source, fold_script)
+        changes += small_changes(piece, stretch, source, law_source)
     match = Match.BLANKS if changes else _grade(words, places, law_source)
     return CheckedQuote(QuoteCheck(block, quote, match, tuple(changes)), likeness)
 
@@ -84,7 +84,7 @@ def _likeness(quoted: str, own: str) -> float:
     return _shared(pairs, _pairs(own))
 
 
-def _quoted_words(quote: Quote, article: Article, fold_script: FoldScript) -> tuple[PlacedText, bool]:
+def _quoted_words(quote: Quote, article: Article) -> tuple[PlacedText, bool]:
     """The quoted text without label, caption and marks around the whole; and whether it had the label."""
     parts = [visible_words(f) for f in quote.fragments if f.kind is not FragmentKind.HEADING]
     text = "".join(part.text for part in parts)
@@ -126,12 +126,12 @@ class _Provision:
     """(start, end of the opening sentence, end with all 項) of each 款."""
 
     @classmethod
-    def of(cls, article: Article, fold_script: FoldScript) -> _Provision:
+    def of(cls, article: Article) -> _Provision:
         text, places, lines = "", list[int](), list[tuple[int, int]]()
         starts: dict[int, list[tuple[int, int]]] = {}
         for line in walk_lines(article):
             span = line.span
-            folded = fold_words(PlacedText(line.text, tuple(range(span.start, span.end))), fold_script)
+            folded = fold_words(PlacedText(line.text, tuple(range(span.start, span.end))))
             lines.append((len(text), len(text) + len(folded.text)))
             starts.setdefault(line.id.paragraph, []).append(lines[-1])
             text += folded.text
@@ -164,14 +164,14 @@ class _Provision:
                 return last
         return end
 
-    def places_between_ellipses(self, words: PlacedText, fold_script: FoldScript) -> _Pieces | None:
+    def places_between_ellipses(self, words: PlacedText) -> _Pieces | None:
         """The pieces between …… with where they stand, in order; None if one is not there."""
         if not _ELLIPSIS.search(words.text):
             return None
         found: _Pieces = []
         at = 0
         for piece in _split(words):
-            folded = fold_words(piece, fold_script).text
+            folded = fold_words(piece).text
             place = self.folded.text.find(folded, at)
             if place < 0:
                 return None

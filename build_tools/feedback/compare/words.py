@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from build_tools.model.feedback import Fragment
@@ -11,9 +11,8 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import Span
 from build_tools.text.fold import fold_width, is_blank
+from build_tools.text.script import fold_script
 
-FoldScript = Callable[[str], str]
-"""Traditional to Simplified, one character for one."""
 _LINK = re.compile(r"\[(?P<words>.*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)\Z", re.DOTALL)
 _TICKS = re.compile(r"`+")
 
@@ -60,18 +59,18 @@ class Folded:
     places: tuple[int, ...]
 
 
-def fold_marks(text: str, fold_script: FoldScript) -> str:
+def fold_marks(text: str) -> str:
     """Script, width and full stops folded, one character for one.
 
-    >>> fold_marks("数据，第５条。", str)
+    >>> fold_marks("数据，第５条。")
     '数据,第5条.'
     """
     return fold_width(fold_script(text)).replace("。", ".")
 
 
-def fold_words(words: PlacedText, fold_script: FoldScript) -> Folded:
+def fold_words(words: PlacedText) -> Folded:
     """Fold script and width of a text, the two full stops too, and drop its blanks."""
-    plain = fold_marks(words.text, fold_script)
+    plain = fold_marks(words.text)
     kept = [i for i, char in enumerate(plain) if not is_blank(char)]
     return Folded("".join(plain[i] for i in kept), tuple(words.places[i] for i in kept))
 
@@ -91,7 +90,6 @@ class LawIndex:
     """The lines of a law by article, and all of them as one text."""
 
     law: LawText
-    fold_script: FoldScript
     lines: dict[tuple[int, ...], tuple[LawLine, ...]] = field(default_factory=dict)
     whole: str = ""
 
@@ -107,7 +105,7 @@ class LawIndex:
 
     def fold(self, text: str) -> str:
         """Script and width folded; the length stays."""
-        return fold_width(self.fold_script(text))
+        return fold_width(fold_script(text))
 
     def articles_with(self, words: str) -> tuple[tuple[int, ...], ...]:
         """Articles whose text holds these folded words in one line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.comments import group_opinions, point_of, separates_by_blank_lines
@@ -29,6 +29,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, LedgerSpan, SpanClass
 from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile, Span
+from build_tools.text.script import fold_script
 
 
 def parse_feedback(
@@ -38,21 +39,18 @@ def parse_feedback(
     *,
     law: LawText | None = None,
     set_aside: tuple[LineRange, ...] = (),
-    fold_script: Callable[[str], str] | None = None,
 ) -> Submission:
     """Split one opinion into general sections and blocks on articles; never raises, whatever the text.
 
-    Plain text and CommonMark alike. ``law`` lets headings be checked against the articles that exist; with
-    ``fold_script`` (Traditional to Simplified, one character for one) its words also tell quotes from opinions.
-    Without them the form decides, and in doubt a line is an opinion, never a quote. What is wrong or doubtful
-    goes to ``log``. The ledger of the result partitions the file.
+    Plain text and CommonMark alike. ``law`` lets headings be checked against the articles that exist, and
+    its words also tell quotes from opinions. Without it the form decides, and in doubt a line is an opinion,
+    never a quote. What is wrong or doubtful goes to ``log``. The ledger of the result partitions the file.
     """
     text = read_text(source, set_aside)
     lines = mark_lines(text)
-    fold = fold_script or str
-    titles = _own_titles(law, lines, fold)
-    words = LawWords(law if fold_script else None, fold)
-    groups = scan(lines, lambda title: _bare_title(fold(title)) in titles, words.repeats)
+    titles = _own_titles(law, lines)
+    words = LawWords(law)
+    groups = scan(lines, lambda title: _bare_title(fold_script(title)) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)
@@ -68,9 +66,7 @@ _NAMED = re.compile(r"《([^《》]{2,60})》")
 _DRAFT = re.compile(r"(?:修[订訂])?(?:草案|[征徵]求意[见見]稿|[送报報][审審]稿|[一二三][审審]稿)\Z")
 
 
-def _own_titles(
-    law: LawText | None, lines: Sequence[FeedbackLine], fold_script: Callable[[str], str]
-) -> frozenset[str]:
+def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset[str]:
     """Names of the law that the document speaks of: the law's own title, that in the first line, the first draft's."""
     found = [law.title] if law else []
     if lines:
@@ -114,7 +110,7 @@ class _Building:
     def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
         blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
-        form_only = LawWords(None, str)
+        form_only = LawWords(None)
         by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
         divisions = [
             divide(group.pieces, self._articles(group), self.words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from build_tools.feedback.parse.words import OPINED, plain_words
 from build_tools.model.law import LawText, walk_lines
 from build_tools.text.fold import fold
+from build_tools.text.script import fold_script
 
 ALIKE = 0.85
 """So much of a line must stand in the law if nothing but that makes it a quote."""
@@ -25,7 +26,6 @@ class LawWords:
     """The words of each article, for asking how much of a line comes from it."""
 
     law: LawText | None
-    fold_script: Callable[[str], str]
     known: dict[tuple[int, ...], tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     def share(self, text: str, articles: Iterable[tuple[int, ...]]) -> float:
@@ -41,23 +41,23 @@ class LawWords:
         provision = "".join(self._article(article)[0] for article in articles)
         if any(mark in text for mark in _MARKS) and not any(mark in provision for mark in _MARKS):
             return True
-        return any(self.fold_script(found) not in provision for found in OPINED.findall(plain_words(text)))
+        return any(fold_script(found) not in provision for found in OPINED.findall(plain_words(text)))
 
     def repeats(self, text: str, articles: Sequence[tuple[int, ...]]) -> bool:
         """True if a text is the articles' own from its first words to its last, with hardly a change between."""
         if not self.law or self.share(text, articles) < ALIKE or self.adds_opinion(text, articles):
             return False
-        words = _letters(self.fold_script(text))
+        words = _letters(fold_script(text))
         provision = "".join(_letters(self._article(article)[0]) for article in articles)
         return len(words) >= 5 and words[:4] in provision and words[-4:] in provision
 
     def _pairs(self, text: str) -> frozenset[str]:
-        plain = fold(self.fold_script(text)).text
+        plain = fold(fold_script(text)).text
         return frozenset(map("".join, pairwise(plain)))
 
     def _article(self, number: tuple[int, ...]) -> tuple[str, frozenset[str]]:
         if number not in self.known:
             found = self.law and next((a for a in self.law.articles if a.id.article == number), None)
             text = "\n".join([found.label, *(line.text for line in walk_lines(found))]) if found else ""
-            self.known[number] = (self.fold_script(text), self._pairs(text))
+            self.known[number] = (fold_script(text), self._pairs(text))
         return self.known[number]

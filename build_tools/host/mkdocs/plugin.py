@@ -34,7 +34,7 @@ from build_tools.render.shell import LANGUAGES, Shell, SlotError, slot
 from build_tools.render.templates import template_cache
 from build_tools.search.files import search_files
 from build_tools.settings import MESSAGES, Settings, archive_date, check_config, check_site_url
-from build_tools.variants.convert import character_pairs
+from build_tools.text.script import character_pairs
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

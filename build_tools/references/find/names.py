@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from build_tools.text.script import fold_script
 
 _FILE = Path(__file__).parent / "laws.tsv"
 #: 中华人民共和国 before a law's name; not before its author's: 中华人民共和国政府关于领海的声明.
@@ -90,14 +92,13 @@ class LawNames:
 
 
 @cache
-def law_names(fold_script: Callable[[str], str] | None = None) -> LawNames:
+def law_names() -> LawNames:
     """The names of laws.tsv, compared in the folded form (著作权法 becomes 着作权法), shown in their own."""
-    fold = fold_script or str
     names: dict[str, str] = {}
     for name, others in _rows():
-        names.setdefault(fold(name), name)
+        names.setdefault(fold_script(name), name)
         for other in others:
-            names.setdefault(fold(other), name)
+            names.setdefault(fold_script(other), name)
     return LawNames.of(names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import HeadingKind, Item, LawText, SpanClass
 from build_tools.model.reference import Unit
 from build_tools.references.find.names import canonical_title
+from build_tools.text.script import fold_script
 
 _KINDS: Mapping[Unit, HeadingKind] = MappingProxyType(
     {
@@ -82,7 +83,7 @@ class Outline:
         return tuple(found)
 
 
-def outline_of(law: LawText, fold_script: Callable[[str], str]) -> Outline:
+def outline_of(law: LawText) -> Outline:
     """The outline of a parsed law; the first of two articles with one number counts.
 
     例: 《中华人民共和国刑法修正案（十一）》 amends 刑法.
@@ -98,7 +99,7 @@ def outline_of(law: LawText, fold_script: Callable[[str], str]) -> Outline:
         for paragraph in article.paragraphs:
             children[str(paragraph.id)] = tuple(i.id for i in paragraph.items)
             _items(paragraph.items, children)
-    title = _name(law.title or _first_line(law), fold_script)
+    title = _name(law.title or _first_line(law))
     plain = _TAIL.sub("", title)
     own_word = _OWN.search(plain)
     amends = _AMENDS.search(plain)
@@ -109,9 +110,7 @@ def outline_of(law: LawText, fold_script: Callable[[str], str]) -> Outline:
         headings=_headings(law),
         names=frozenset({title} - {""}),
         own_words=frozenset({own_word[0]} if own_word else ()),
-        annexes=frozenset(
-            _name(p.title, fold_script) for p in law.parts if p.kind is SpanClass.ANNEX and p.title
-        ),
+        annexes=frozenset(_name(p.title) for p in law.parts if p.kind is SpanClass.ANNEX and p.title),
         amends=_amended(plain, amends),
         implements=canonical_title(implements[1] or implements[2]) if implements else None,
     )
@@ -150,7 +149,7 @@ def _headings(law: LawText) -> tuple[OutlineHeading, ...]:
     )
 
 
-def _name(title: str, fold_script: Callable[[str], str]) -> str:
+def _name(title: str) -> str:
     return canonical_title(fold_script(title))
 
 
