@@ -2,94 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from build_tools.feedback.compare.claims import check_claims
-from build_tools.feedback.compare.findings import compare_feedback
 from build_tools.feedback.parse.document import parse_feedback
 from build_tools.law.parse import parse_law
-from build_tools.model.feedback import FeedbackFindings, Submission
-from build_tools.model.issue import IssueLog
-from build_tools.model.law import LawText, SpanClass
+from build_tools.layers import LawInputs, SubmissionInputs, layers_of_law, layers_of_submission
+from build_tools.model.feedback import Submission
+from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.law import LawText
+from build_tools.model.layer import Layers
 from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, SubmissionFacts
-from build_tools.model.reference import Reference
-from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
+from build_tools.model.runs import Texts
+from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, LeftOut, Site
 from build_tools.model.source import SourceFile
 from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
-from build_tools.read.sources import read_source
-from build_tools.references.layer import references_of_feedback, references_of_law
+from build_tools.read.sources import read_bytes, read_source, read_text
 from build_tools.text.script import versions
 from build_tools.variants.convert import make_variants
-from build_tools.variants.units import feedback_units, law_units
+
+
+@dataclass(frozen=True)
+class LawFiles:
+    """One law as it lies on the disk: all that `load_law` needs."""
+
+    manifest: Manifest
+    data: dict[str, bytes]
+    """Each source that can be read, by its path in messages."""
+    issues: tuple[Issue, ...] = ()
+    """Why others cannot be read."""
+
+    def shown_path(self, facts: SourceFacts) -> str:
+        """A source's path in messages; the folder's name is the maintainer's choice, the slug is the address."""
+        return f"{PurePosixPath(self.manifest.path).parent}/{facts.path}"
+
+
+@dataclass(frozen=True)
+class LoadedLaw:
+    """One law with its layers (None if no edition can be read), and what was found on the way."""
+
+    record: LawRecord | None
+    issues: tuple[Issue, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def _silent(_step: str) -> None:
     """Progress that nobody watches."""
 
 
-def load_site(content: Path, log: IssueLog, progress: Callable[[str], None] = _silent) -> Site:
+def load_site(
+    content: Path, log: IssueLog, progress: Callable[[str], None] = _silent, *, without_broken: bool = False
+) -> Site:
     """All laws below ``content/laws``, with every layer; findings go to ``log``.
 
     One bad file costs one file: what can be read is read, so that all findings are told in one run. Whether
-    the site may be published is for the caller to say (``log.errors``).
+    the site may be published is for the caller to say (``log.errors``). With ``without_broken`` a submission or
+    law that has errors is not in the result but among ``left_out``.
     """
-    records = []
-    for manifest in read_manifests(content, log):
+    records: list[LawRecord] = []
+    left_out: list[LeftOut] = []
+    manifests = read_manifests(content, log)
+    if without_broken:
+        left_out += _without_manifest(log)
+    for manifest in manifests:
         progress(manifest.slug)
-        record = _law(content, manifest, log)
-        if record.editions:
-            records.append(record)
-    return Site(tuple(records), tuple(log.issues), versions())
+        files = read_law(content, manifest)
+        loaded = load_sound_law(files) if without_broken else load_law(files)
+        log.issues.extend(loaded.issues)
+        left_out.extend(loaded.left_out)
+        if loaded.record:
+            records.append(loaded.record)
+    return Site(
+        laws=tuple(records), issues=tuple(log.issues), versions=versions(), left_out=tuple(left_out)
+    )
 
 
-def load_law_file(path: Path, log: IssueLog) -> tuple[SourceFile, LawText, tuple[Reference, ...]] | None:
+def read_law(content: Path, manifest: Manifest) -> LawFiles:
+    """The bytes of every source that a manifest names: the only part of loading that looks at the disk."""
+    files = LawFiles(manifest, {})
+    log = IssueLog()
+    folder = content / "laws" / PurePosixPath(manifest.path).parent.name
+    wanted = [e.source for e in manifest.editions] + [s.source for s in manifest.submissions if s.publish]
+    for facts in wanted:
+        data = read_bytes(folder / facts.path, files.shown_path(facts), log)
+        if data is not None:
+            files.data[files.shown_path(facts)] = data
+    return replace(files, issues=tuple(log.issues))
+
+
+def load_law(files: LawFiles) -> LoadedLaw:
+    """One law from its files: a pure function, so it may be kept or made in another process.
+
+    Editions come newest first; one whose text cannot be read is not among them.
+    """
+    log = IssueLog([*files.issues])
+    editions = [e for facts in files.manifest.editions if (e := _edition(files, facts, log))]
+    editions.sort(
+        key=lambda e: (e.facts.published is not None, e.facts.published, e.facts.slug), reverse=True
+    )
+    record = LawRecord(files.manifest, tuple(editions)) if editions else None
+    return LoadedLaw(record, tuple(log.issues))
+
+
+def load_sound_law(files: LawFiles) -> LoadedLaw:
+    """As `load_law`, but without the submissions that have errors; no record if the law itself has some."""
+    loaded = load_law(files)
+    broken = {issue.path for issue in loaded.issues if issue.severity is Severity.ERROR}
+    if not broken:
+        return loaded
+    manifest = files.manifest
+    folder = PurePosixPath(manifest.path).parent.name
+    bad = [s for s in manifest.submissions if s.publish and files.shown_path(s.source) in broken]
+    left_out = tuple(LeftOut(folder, s.slug, files.shown_path(s.source)) for s in bad)
+    kept = tuple(s for s in manifest.submissions if s not in bad)
+    paths = {left.path for left in left_out}
+    rest = LawFiles(
+        replace(manifest, submissions=kept), files.data, tuple(i for i in files.issues if i.path not in paths)
+    )
+    again = load_law(rest)
+    fault = next((issue for issue in again.issues if issue.severity is Severity.ERROR), None)
+    if fault:
+        return LoadedLaw(None, loaded.issues, (LeftOut(folder, "", fault.path),))
+    return LoadedLaw(again.record, loaded.issues, left_out)
+
+
+def _without_manifest(log: IssueLog) -> Iterator[LeftOut]:
+    """Laws of which the manifest could not be read: their errors are the only ones so far."""
+    seen = set()
+    for issue in log.errors:
+        parts = PurePosixPath(issue.path).parts
+        folder = parts[parts.index("laws") + 1] if "laws" in parts[:-1] else ""
+        if folder and folder not in seen:
+            seen.add(folder)
+            yield LeftOut(folder, "", issue.path)
+
+
+@dataclass(frozen=True)
+class LawFile:
+    """One law file read without a manifest."""
+
+    source: SourceFile
+    law: LawText
+    layers: Layers
+
+
+@dataclass(frozen=True)
+class FeedbackFile:
+    """One feedback file read without a manifest; ``layers`` are empty if it was compared with no law."""
+
+    source: SourceFile
+    submission: Submission
+    layers: Layers = field(default_factory=lambda: Layers({}))
+
+
+def load_law_file(path: Path, log: IssueLog) -> LawFile | None:
     """One law file without a manifest; None if it cannot be read at all."""
-    source = read_source(path, path.stem.replace(":", "-"), path.as_posix(), log)
+    source = _lone_source(path, log)
     if source is None:
         return None
     law = parse_law(source, log)
-    return source, law, references_of_law(law)
+    return LawFile(source, law, layers_of_law(LawInputs(source, law)))
 
 
-def load_feedback_file(
-    path: Path, law_path: Path | None, log: IssueLog
-) -> tuple[SourceFile, Submission, FeedbackFindings | None, tuple[Reference, ...]] | None:
+def load_feedback_file(path: Path, law_path: Path | None, log: IssueLog) -> FeedbackFile | None:
     """One feedback file without a manifest, against a law file if one is given; None if it cannot be read.
 
     What is wrong with the law file itself is not repeated here.
     """
-    source = read_source(path, path.stem.replace(":", "-"), path.as_posix(), log)
+    source = _lone_source(path, log)
     if source is None:
         return None
     slug = path.name.split(".")[0]
     if law_path is None:
-        return source, parse_feedback(source, slug, log), None, ()
-    law_source = read_source(law_path, law_path.stem.replace(":", "-"), law_path.as_posix(), log)
+        return FeedbackFile(source, parse_feedback(source, slug, log))
+    law_source = _lone_source(law_path, log)
     if law_source is None:
         return None
     law = parse_law(law_source, IssueLog())
     submission = parse_feedback(source, slug, log, law=law)
-    findings = compare_feedback(submission, source, law, law_source, log)
-    return source, submission, findings, references_of_feedback(submission, law)
-
-
-def _law(content: Path, manifest: Manifest, log: IssueLog) -> LawRecord:
-    editions = []
-    for facts in manifest.editions:
-        record = _edition(content, manifest, facts, log)
-        if record:
-            editions.append(record)
-    editions.sort(
-        key=lambda e: (e.facts.published is not None, e.facts.published, e.facts.slug), reverse=True
+    return FeedbackFile(
+        source, submission, layers_of_submission(SubmissionInputs(source, submission, law, law_source, log))
     )
-    return LawRecord(manifest, tuple(editions))
 
 
-def _edition(content: Path, manifest: Manifest, facts: EditionFacts, log: IssueLog) -> EditionRecord | None:
-    source = _source(content, manifest, facts.slug, facts.source, log)
+def _lone_source(path: Path, log: IssueLog) -> SourceFile | None:
+    return read_source(path, path.stem.replace(":", "-"), path.as_posix(), log)
+
+
+def _edition(files: LawFiles, facts: EditionFacts, log: IssueLog) -> EditionRecord | None:
+    manifest = files.manifest
+    source = _source(files, facts.slug, facts.source, log)
     if source is None:
         return None
     law = parse_law(
@@ -102,56 +207,50 @@ def _edition(content: Path, manifest: Manifest, facts: EditionFacts, log: IssueL
     )
     notes = tuple(note for note in manifest.notes if note.edition == facts.slug)
     check_notes(notes, law, source, manifest.path, log)
-    variants = make_variants(
-        source, law_units(law), facts.source.script, punctuation=facts.source.punctuation
-    )
-    prose = [b for p in law.parts if p.kind is SpanClass.EXPLANATION for b in p.blocks]
+    units = [*law.shown_spans(), *law.lines().values()]
+    variants = make_variants(source, units, facts.source.script, punctuation=facts.source.punctuation)
     feedback = [
         record
         for submission in manifest.submissions
         if submission.edition == facts.slug and submission.publish
-        if (record := _feedback(content, manifest, submission, law, source, log))
+        if (record := _feedback(files, submission, law, source, log))
     ]
     return EditionRecord(
-        facts,
-        source,
-        law,
-        variants,
-        references_of_law(law, log=log, source=source),
-        check_claims(prose, law),
-        tuple(feedback),
+        facts=facts,
+        source=source,
+        text=law,
+        variants=variants,
+        texts=Texts.of(source, variants),
+        layers=layers_of_law(LawInputs(source, law, log)),
+        feedback=tuple(feedback),
     )
 
 
 def _feedback(
-    content: Path,
-    manifest: Manifest,
-    facts: SubmissionFacts,
-    law: LawText,
-    law_source: SourceFile,
-    log: IssueLog,
+    files: LawFiles, facts: SubmissionFacts, law: LawText, law_source: SourceFile, log: IssueLog
 ) -> FeedbackRecord | None:
-    source = _source(content, manifest, facts.slug, facts.source, log)
+    source = _source(files, facts.slug, facts.source, log)
     if source is None:
         return None
     submission = parse_feedback(source, facts.slug, log, law=law, set_aside=facts.source.set_aside)
-    variants = make_variants(
-        source, feedback_units(submission), facts.source.script, punctuation=facts.source.punctuation
+    units = [*submission.shown_spans(), *(comment.point_span for comment in submission.comments)]
+    variants = make_variants(source, units, facts.source.script, punctuation=facts.source.punctuation)
+    return FeedbackRecord(
+        facts=facts,
+        source=source,
+        submission=submission,
+        variants=variants,
+        texts=Texts.of(source, variants),
+        layers=layers_of_submission(SubmissionInputs(source, submission, law, law_source, log)),
     )
-    findings = compare_feedback(submission, source, law, law_source, log)
-    references = references_of_feedback(submission, law, log=log, source=source)
-    return FeedbackRecord(facts, source, submission, variants, findings, references)
 
 
-def _source(
-    content: Path, manifest: Manifest, slug: str, facts: SourceFacts, log: IssueLog
-) -> SourceFile | None:
-    folder = PurePosixPath(
-        manifest.path
-    ).parent  # its name is the maintainer's choice; the slug is the address
-    path = content / "laws" / folder.name / facts.path
-    shown = f"{folder}/{facts.path}"
-    source = read_source(path, f"{manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)
+def _source(files: LawFiles, slug: str, facts: SourceFacts, log: IssueLog) -> SourceFile | None:
+    shown = files.shown_path(facts)
+    data = files.data.get(shown)
+    if data is None:
+        return None
+    source = read_text(data, f"{files.manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)
     if source:
         check_script(source, facts.script, log)
     return source

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from build_tools.checks.check import Check
 from build_tools.model.issue import Issue, Severity
-from build_tools.pages.messages import Messages
+from build_tools.model.locale import LOCALES
+from build_tools.pages.messages import Messages, catalogue
 
 #: t("shell.skip") in a template, words("shell.skip") or messages("shell.skip") in code; a key put together from
 #: pieces (t("facts." ~ name)) is checked when its page is made.
@@ -14,8 +16,19 @@ _ASKED = re.compile(r"""\b(?:t|words|messages|say)\(\s*(['"])([a-z][a-z0-9-]*(?:
 _PLACES = re.compile(r"\{([a-z_]*)")
 
 
+class CatalogueCheck(Check):
+    """Findings E530 and E531 about the catalogues and what the templates ask of them."""
+
+    def start(self) -> Iterator[Issue]:
+        """Compare the catalogues with each other and with each template."""
+        folder = self.inputs.templates
+        files = sorted(folder.rglob("*.html")) if folder else []
+        asking = ((file.as_posix(), file.read_text(encoding="utf-8")) for file in files)
+        yield from check_catalogues(map(catalogue, LOCALES), asking)
+
+
 def check_catalogues(catalogues: Iterable[Messages], asking: Iterable[tuple[str, str]]) -> Iterator[Issue]:
-    """Findings E530 and E531; ``asking`` are name and text of each template and module that asks for words."""
+    """Findings about these catalogues; ``asking`` are name and text of each template that asks for words."""
     catalogues = tuple(catalogues)
     every = sorted({key for c in catalogues for key in c.words})
     for words in catalogues:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from build_tools.checks.check import Check
 from build_tools.model.issue import Issue, Severity
 from build_tools.model.law import LedgerSpan, SpanClass
-from build_tools.model.site import Site
 from build_tools.model.source import SourceFile
 from build_tools.text.fold import is_blank
 
 
-def check_ledgers(site: Site) -> Iterator[Issue]:
+class LedgerCheck(Check):
     """Findings E528 and E529 about all sources of a site."""
-    for law in site.laws:
-        for edition in law.editions:
-            yield from check_ledger(edition.source, edition.text.ledger)
-            for record in edition.feedback:
-                yield from check_ledger(record.source, record.submission.ledger)
+
+    def start(self) -> Iterator[Issue]:
+        """Look at each source with its ledger."""
+        for record in self.inputs.site.records():
+            yield from check_ledger(record.source, record.ledger)
 
 
 def check_ledger(source: SourceFile, ledger: Iterable[LedgerSpan]) -> Iterator[Issue]:

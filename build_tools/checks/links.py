@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from posixpath import normpath
 from sys import intern
 from typing import NamedTuple
 
+from build_tools.checks.check import Check, CheckInputs
 from build_tools.model.issue import Issue, Severity
 
 #: An attribute of a tag: the next angle bracket behind it closes the tag. In the text of a page, where something may
@@ -37,20 +37,20 @@ class _Read(NamedTuple):
     faults: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class LinkCheck:
+class LinkCheck(Check):
     """Looks at each page once; `finish` knows all pages and says which links are dead."""
 
-    root: str = "/"
-    """Path of the site on its host, from which links that begin with a slash are counted."""
-    _ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _wanted: dict[str, str] = field(default_factory=dict)
-    """``page#fragment`` -> the first page that links there."""
-    _lasting: dict[str, _Read] = field(default_factory=dict)
-    _followed: set[tuple[str, str]] = field(default_factory=set)
-    """Folder and lasting piece whose links upwards were taken note of: they lead to the same pages."""
+    def __init__(self, inputs: CheckInputs) -> None:
+        """Links that begin with a slash are counted from the site's path on its host."""
+        super().__init__(inputs)
+        self._ids: dict[str, tuple[str, ...]] = {}
+        self._wanted: dict[str, str] = {}
+        """``page#fragment`` -> the first page that links there."""
+        self._lasting: dict[str, _Read] = {}
+        self._followed: set[tuple[str, str]] = set()
+        """Folder and lasting piece whose links upwards were taken note of: they lead to the same pages."""
 
-    def page(self, path: str, own: str, lasting: Iterable[str] = ()) -> Iterator[Issue]:
+    def page(self, path: str, own: str, lasting: Sequence[str] = ()) -> Iterator[Issue]:
         """Findings of one page, given by the path of its file: double ids, foreign requests, code in the page.
 
         ``own`` is what only this page has, ``lasting`` what it shares with many.
@@ -116,7 +116,7 @@ class LinkCheck:
             up += 1
         rest = href[3 * up :]
         if up >= len(bases) or rest.startswith((".", "/")) or "/." in rest:
-            return href.removeprefix(self.root) if href.startswith("/") else _resolve_slowly(bases[0], href)
+            return href.removeprefix(self.inputs.root) if href.startswith("/") else _resolve_slowly(bases[0], href)
         return bases[up] + rest
 
 

@@ -246,12 +246,11 @@ def _inspect(file: Path, law: Path | None, log: IssueLog, *, feedback: bool) -> 
     if feedback:
         opinion = load_feedback_file(file, law, log)
         if opinion:
-            source, submission, findings, references = opinion
-            return inspect_feedback(source, submission, findings, references, log.issues)
+            return inspect_feedback(opinion.source, opinion.submission, opinion.layers, log.issues)
     else:
         text = load_law_file(file, log)
         if text:
-            return inspect_law(*text, log.issues)
+            return inspect_law(text.source, text.law, text.layers, log.issues)
     return inspect_nothing(log.issues)
 
 

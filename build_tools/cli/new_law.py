@@ -69,7 +69,7 @@ def _law(path: Path, script: Script | None, log: IssueLog) -> NewSource | None:
     if read is None:
         log.issues.extend(findings.issues)
         return None
-    source, law, _ = read
+    source, law = read.source, read.law
     used = script or _script(source.text, path)
     title = _both(law.title or path.stem, used)
     ending = path.suffix or ".txt"
@@ -100,7 +100,7 @@ def _opinion(path: Path, script: Script | None, log: IssueLog, taken: list[str])
     if read is None:
         log.issues.extend(findings.issues)
         return None
-    source, submission = read[0], read[1]
+    source, submission = read.source, read.submission
     used = script or _script(source.text, path)
     title = _both(submission.title.text if submission.title else path.stem, used)
     return NewSource(source.text.encode("utf-8"), used, title, _slug(path, taken), path.suffix or ".txt")

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from build_tools.model.feedback import Comment, FeedbackFindings, Fragment, Submission
+from build_tools.layers import export_layers
+from build_tools.model.feedback import MENTIONS, QUOTES, Comment, Fragment, Submission
 from build_tools.model.issue import Issue
-from build_tools.model.law import Article, Item, LawText, LedgerSpan, Part, walk_lines
-from build_tools.model.reference import Reference
+from build_tools.model.law import Article, Item, LawText, LedgerSpan, Part
+from build_tools.model.layer import Layers
 from build_tools.model.source import SourceFile, Span
 
 SCHEMA = "duizhao/1"
 Json = dict[str, object]
 
 
-def inspect_law(
-    source: SourceFile, law: LawText, references: Iterable[Reference], issues: Iterable[Issue]
-) -> Json:
+def inspect_law(source: SourceFile, law: LawText, layers: Layers, issues: Iterable[Issue]) -> Json:
     """A law file as parsed: headings, articles with their 款 項 目, other parts, references, ledger and findings.
 
     例: 第一條 為了…… → ``{"id": "art-1", "label": "第一條", "paragraphs": [{"id": "art-1-p1", …}]}``.
@@ -33,23 +32,19 @@ def inspect_law(
         ],
         "articles": [_article(source, article) for article in law.articles],
         "parts": [_part(source, part) for part in law.parts],
-        "references": _references(source, references, _law_lines(law)),
+        **export_layers(layers, source, law.lines()),
         "ledger": _ledger(source, law.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }
 
 
 def inspect_feedback(
-    source: SourceFile,
-    submission: Submission,
-    findings: FeedbackFindings | None,
-    references: Iterable[Reference],
-    issues: Iterable[Issue],
+    source: SourceFile, submission: Submission, layers: Layers, issues: Iterable[Issue]
 ) -> Json:
     """A feedback file as parsed; how quotes compare is told if a law was given (else ``match`` is null)."""
-    quotes = _quotes(source, submission, findings)
+    quotes = _quotes(source, submission, layers)
     blocks = {comment.id: block.heading.id for block in submission.blocks for comment in block.comments}
-    anchors = _anchors(source, findings)
+    lines = submission.lines()
     return {
         "schema": SCHEMA,
         "title": submission.title.text if submission.title else "",
@@ -75,12 +70,12 @@ def inspect_feedback(
             _comment(source, comment)
             | {
                 "quotes": quotes.get(blocks.get(comment.id, ""), []),
-                "mentions": _mentions(comment, findings),
-                "anchors": anchors.get(comment.id, []),
+                "mentions": _mentions(comment, layers),
+                **export_layers(layers, source, lines, inside=comment.id),
             }
             for comment in submission.comments
         ],
-        "references": _references(source, references, _fragments(submission)),
+        **export_layers(layers, source, lines),
         "ledger": _ledger(source, submission.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }
@@ -151,28 +146,16 @@ def _comment(source: SourceFile, comment: Comment) -> Json:
     }
 
 
-def _mentions(comment: Comment, findings: FeedbackFindings | None) -> list[str]:
+def _mentions(comment: Comment, layers: Layers) -> list[str]:
     """Articles that an opinion names, lists such as 第4/16/36条 opened, each once, in order of first mention."""
-    named = findings.mentions if findings else ()
-    inside = [str(a) for _, a, span in named if comment.span.start <= span.start < comment.span.end]
-    return list(dict.fromkeys(inside))
+    own = comment.span
+    found = [m.article for m in layers[MENTIONS].items if own.start <= m.span.start < own.end]
+    return list(dict.fromkeys(map(str, found)))
 
 
-def _anchors(source: SourceFile, findings: FeedbackFindings | None) -> dict[str, list[Json]]:
-    """Words in quotation marks, found in the law or not, by the comment that quotes them."""
-    found: dict[str, list[Json]] = {}
-    for anchor in findings.anchors if findings else ():
-        target = str(anchor.target) if anchor.target else None
-        row: Json = {"words": anchor.words, "target": target, "reason": anchor.reason}
-        found.setdefault(anchor.comment, []).append(row | _place(source, anchor.comment_span))
-    return found
-
-
-def _quotes(
-    source: SourceFile, submission: Submission, findings: FeedbackFindings | None
-) -> dict[str, list[Json]]:
+def _quotes(source: SourceFile, submission: Submission, layers: Layers) -> dict[str, list[Json]]:
     """The provisions quoted in each block, by the id of the block's heading."""
-    matches = {check.quote.span: check.match.value for check in findings.checks} if findings else {}
+    matches = {check.quote.span: check.match.value for check in layers[QUOTES].items}
     return {
         block.heading.id: [
             {
@@ -189,33 +172,6 @@ def _quotes(
 def _fragment(source: SourceFile, fragment: Fragment) -> Json:
     row: Json = {"id": fragment.id, "kind": fragment.kind.value, "text": fragment.text}
     return row | {"marker": fragment.marker, **_place(source, fragment.span)}
-
-
-def _references(source: SourceFile, references: Iterable[Reference], lines: dict[str, Span]) -> list[Json]:
-    rows = []
-    for found in references:
-        line = lines[found.at]
-        row: Json = {"at": found.at, **_place(source, Span(line.source, line.start + found.start, line.end))}
-        row |= {"start": found.start, "end": found.end, "text": found.text, "kind": found.kind.value}
-        doubt = None if found.doubt is None else str(found.doubt)
-        rows.append(row | {"targets": list(found.targets), "group": found.group, "doubt": doubt})
-    return rows
-
-
-def _law_lines(law: LawText) -> dict[str, Span]:
-    """Span of each line that may hold references, by id."""
-    lines = {str(line.id): line.span for article in law.articles for line in walk_lines(article)}
-    return lines | {block.id: block.span for part in law.parts for block in part.blocks}
-
-
-def _fragments(submission: Submission) -> dict[str, Span]:
-    found: list[Fragment] = [submission.title] if submission.title else []
-    found += submission.front
-    found += [section.heading for section in submission.general if section.heading]
-    for block in submission.blocks:
-        found += [block.heading, *(f for quote in block.quotes for f in quote.fragments)]
-    found += [fragment for comment in submission.comments for fragment in comment.fragments]
-    return {fragment.id: fragment.span for fragment in found}
 
 
 def _ledger(source: SourceFile, ledger: Sequence[LedgerSpan]) -> list[Json]:

@@ -5,34 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from build_tools.export.export import ExportedFile, ExportInputs
 from build_tools.model.law import LedgerSpan, SpanClass
-from build_tools.model.site import EditionRecord, Site
+from build_tools.model.locale import LOCALES
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Variants
-from build_tools.pages.urls import LOCALES, EditionUrls
+from build_tools.pages.urls import EditionUrls
 
 _TEXT_KEPT = (SpanClass.SEPARATOR, SpanClass.MARKUP)
 
 
-def ledger_files(site: Site) -> Iterator[tuple[str, bytes]]:
+def ledger_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     """Path and bytes of each edition's ``ledger.json`` and of its sources as received, in both trees.
 
     The sources are of that edition: the law and each published opinion. Spans and offsets count code points.
     """
-    for law in site.laws:
-        for edition in law.editions:
-            data = _ledger(edition)
-            for locale in LOCALES:
-                urls = EditionUrls(locale, law.manifest.slug, edition.facts.slug)
-                yield urls.ledger, data
-                for source in (edition.source, *(f.source for f in edition.feedback)):
-                    yield urls.source_file(source), source.text.encode("utf-8")
-
-
-def _ledger(edition: EditionRecord) -> bytes:
-    rows = [_source(edition.source, edition.text.ledger, edition.variants)]
-    rows += [_source(f.source, f.submission.ledger, f.variants) for f in edition.feedback]
-    return (json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    for law, edition in inputs.site.editions():
+        rows = [_source(record.source, record.ledger, record.variants) for record in edition.records()]
+        data = (json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+        for locale in LOCALES:
+            urls = EditionUrls(locale.tag, law.manifest.slug, edition.facts.slug)
+            yield ExportedFile(urls.ledger, data)
+            for record in edition.records():
+                yield ExportedFile(urls.source_file(record.source), record.source.text.encode("utf-8"))
 
 
 def _source(source: SourceFile, ledger: tuple[LedgerSpan, ...], variants: Variants) -> dict[str, object]:

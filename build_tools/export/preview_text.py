@@ -14,8 +14,8 @@ from build_tools.model.site import EditionRecord, Site
 from build_tools.model.source import Span
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.references_laws import Shelf, ShelfMark, shelf_of, shelf_target
-from build_tools.pages.runs import Texts
+from build_tools.pages.law_directory import LawDirectory, LawEntry, law_directory, directory_target
+from build_tools.model.runs import Texts
 from build_tools.pages.urls import LOCALES
 
 #: The script shows at most some 380 characters of a target; more of a line is not sent.
@@ -44,11 +44,11 @@ def preview_files(site: Site) -> tuple[PreviewFile, ...]:
     ends, and those of other laws of this site.
     例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
     """
-    shelf = shelf_of(site)
+    directory = law_directory(site)
     made = []
     for law in site.laws:
         for record in law.editions:
-            entries = _entries(record, shelf, law.manifest.slug)
+            entries = _entries(record, directory, law.manifest.slug)
             if entries:
                 text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
                 data = f"self.duizhaoPreview.add({text});\n".encode()
@@ -59,14 +59,14 @@ def preview_files(site: Site) -> tuple[PreviewFile, ...]:
     return tuple(made)
 
 
-def _entries(record: EditionRecord, shelf: Shelf, law: str) -> dict[str, Entry]:
+def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[str, Entry]:
     own: dict[str, None] = {}
     others: dict[tuple[str, str], dict[str, None]] = {}
-    marks: dict[tuple[str, str], ShelfMark] = {}
+    marks: dict[tuple[str, str], LawEntry] = {}
     for target in _targets(record):
         if not target.startswith("law:"):
             own[target] = None
-        elif (found := shelf_target(shelf, target)) and found[1] and found[0].law != law:
+        elif (found := directory_target(directory, target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
             marks[key] = found[0]

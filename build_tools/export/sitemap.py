@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from build_tools.pages.urls import LOCALES, other_locale
+from build_tools.export.export import ExportedFile, ExportInputs
+from build_tools.model.locale import LOCALES, in_tree, locale_of
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
-_TAGS = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
+
+
+def sitemap_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
+    """``sitemap.xml``, if it is known where the site will stand."""
+    if inputs.site_url:
+        yield ExportedFile("sitemap.xml", sitemap(inputs.addresses, inputs.site_url))
 
 
 def sitemap(paths: Iterable[str], site_url: str) -> bytes:
@@ -19,12 +25,10 @@ def sitemap(paths: Iterable[str], site_url: str) -> bytes:
     rows = [_HEAD]
     for path in paths:
         rows.append(f"<url><loc>{escape(site_url + path)}</loc>")
-        if path.partition("/")[0] in LOCALES:
-            for page in sorted((path, other_locale(path))):
-                tag = _TAGS[page.partition("/")[0]]
-                rows.append(
-                    f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(site_url + page)}/>'
-                )
+        if locale_of(path):
+            for locale in sorted(LOCALES, key=lambda locale: locale.tag):
+                address = quoteattr(site_url + in_tree(path, locale))
+                rows.append(f'<xhtml:link rel="alternate" hreflang="{locale.lang}" href={address}/>')
         rows.append("</url>\n")
     rows.append("</urlset>\n")
     return "".join(rows).encode("utf-8")

@@ -50,7 +50,7 @@ def divide(
         if not _is_usable(covered, declared, "set_aside", report) or _hits_law(covered, declared, report):
             continue
         taken.update(line.start for line in covered)
-        division.set_aside.extend((line, declared.reason or _DEFAULT_REASON) for line in covered)
+        division.set_aside.extend((line, declared.reason.hant or _DEFAULT_REASON) for line in covered)
     law: LineRange | None = None
     for name, declared in parts:
         covered = _covered(lines, declared, taken)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import LedgerSpan
+from build_tools.model.layer import LayerKey
 from build_tools.model.source import Span
 from build_tools.text.diff import Change
 
@@ -118,6 +120,31 @@ class Submission:
     ledger: tuple[LedgerSpan, ...]
 
     @property
+    def fragments(self) -> Iterator[Fragment]:
+        """Every fragment of the document: title, lines outside, sections, blocks with their quotes, opinions."""
+        if self.title:
+            yield self.title
+        yield from self.front
+        yield from (section.heading for section in self.general if section.heading)
+        for block in self.blocks:
+            yield block.heading
+            for quote in block.quotes:
+                yield from quote.fragments
+        for comment in self.comments:
+            yield from comment.fragments
+
+    def lines(self) -> dict[str, Span]:
+        """Where each fragment stands, by its id."""
+        return {fragment.id: fragment.span for fragment in self.fragments}
+
+    def shown_spans(self) -> Iterator[Span]:
+        """Each stretch that pages show by itself: fragments and their markers."""
+        for fragment in self.fragments:
+            yield fragment.span
+            if fragment.marker_span:
+                yield fragment.marker_span
+
+    @property
     def comments(self) -> tuple[Comment, ...]:
         """All opinions in document order."""
         found = [c for s in self.general for c in s.comments] + [c for b in self.blocks for c in b.comments]
@@ -187,11 +214,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedbackFindings:
-    """Layers beside one submission."""
+class Mention:
+    """An article that an opinion names: lists such as 第4/16/36条 opened. ``place`` is a general section or opinion."""
 
-    checks: tuple[QuoteCheck, ...]
+    place: str
+    article: ProvisionId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackFindings:
+    """What comparing one submission with the law found; each field is a layer."""
+
+    quotes: tuple[QuoteCheck, ...]
     anchors: tuple[Anchor, ...]
     claims: tuple[Claim, ...]
-    mentions: tuple[tuple[str, ProvisionId, Span], ...]
-    """(id of a general section or comment, article it names, where): lists such as 第4/16/36条 opened."""
+    mentions: tuple[Mention, ...]
+
+
+QUOTES = LayerKey[QuoteCheck]("quotes")
+ANCHORS = LayerKey[Anchor]("anchors")
+CLAIMS = LayerKey[Claim]("claims")
+MENTIONS = LayerKey[Mention]("mentions")

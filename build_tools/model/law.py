@@ -162,6 +162,29 @@ class LawText:
     parts: tuple[Part, ...]
     ledger: tuple[LedgerSpan, ...]
 
+    def lines(self) -> dict[str, Span]:
+        """Where each line of text stands, by the id of its provision or block: articles first, then parts."""
+        lines = {str(line.id): line.span for article in self.articles for line in walk_lines(article)}
+        return lines | {block.id: block.span for part in self.parts for block in part.blocks}
+
+    def shown_spans(self) -> Iterator[Span]:
+        """Each stretch that pages show by itself: titles, headings, labels, markers, bodies, lines of parts."""
+        yield from self.title_spans
+        for heading in self.headings:
+            yield heading.label_span
+            yield heading.title_span
+        for article in self.articles:
+            yield article.label_span
+            if article.caption_span:
+                yield article.caption_span
+            for line in walk_lines(article):
+                if isinstance(line, Item):
+                    yield line.marker_span
+                    yield line.body_span
+                else:
+                    yield line.span
+        yield from (block.span for part in self.parts for block in part.blocks)
+
     def part(self, part_id: str) -> Part | None:
         """The part with this id, or None."""
         return next((p for p in self.parts if p.id == part_id), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from build_tools.model.locale import Localized
 from build_tools.model.variant import Script
 
 
@@ -23,12 +24,10 @@ class LineRange:
 
     first: int
     last: int
-    reason: str = ""
-    """In Traditional; ``reason_hans`` says the same in Simplified."""
-    reason_hans: str = ""
+    reason: Localized = Localized("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFacts:
     """Where a file came from and what the maintainer says of its bytes."""
 
@@ -36,8 +35,8 @@ class SourceFacts:
     """Relative to the law's folder, with forward slashes."""
     sha256: str
     script: Script
-    origin: str
-    """In words, Traditional: who published it and by which way it came here; ``origin_hans`` in Simplified."""
+    origin: Localized
+    """In words: who published it and by which way it came here."""
     url: str
     retrieved: date | None
     set_aside: tuple[LineRange, ...] = ()
@@ -45,16 +44,15 @@ class SourceFacts:
     """("notice" | "law" | "explanation", lines) where the parser needs help."""
     punctuation: bool = False
     """Show full-width punctuation for half-width, one character for one."""
-    origin_hans: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionFacts:
     """[[edition]] of law.toml."""
 
     slug: str
     status: Status
-    label: tuple[str, str]
+    label: Localized
     """征求意見稿: zh-Hant, zh-Hans."""
     published: date | None
     comments_until: date | None
@@ -65,7 +63,7 @@ class EditionFacts:
     first_article: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionFacts:
     """[[feedback]] of law.toml."""
 
@@ -73,9 +71,9 @@ class SubmissionFacts:
     edition: str
     publish: bool
     """False takes the opinion off the site; the line ``publish = false`` is all it needs."""
-    title: tuple[str, str]
+    title: Localized
     author: str
-    licence: tuple[str, str]
+    licence: Localized
     """What is known of the rights, in both scripts; 未知 if nothing is."""
     written: date | None
     source: SourceFacts
@@ -88,20 +86,20 @@ class EditorsNote:
     edition: str
     provision: str
     words: str
-    text: tuple[str, str]
+    text: Localized
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """One law.toml."""
 
     slug: str
     path: str
     """Of law.toml, from the folder that holds content/: ``content/laws/some-law/law.toml``."""
-    title: tuple[str, str]
+    title: Localized
     """zh-Hant, zh-Hans."""
-    short: tuple[str, str]
-    issuer: tuple[str, str]
+    short: Localized
+    issuer: Localized
     kind: str
     editions: tuple[EditionFacts, ...]
     submissions: tuple[SubmissionFacts, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.layer import LayerKey
+
 
 class ReferenceKind(StrEnum):
     """Vocabulary of the labelled examples."""
@@ -169,3 +171,7 @@ class Reference:
     group: str | None = None
     doubt: str | None = None
     lead_start: int = -1
+
+
+REFERENCES = LayerKey[Reference]("references")
+"""``Reference.at`` is the id of a provision, block or fragment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.pages.links import article_of
-from build_tools.pages.names import Tree
+from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.provisions import article_number
 from build_tools.pages.urls import relative
 
@@ -73,7 +73,7 @@ class ArcsView:
     """Where the table stands that says the same, from the page."""
 
 
-def arcs_view(tree: Tree, page: str) -> ArcsView | None:
+def arcs_view(tree: LocalizedEdition, page: str) -> ArcsView | None:
     """The diagram as seen from the page at ``page``; None if no article cites another.
 
     Each member of a range has an arc of its own; an article that cites itself (前款) and chapters have none.
@@ -104,7 +104,7 @@ def arcs_view(tree: Tree, page: str) -> ArcsView | None:
     )
 
 
-def _pairs(tree: Tree, order: dict[str, int]) -> set[tuple[int, int]]:
+def _pairs(tree: LocalizedEdition, order: dict[str, int]) -> set[tuple[int, int]]:
     found = set()
     for reference in tree.edition.record.references:
         if reference.at.startswith("art-"):
@@ -133,7 +133,7 @@ def _height(radius: float, widest: float) -> float:
     return _ROUND + (radius - _ROUND) * (TALLEST - _ROUND) / (widest - _ROUND)
 
 
-def _arc(tree: Tree, pair: tuple[int, int], xs: list[float], axis: float, widest: float) -> Arc:
+def _arc(tree: LocalizedEdition, pair: tuple[int, int], xs: list[float], axis: float, widest: float) -> Arc:
     first, last = min(pair), max(pair)
     radius = (xs[last] - xs[first]) / 2
     path = f"M{_px(xs[first])} {_px(axis)}A{_px(radius)} {_px(_height(radius, widest))} 0 0 1 {_px(xs[last])} {_px(axis)}"
@@ -143,7 +143,7 @@ def _arc(tree: Tree, pair: tuple[int, int], xs: list[float], axis: float, widest
 
 
 def _tick(
-    tree: Tree, n: int, x: float, axis: float, rows: int, pairs: list[tuple[int, int]], page: str, step: float
+    tree: LocalizedEdition, n: int, x: float, axis: float, rows: int, pairs: list[tuple[int, int]], page: str, step: float
 ) -> Tick:
     article = tree.edition.record.text.articles[n]
     key = str(article.id)

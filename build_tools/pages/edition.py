@@ -12,13 +12,13 @@ from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
 from build_tools.model.manifest import EditorsNote
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
-from build_tools.pages.links import Siblings, article_of, link_marks
-from build_tools.pages.opinions import Document, document
+from build_tools.pages.links import EditionLinks, article_of, link_marks
+from build_tools.pages.submission import Document, document
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import ReferenceIndex, reference_index
-from build_tools.pages.references_laws import EMPTY, Shelf
-from build_tools.pages.runs import Mark, MarkKind, Texts
+from build_tools.pages.law_directory import EMPTY, LawDirectory
+from build_tools.model.runs import Mark, MarkKind, Texts
 from build_tools.pages.urls import EditionUrls
 
 #: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
@@ -33,7 +33,7 @@ class Edition:
     record: EditionRecord
     texts: Texts
     outline: tuple[OutlineNode, ...]
-    siblings: Siblings
+    links: EditionLinks
     links: dict[str, tuple[Mark, ...]]
     """References by the id of the line or block they stand in; offsets in the file."""
     documents: tuple[Document, ...]
@@ -103,24 +103,24 @@ class Edition:
         return EditionUrls(locale, self.law.manifest.slug, self.record.facts.slug)
 
 
-def prepare_edition(law: LawRecord, record: EditionRecord, shelf: Shelf = EMPTY) -> Edition:
+def prepare_edition(law: LawRecord, record: EditionRecord, directory: LawDirectory = EMPTY) -> Edition:
     """Gather what the pages of one edition show. No address in it depends on the tree.
 
-    ``shelf`` holds the other laws of the site.
+    ``directory`` holds the other laws of the site.
     """
     text = record.text
     lines = {str(line.id): line.span.start for a in text.articles for line in walk_lines(a)}
     blocks = {b.id: b.span.start for p in text.parts for b in p.blocks}
     pages = [str(a.id) for a in text.articles] + [h.id for h in text.headings] + [p.id for p in text.parts]
-    siblings = Siblings.of(law.manifest.slug, record.facts.slug, [*pages, *lines], shelf)
+    links = EditionLinks.of(law.manifest.slug, record.facts.slug, [*pages, *lines], directory)
     return Edition(
         law,
         record,
         Texts.of(record.source, record.variants),
         outline(text),
-        siblings,
-        link_marks(record.references, lines | blocks, siblings),
-        tuple(document(f, siblings) for f in record.feedback),
+        links,
+        link_marks(record.references, lines | blocks, links),
+        tuple(document(f, links) for f in record.feedback),
     )
 
 
@@ -143,13 +143,13 @@ def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
         for anchor in doc.record.findings.anchors:
             if anchor.law_span is not None:
                 for line in _lines_of(anchor.law_span, starts, order):
-                    found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.siblings)] = None
+                    found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.links)] = None
     for number, note in enumerate(edition.notes, 1):
         for line in lines:
             at = line.text.find(note.words) if _is_within(str(line.id), note.provision) else -1
             if at >= 0:
                 start = line.span.start + at
-                href = edition.siblings.href(article_of(str(line.id))) + "#" + note_id(number)
+                href = edition.links.href(article_of(str(line.id))) + "#" + note_id(number)
                 mark = Mark(start, start + len(note.words), MarkKind.NOTED, href, "※")
                 found.setdefault(str(line.id), {})[mark] = None
                 break
@@ -170,12 +170,12 @@ def _is_within(place: str, provision: str) -> bool:
     return place == provision or place.startswith(f"{provision}-")
 
 
-def _quoted(doc: Document, anchor: Anchor, siblings: Siblings) -> Mark:
+def _quoted(doc: Document, anchor: Anchor, links: EditionLinks) -> Mark:
     """The words in the law, with the opinion's number there; ＊ if the opinion is about something else."""
     assert anchor.law_span is not None  # the caller has looked
     opinion = doc.opinions[anchor.comment]
     article = article_of(str(anchor.target)) if anchor.target else ""
     number = opinion.numbers.get(article)
     home = article if number else (opinion.articles[0] if opinion.articles else "general")
-    href = siblings.page(home, opinion.id)
+    href = links.page(home, opinion.id)
     return Mark(anchor.law_span.start, anchor.law_span.end, MarkKind.QUOTED, href, str(number or "＊"))

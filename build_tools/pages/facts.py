@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.pages.article import ArticleView
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.kinds.article import ArticleView
+from build_tools.pages.localized import Link, LocalizedEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Fact:
     tone: str = ""
 
 
-def article_facts(tree: Tree, view: ArticleView) -> tuple[Fact, ...]:
+def article_facts(tree: LocalizedEdition, view: ArticleView) -> tuple[Fact, ...]:
     """Facts about one article; none about opinions where nobody has sent any on this law."""
     facts = []
     if tree.edition.documents:
@@ -30,7 +30,7 @@ def article_facts(tree: Tree, view: ArticleView) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _opinions(tree: Tree, view: ArticleView) -> Fact:
+def _opinions(tree: LocalizedEdition, view: ArticleView) -> Fact:
     name = tree.words("article.fact.opinions")
     if not view.opinions:
         return Fact(name, (), tree.words("article.no-opinions"))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Doubt, Reference, ReferenceKind
-from build_tools.pages.references_laws import EMPTY, Shelf, shelf_href
-from build_tools.pages.runs import Mark, MarkKind
+from build_tools.pages.law_directory import EMPTY, LawDirectory, directory_href
+from build_tools.model.runs import Mark, MarkKind
 from build_tools.pages.urls import LOCALES, EditionUrls, relative
 
 
 @dataclass(frozen=True, slots=True)
-class Siblings:
+class EditionLinks:
     """Links between such pages: the same from each of them, and in both trees."""
 
     urls: EditionUrls
@@ -21,16 +21,16 @@ class Siblings:
     """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     hrefs: Mapping[str, str]
     """The way to each of them."""
-    shelf: Shelf = EMPTY
+    directory: LawDirectory = EMPTY
     """Other laws of the site."""
 
     @classmethod
-    def of(cls, law: str, edition: str, known: Iterable[str], shelf: Shelf = EMPTY) -> Siblings:
+    def of(cls, law: str, edition: str, known: Iterable[str], directory: LawDirectory = EMPTY) -> EditionLinks:
         """For one edition."""
         urls = EditionUrls(LOCALES[0], law, edition)
         names = frozenset(known)
         page = urls.page("-")
-        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, shelf)
+        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
 
     def href(self, target: str) -> str:
         """``../art-14/#p1-i6``; "" for a target that this edition does not hold, which is then no link.
@@ -38,7 +38,7 @@ class Siblings:
         Where the article exists and the row does not, the link leads to the article.
         """
         if target.startswith("law:"):
-            return shelf_href(self.shelf, target, self.urls)
+            return directory_href(self.directory, target, self.urls)
         if target.startswith("art-") and target not in self.hrefs:
             target = article_of(target)
         return self.hrefs.get(target, "")
@@ -58,7 +58,7 @@ def article_of(provision: str) -> str:
 
 
 def link_marks(
-    references: Iterable[Reference], starts: Mapping[str, int], siblings: Siblings
+    references: Iterable[Reference], starts: Mapping[str, int], links: EditionLinks
 ) -> dict[str, tuple[Mark, ...]]:
     """References that lead somewhere in this edition, as links, by the id of the line they stand in.
 
@@ -73,7 +73,7 @@ def link_marks(
             continue
         ref = range_of(reference)
         for a, b, target in _ends(reference):
-            href = siblings.href(target)
+            href = links.href(target)
             if href:
                 mark = Mark(start + a, start + b, MarkKind.LINK, href, "", ref)
                 found.setdefault(reference.at, []).append(mark)

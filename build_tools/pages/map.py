@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.model.law import Article
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import OutlineNode
 from build_tools.pages.provisions import article_number
 from build_tools.pages.urls import relative
@@ -35,7 +35,7 @@ class MapRow:
     cells: tuple[MapCell, ...]
 
 
-def map_rows(tree: Tree, nodes: tuple[OutlineNode, ...], page: str, depth: int = 0) -> tuple[MapRow, ...]:
+def map_rows(tree: LocalizedEdition, nodes: tuple[OutlineNode, ...], page: str, depth: int = 0) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
     front = relative(tree.urls.front, page).removeprefix("./")
@@ -51,7 +51,7 @@ def map_rows(tree: Tree, nodes: tuple[OutlineNode, ...], page: str, depth: int =
     return tuple(rows)
 
 
-def _cell(tree: Tree, article: Article, front: str) -> MapCell:
+def _cell(tree: LocalizedEdition, article: Article, front: str) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
     href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
     return MapCell(href, article_number(article.id.article), count, min(count, SHADES))

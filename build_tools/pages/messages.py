@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "messages"
+from build_tools.model.locale import BY_TAG, MESSAGES, Locale
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,17 @@ class Messages:
 
 
 @cache
-def catalogue(locale: str) -> Messages:
+def catalogue(locale: Locale) -> Messages:
     """All files of a locale as one catalogue: file ``search.toml`` with ``[box] hint`` gives ``search.box.hint``.
 
-    Raises ValueError if a key holds anything but words.
+    Words that it lacks are those of its fallback. Raises ValueError if a key holds anything but words.
     """
     words: dict[str, str] = {}
-    for path in sorted((_FOLDER / locale).glob("*.toml")):
+    for path in sorted((MESSAGES / locale.tag).glob("*.toml")):
         _flatten(path.stem, tomllib.loads(path.read_text(encoding="utf-8")), words)
-    return Messages(locale, words)
+    if locale.fallback:
+        words = {**catalogue(BY_TAG[locale.fallback]).words, **words}
+    return Messages(locale.tag, words)
 
 
 def _flatten(prefix: str, table: Mapping[str, object], words: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.model.law import Article, SpanClass
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import GROUP, OutlineNode
 from build_tools.pages.urls import relative
 
@@ -32,7 +32,7 @@ class Navigation:
     after: tuple[Link, ...]
 
 
-def navigation(tree: Tree, page: str, opened: str) -> Navigation:
+def navigation(tree: LocalizedEdition, page: str, opened: str) -> Navigation:
     """Navigation as seen from the page at ``page``; ``opened`` is the id of the group whose articles are shown.
 
     The page itself is marked as current if it is one of those listed.
@@ -94,7 +94,7 @@ def stretches(articles: tuple[Article, ...]) -> list[tuple[str, tuple[Article, .
     return [(f"loose-{i // GROUP}", articles[i : i + GROUP]) for i in range(0, len(articles), GROUP)]
 
 
-def group_of(tree: Tree, article: Article) -> str:
+def group_of(tree: LocalizedEdition, article: Article) -> str:
     """Name of the group that is open on an article's page."""
     if article.heading:
         return article.heading
@@ -105,7 +105,7 @@ def group_of(tree: Tree, article: Article) -> str:
     return ""
 
 
-def _stretch_name(tree: Tree, part: tuple[Article, ...]) -> str:
+def _stretch_name(tree: LocalizedEdition, part: tuple[Article, ...]) -> str:
     if len(part) == 1:
         return tree.article(part[0])
     return tree.words("nav.stretch", first=tree.article(part[0]), last=tree.article(part[-1]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.law import Article, Item, Paragraph
-from build_tools.pages.runs import Mark, Pair, Texts
+from build_tools.model.runs import Mark, Pair, Texts
 
 
 @dataclass(frozen=True, slots=True)

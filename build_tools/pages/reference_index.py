@@ -13,8 +13,8 @@ from build_tools.model.reference import Reference, ReferenceKind
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
 from build_tools.pages.links import article_of
-from build_tools.pages.references_sentence import Sentence, sentence_around
-from build_tools.pages.runs import Mark, MarkKind, Pair, Texts
+from build_tools.pages.sentence import Sentence, sentence_around
+from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 
 
 class Home(StrEnum):

@@ -12,21 +12,20 @@ from dataclasses import dataclass
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile
 
-LOCALES = ("zh-hant", "zh-hans")
-
 
 @dataclass(frozen=True, slots=True)
 class EditionUrls:
     """Addresses within one tree of one edition."""
 
-    locale: str
+    tree: str
+    """Tag of the locale: ``zh-hant``."""
     law: str
     edition: str
 
     @property
     def front(self) -> str:
         """Front page of the law."""
-        return f"{self.locale}/{self.law}/{self.edition}/"
+        return f"{self.tree}/{self.law}/{self.edition}/"
 
     def page(self, name: str) -> str:
         """A page below the front page: ``notice``, ``general``, ``opinions``, ``ch-3``, ``art-57``."""
@@ -54,12 +53,6 @@ class EditionUrls:
         """A source as received, beside the provenance page: ``…/provenance/draft-2026-01-31.txt``."""
         suffix = ".md" if source.path.endswith(".md") else ".txt"
         return f"{self.page('provenance')}{source.id.rpartition('/')[2]}{suffix}"
-
-
-def other_locale(path: str) -> str:
-    """The same page in the other tree."""
-    locale, _, rest = path.partition("/")
-    return f"{LOCALES[1 - LOCALES.index(locale)]}/{rest}"
 
 
 def relative(target: str, page: str) -> str:

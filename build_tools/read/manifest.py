@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import (
     EditionFacts,
     EditorsNote,
@@ -147,8 +148,8 @@ def _manifest(form: LawForm, path: str) -> Manifest:
     )
 
 
-def _both(words: BothScripts) -> tuple[str, str]:
-    return words.hant, words.hans
+def _both(words: BothScripts) -> Localized:
+    return Localized(words.hant, words.hans)
 
 
 def _edition(form: EditionForm) -> EditionFacts:
@@ -183,12 +184,11 @@ def _source(form: SourceForm) -> SourceFacts:
         path=form.file,
         sha256=form.sha256,
         script=Script(form.script),
-        origin=form.origin.hant,
-        origin_hans=form.origin.hans,
+        origin=_both(form.origin),
         url=form.url or "",
         retrieved=form.retrieved,
         set_aside=tuple(
-            LineRange(aside.lines[0], aside.lines[1], aside.reason.hant, aside.reason.hans)
+            LineRange(aside.lines[0], aside.lines[1], _both(aside.reason))
             for aside in sorted(form.set_aside, key=lambda aside: aside.lines)
         ),
         parts=tuple((name, LineRange(lines[0], lines[1])) for name, lines in _parts(form)),

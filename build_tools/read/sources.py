@@ -20,15 +20,22 @@ SIZE_LIMIT = 20_000_000
 def read_source(
     path: Path, source_id: str, shown_path: str, log: IssueLog, *, expected_sha256: str | None = None
 ) -> SourceFile | None:
-    """Read a UTF-8 file, BOM and line ends as they are; what is wrong with it goes to ``log``.
-
-    ``shown_path`` stands in messages and in the ledger. Returns None if there is no text that could be
-    parsed: the file cannot be read, is not UTF-8, is blank or holds U+0000. Findings on other characters
-    are reported and the text is returned all the same, so that all findings of a run are told together.
-    """
-    data = _read_bytes(path, shown_path, log)
+    """Read a file as `read_text` does its bytes; None also if it cannot be read at all."""
+    data = read_bytes(path, shown_path, log)
     if data is None:
         return None
+    return read_text(data, source_id, shown_path, log, expected_sha256=expected_sha256)
+
+
+def read_text(
+    data: bytes, source_id: str, shown_path: str, log: IssueLog, *, expected_sha256: str | None = None
+) -> SourceFile | None:
+    """The text of UTF-8 bytes, BOM and line ends as they are; what is wrong with it goes to ``log``.
+
+    ``shown_path`` stands in messages and in the ledger. Returns None if there is no text that could be
+    parsed: it is not UTF-8, is blank or holds U+0000. Findings on other characters are reported and the text
+    is returned all the same, so that all findings of a run are told together.
+    """
     digest = hashlib.sha256(data).hexdigest()
     if expected_sha256 is not None and digest != expected_sha256.lower():
         _add(log, "E010", shown_path, *_changed(digest, expected_sha256))
@@ -36,13 +43,8 @@ def read_source(
     if text is None:
         return None
     if all(map(is_blank, text)):
-        _add(
-            log,
-            "E005",
-            shown_path,
-            "the file holds no text",
-            "put the text of the law or the opinion into it",
-        )
+        hint = "put the text of the law or the opinion into it"
+        _add(log, "E005", shown_path, "the file holds no text", hint)
         return None
     source = SourceFile.of_text(source_id, shown_path, text, digest)
     check_characters(source, log)
@@ -65,7 +67,8 @@ def read_bytes_issue(path: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def _read_bytes(path: Path, shown_path: str, log: IssueLog) -> bytes | None:
+def read_bytes(path: Path, shown_path: str, log: IssueLog) -> bytes | None:
+    """The bytes of a file; None if it cannot be read or is too large, as ``log`` tells."""
     trouble = read_bytes_issue(path)
     if trouble:
         _add(log, trouble[0], shown_path, *trouble[1:])

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from build_tools.model.variant import Script
 from build_tools.pages.provisions import ArticleText, Row
-from build_tools.pages.runs import Pair
+from build_tools.model.runs import Pair
 from build_tools.render.marks import render_run
 from build_tools.render.templates import Templates
 

@@ -12,19 +12,19 @@ from build_tools.model.law import Article, Part
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
 from build_tools.pages.arcs import arcs_view
-from build_tools.pages.article import article_view
+from build_tools.pages.kinds.article import article_view
 from build_tools.pages.columns import column_heads
 from build_tools.pages.facts import article_facts
-from build_tools.pages.feedback import FeedbackView, general_view, opinions_view
-from build_tools.pages.front import front_view
-from build_tools.pages.heading import ChapterArticle, HeadingText, heading_view
-from build_tools.pages.names import Link, Tree, heading_gap
+from build_tools.pages.kinds.opinions import FeedbackView, general_view, opinions_view
+from build_tools.pages.kinds.front import front_view
+from build_tools.pages.kinds.heading import ChapterArticle, HeadingText, heading_view
+from build_tools.pages.localized import Link, LocalizedEdition, heading_gap
 from build_tools.pages.nav import group_of, navigation
 from build_tools.pages.outline import OutlineNode
-from build_tools.pages.part import explanations, part_view
-from build_tools.pages.provenance import provenance_view
-from build_tools.pages.references_article import article_cites
-from build_tools.pages.references_page import references_view
+from build_tools.pages.kinds.part import explanations, part_view
+from build_tools.pages.kinds.provenance import provenance_view
+from build_tools.pages.citations import article_cites
+from build_tools.pages.kinds.references import references_view
 from build_tools.pages.urls import relative
 from build_tools.render.cells import Cells, cells, pair
 from build_tools.render.marks import render_run
@@ -40,7 +40,7 @@ class LawPages:
     """Renders one edition in one tree; ``shared`` holds what is the same in both."""
 
     templates: Templates
-    tree: Tree
+    tree: LocalizedEdition
     shared: Cells
     site: Site
 

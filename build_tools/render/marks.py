@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from build_tools.pages.runs import Mark, MarkKind, Run
+from build_tools.model.runs import Mark, MarkKind, Run
 
 #: From the outside in. Links come early, so that a mark which crosses a link's border is split and the link,
 #: which a reader reaches with one key, is not.

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import chain
 
 from build_tools.model.site import EditionRecord, LawRecord, Site
-from build_tools.search.documents import Document, edition_documents
+from build_tools.pages.found import Document, edition_documents
 from build_tools.search.fold_table import fold_pairs
 from build_tools.search.other_script import differences
 

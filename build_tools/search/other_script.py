@@ -6,14 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class TwoScripts:
-    """One line as written and in the other script; ``hans`` if it was written in Simplified."""
-
-    written: str
-    other: str
-    hans: bool
+from build_tools.pages.found import TwoScripts
 
 
 @dataclass(frozen=True, slots=True)

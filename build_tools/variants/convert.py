@@ -42,7 +42,7 @@ def make_variants(
             text = _show(span, original, other, offsets, changed)
         shown = shown_text[span.start : span.end]
         made[span] = Variant(span, script.other, rule, shown, text, offsets)
-    return Variants(source.id, script, rule, MappingProxyType(made), substitutions)
+    return Variants(source.id, script, rule, made, substitutions)
 
 
 def _apply(text: str, substitutions: tuple[tuple[int, str], ...]) -> str:

@@ -35,7 +35,7 @@ from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
 from build_tools.pages.edition import prepare_edition
-from build_tools.pages.names import Tree
+from build_tools.pages.localized import LocalizedEdition
 from build_tools.variants.convert import make_variants
 from build_tools.variants.units import feedback_units, law_units
 
@@ -63,9 +63,9 @@ def small_law(
     return LawRecord(manifest, (record,))
 
 
-def small_tree(law: LawRecord, locale: str = "zh-hant") -> Tree:
+def small_tree(law: LawRecord, locale: str = "zh-hant") -> LocalizedEdition:
     """The only edition of a law in one tree."""
-    return Tree(prepare_edition(law, law.editions[0]), locale)
+    return LocalizedEdition(prepare_edition(law, law.editions[0]), locale)
 
 
 def opinion(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages.names import heading_gap, tidy
+from build_tools.pages.localized import heading_gap, tidy
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.source import SourceFile, Span
-from build_tools.pages.provenance import unplaced
+from build_tools.pages.kinds.provenance import unplaced
 
 
 def _spans(text: str, *pairs: tuple[int, int]) -> tuple[SourceFile, list[Span]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_tools.pages.reference_index import Home
-from build_tools.pages.references_article import article_cites
-from build_tools.pages.references_sentence import LONG, sentence_around
+from build_tools.pages.citations import article_cites
+from build_tools.pages.sentence import LONG, sentence_around
 from tests.pages.small_law import cite, opinion, small_feedback, small_law, small_tree
 
 LINES = {

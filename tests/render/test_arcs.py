@@ -6,7 +6,7 @@ import gzip
 from xml.etree import ElementTree
 
 from build_tools.grammar.numerals import to_chinese
-from build_tools.pages.references_page import references_view
+from build_tools.pages.kinds.references import references_view
 from build_tools.render.templates import Templates
 from tests.conftest import ROOT
 from tests.pages.small_law import cite, small_law, small_tree

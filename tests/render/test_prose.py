@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages.site_front import PROSE
+from build_tools.pages.kinds.site import PROSE
 from build_tools.render.prose import render_prose
 from tests.render.small_content import ROOT
 

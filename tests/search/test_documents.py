@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.model.variant import Script
-from build_tools.search.documents import Document, edition_documents
+from build_tools.pages.found import Document, edition_documents
 from tests.search.small_site import edition_of, feedback_of, law_record
 
 LAW = """公告:征求意見。

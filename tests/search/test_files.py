@@ -15,7 +15,7 @@ import pytest
 
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
-from build_tools.search.documents import edition_documents
+from build_tools.pages.found import edition_documents
 from build_tools.search.files import search_files
 from build_tools.text.script import character_pairs
 from tests.conftest import ROOT

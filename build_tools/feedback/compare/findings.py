@@ -11,7 +11,7 @@ from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
 from build_tools.feedback.compare.word_lists import check_terms
 from build_tools.feedback.compare.words import LawIndex, visible_words
 from build_tools.grammar.article_lists import article_words
-from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Submission
+from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Mention, Submission
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
 from build_tools.model.law import LawText
@@ -59,7 +59,7 @@ class _Comparison:
     titles: LawTitles
     anchors: list[Anchor] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    mentions: list[tuple[str, ProvisionId, Span]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
     def quotes(self) -> Iterator[CheckedQuote]:
         """Each quoted provision with its check, in the order of the blocks."""
@@ -111,7 +111,7 @@ class _Comparison:
                 continue
             span = text.words.span(self.source.id, named.start, named.end)
             if named.belongs is Belongs.OWN and named.number in self.index.lines:
-                self.mentions.append((owner, ProvisionId(named.number), span))
+                self.mentions.append(Mention(owner, ProvisionId(named.number), span))
                 continue
             unclear = named.belongs is Belongs.UNSURE or named.number is None
             if (unclear or named.number) in told:

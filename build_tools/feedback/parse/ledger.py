@@ -41,7 +41,7 @@ def _set_aside_spans(source: SourceFile, set_aside: tuple[LineRange, ...]) -> It
         while start < end and source.text[start].isspace():
             start += 1
         if start < end:
-            yield LedgerSpan(Span(source.id, start, end), SpanClass.SET_ASIDE, part.reason or None)
+            yield LedgerSpan(Span(source.id, start, end), SpanClass.SET_ASIDE, part.reason.hant or None)
             done = end
 
 

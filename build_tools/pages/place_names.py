@@ -7,7 +7,7 @@ import re
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.ids import ProvisionId
 from build_tools.model.variant import Script
-from build_tools.pages.names import Link, Tree, tidy
+from build_tools.pages.localized import Link, LocalizedEdition, tidy
 from build_tools.pages.reference_index import Home, Place, split_target
 from build_tools.text.script import convert
 from build_tools.variants.convert import RULES
@@ -17,7 +17,7 @@ _MOST = 9999
 """`to_chinese` writes numbers up to this one."""
 
 
-def target_name(tree: Tree, target: str) -> str:
+def target_name(tree: LocalizedEdition, target: str) -> str:
     """A provision or heading of this edition: 第十七條第三款, 第三章 網絡犯罪生態治理.
 
     第一款 is left out before a 項 where the article has one 款 only, as laws cite themselves.
@@ -31,7 +31,7 @@ def target_name(tree: Tree, target: str) -> str:
     return tree.article(goal) + unit_name(tree, target if unit else "")
 
 
-def unit_name(tree: Tree, provision: str) -> str:
+def unit_name(tree: LocalizedEdition, provision: str) -> str:
     """The part of a name below the article: 第二款第（三）項第1目; "" for an article."""
     if not provision:
         return ""
@@ -40,7 +40,7 @@ def unit_name(tree: Tree, provision: str) -> str:
     return _below_article(tree, at, single=article is not None and len(article.paragraphs) == 1)
 
 
-def other_place_name(tree: Tree, place: str) -> str:
+def other_place_name(tree: LocalizedEdition, place: str) -> str:
     """A provision or heading of another law, whose text need not be here: 第五十九條第二款, 第三章第二節.
 
     第一款 is not said before a 項: without the text nobody knows whether the article has a second 款.
@@ -56,12 +56,12 @@ def other_place_name(tree: Tree, place: str) -> str:
     return out + _below_article(tree, at, single=at.paragraph == 1)
 
 
-def other_law_name(tree: Tree, name: str) -> str:
+def other_law_name(tree: LocalizedEdition, name: str) -> str:
     """Name of a law as targets say it (Simplified), in the script of the tree: 治安管理處罰法."""
     return name if tree.script is Script.HANS else convert(name, RULES[Script.HANS])
 
 
-def place_link(tree: Tree, place: Place, article: str = "") -> Link:
+def place_link(tree: LocalizedEdition, place: Place, article: str = "") -> Link:
     """The citing place as a link from a page one level below the front page.
 
     ``article`` is the article on whose page the link stands: its own 款 and opinions are named shorter.
@@ -87,7 +87,7 @@ def place_link(tree: Tree, place: Place, article: str = "") -> Link:
     return _opinion_link(tree, place, article, note)
 
 
-def _named_part(tree: Tree, provision: str) -> str:
+def _named_part(tree: LocalizedEdition, provision: str) -> str:
     """A line of the law as its place; of an article with one 款 and nothing below it, the article is enough."""
     at = ProvisionId.parse(provision)
     article = tree.edition.record.text.article(at)
@@ -95,7 +95,7 @@ def _named_part(tree: Tree, provision: str) -> str:
     return "" if whole else provision
 
 
-def _section_name(tree: Tree, place: Place) -> str:
+def _section_name(tree: LocalizedEdition, place: Place) -> str:
     for doc in tree.edition.documents:
         for section in doc.sections:
             if f"{doc.record.facts.slug}-{section.id}" == place.section and section.heading:
@@ -103,7 +103,7 @@ def _section_name(tree: Tree, place: Place) -> str:
     return tree.words("references.place.general")
 
 
-def _opinion_link(tree: Tree, place: Place, article: str, note: str) -> Link:
+def _opinion_link(tree: LocalizedEdition, place: Place, article: str, note: str) -> Link:
     """第十二條意見2, on that article's page."""
     numbers: dict[str, int] = {}
     for doc in tree.edition.documents:
@@ -117,7 +117,7 @@ def _opinion_link(tree: Tree, place: Place, article: str, note: str) -> Link:
     return Link(href, tree.words("references.place.opinion", article=name, number=numbers.get(home, 1)), note)
 
 
-def _below_article(tree: Tree, at: ProvisionId, *, single: bool) -> str:
+def _below_article(tree: LocalizedEdition, at: ProvisionId, *, single: bool) -> str:
     words = tree.words
     out = ""
     if at.paragraph and not (single and at.item):

@@ -7,15 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from build_tools.model.law import Article, Heading, Part, SpanClass
+from build_tools.model.locale import Locale, writes
 from build_tools.model.manifest import Status
+from build_tools.model.runs import Texts
+from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.variant import Script
 from build_tools.pages.edition import Edition
 from build_tools.pages.messages import Messages, catalogue
-from build_tools.pages.urls import LOCALES, EditionUrls
-
-SCRIPTS = {"zh-hant": Script.HANT, "zh-hans": Script.HANS}
-LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
-
+from build_tools.pages.urls import EditionUrls
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -28,16 +27,16 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Tree:
+class LocalizedEdition:
     """One edition in one tree: its script, words and addresses."""
 
     edition: Edition
-    locale: str
+    locale: Locale
 
     @property
     def script(self) -> Script:
         """The script that comes first here."""
-        return SCRIPTS[self.locale]
+        return self.locale.script
 
     @cached_property
     def words(self) -> Messages:
@@ -49,23 +48,16 @@ class Tree:
         """Addresses."""
         return self.edition.urls(self.locale)
 
-    def choose(self, both: tuple[str, str]) -> str:
-        """The one of two wordings (zh-Hant, zh-Hans) that is for this tree."""
-        return both[LOCALES.index(self.locale)]
-
     @cached_property
     def law_title(self) -> str:
-        """網絡犯罪防治法（徵求意見稿）, as the manifest calls it; the text in force needs no label."""
-        title = self.choose(self.edition.law.manifest.title)
-        facts = self.edition.record.facts
-        label = "" if facts.status is Status.IN_FORCE else self.choose(facts.label)
-        return f"{title}（{label}）" if label and label not in title else title
+        """網絡犯罪防治法（徵求意見稿）."""
+        return edition_title(self.edition.law, self.edition.record, self.script)
 
     @cached_property
     def short_title(self) -> str:
         """The law's short name, for a breadcrumb."""
         manifest = self.edition.law.manifest
-        return self.choose(manifest.short) or self.choose(manifest.title)
+        return manifest.short.in_script(self.script) or manifest.title.in_script(self.script)
 
     def page_title(self, heading: str) -> str:
         """For <title>: 第五十七條 - 網絡犯罪防治法（徵求意見稿）."""
@@ -112,6 +104,35 @@ class Tree:
         if len(lines) == 2 and len(lines[0]) <= 6 and len(lines[1]) <= 40:
             return " ".join(lines)
         return lines[0] if lines and len(lines[0]) <= 40 else ""
+
+
+def edition_title(law: LawRecord, record: EditionRecord, script: Script) -> str:
+    """網絡犯罪防治法（徵求意見稿）, as the manifest calls it; the text in force needs no label.
+
+    The only rule for it: pages, header, search and previews all call a law so.
+    """
+    title = law.manifest.title.in_script(script)
+    label = "" if record.facts.status is Status.IN_FORCE else record.facts.label.in_script(script)
+    return f"{title}（{label}）" if label and label not in title else title
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """What stands above a column: the script it is in, and whether it was written or converted."""
+
+    lang: str
+    script: str
+    words: str
+
+
+def column_heads(texts: Texts, locale: Locale) -> tuple[ColumnHead, ...]:
+    """The two columns of a tree, each named in its own script: 繁體（原文）, 简体（由繁体转换）."""
+    heads = []
+    for script in locale.scripts:
+        words = catalogue(locale if script is locale.script else writes(script))
+        key = "source" if script is texts.script else "derived"
+        heads.append(ColumnHead(script.lang, script.value.lower(), words(f"site.column.{key}")))
+    return tuple(heads)
 
 
 def heading_gap(label: str) -> str:

@@ -9,9 +9,9 @@ from build_tools.model.feedback import Match
 from build_tools.model.law import HeadingKind
 from build_tools.model.manifest import Status
 from build_tools.pages.map import SHADES, MapRow, map_rows
-from build_tools.pages.names import Link, Tree
-from build_tools.pages.part import PartLine, part_lines
-from build_tools.pages.runs import Pair
+from build_tools.pages.localized import Link, LocalizedEdition
+from build_tools.pages.kinds.part import PartLine, part_lines
+from build_tools.model.runs import Pair
 from build_tools.pages.urls import relative
 
 
@@ -67,7 +67,7 @@ class FrontView:
     """On the law's own address: the way to the edition's page."""
 
 
-def front_view(tree: Tree, path: str) -> FrontView:
+def front_view(tree: LocalizedEdition, path: str) -> FrontView:
     """The front page in one tree, as seen from ``path``: the edition's address or the law's."""
     edition, words = tree.edition, tree.words
     facts = edition.record.facts
@@ -102,7 +102,7 @@ def front_view(tree: Tree, path: str) -> FrontView:
     )
 
 
-def _dates(tree: Tree) -> tuple[Dated, ...]:
+def _dates(tree: LocalizedEdition) -> tuple[Dated, ...]:
     facts = tree.edition.record.facts
     wanted = (
         ("published", facts.published),
@@ -115,7 +115,7 @@ def _dates(tree: Tree) -> tuple[Dated, ...]:
     )
 
 
-def _figures(tree: Tree, path: str) -> tuple[Figure, ...]:
+def _figures(tree: LocalizedEdition, path: str) -> tuple[Figure, ...]:
     edition, words = tree.edition, tree.words
     kinds = [h.kind for h in edition.record.text.headings]
     figures = [
@@ -141,7 +141,7 @@ def _figures(tree: Tree, path: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _shades(tree: Tree) -> tuple[tuple[int, str], ...]:
+def _shades(tree: LocalizedEdition) -> tuple[tuple[int, str], ...]:
     most = max(tree.edition.opinion_counts.values(), default=0)
     if not most:
         return ()
@@ -152,7 +152,7 @@ def _shades(tree: Tree) -> tuple[tuple[int, str], ...]:
     return tuple(legend)
 
 
-def _cards(tree: Tree, path: str) -> tuple[Link, ...]:
+def _cards(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
     """Ways in, beside the map: what surrounds the text and what was said about it."""
     edition, words, urls = tree.edition, tree.words, tree.urls
     cards = []
@@ -177,7 +177,7 @@ def _cards(tree: Tree, path: str) -> tuple[Link, ...]:
     return tuple(cards)
 
 
-def _editions(tree: Tree, path: str) -> tuple[Link, ...]:
+def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
     law = tree.edition.law
     found = []
     for record in law.editions:

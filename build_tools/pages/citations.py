@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_tools.model.reference import Doubt, ReferenceKind
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.reference_index import Citation, Citing, Home
-from build_tools.pages.references_names import (
+from build_tools.pages.place_names import (
     other_law_name,
     other_place_name,
     place_link,
     target_name,
     unit_name,
 )
-from build_tools.pages.runs import Pair
+from build_tools.model.runs import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ArticleCites:
     """Sentences in all that cite the article."""
 
 
-def article_cites(tree: Tree, key: str) -> ArticleCites:
+def article_cites(tree: LocalizedEdition, key: str) -> ArticleCites:
     """引用 and 被引用 of an article (``art-12``) or heading (``ch-3``); links are relative to its page."""
     index = tree.edition.citations
     incoming = index.incoming.get(key, ())
@@ -102,7 +102,7 @@ def article_cites(tree: Tree, key: str) -> ArticleCites:
     return ArticleCites(out, tuple(g for g in groups if g.entries), rows, len(incoming))
 
 
-def cited(tree: Tree, citation: Citation, article: str = "") -> Cited:
+def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cited:
     """What one citation means, in words and links; also for the tables of the references page."""
     reference = citation.reference
     ref = ""
@@ -120,13 +120,13 @@ def cited(tree: Tree, citation: Citation, article: str = "") -> Cited:
     )
 
 
-def _plain_name(tree: Tree, targets: tuple[Link, ...]) -> str:
+def _plain_name(tree: LocalizedEdition, targets: tuple[Link, ...]) -> str:
     """第十九條至第三十三條, as the words would be if they named the targets in full."""
     ends = dict.fromkeys((targets[0].title, targets[-1].title)) if targets else ()
     return tree.words("references.cites.to").join(ends)
 
 
-def target_link(tree: Tree, target: str, doubt: str | None = None) -> Link:
+def target_link(tree: LocalizedEdition, target: str, doubt: str | None = None) -> Link:
     """A target by name; without an address if it is a law that is not here, or not certainly this edition of it."""
     href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.siblings.href(target)
     if not target.startswith("law:"):
@@ -137,24 +137,24 @@ def target_link(tree: Tree, target: str, doubt: str | None = None) -> Link:
     return Link(href, words)
 
 
-def doubt_words(tree: Tree, doubt: str | None) -> str:
+def doubt_words(tree: LocalizedEdition, doubt: str | None) -> str:
     """Why a reference has no target or could be read otherwise."""
     return tree.words(f"references.doubt.{doubt}") if doubt else ""
 
 
-def _articles_on_page(tree: Tree, key: str) -> frozenset[str]:
+def _articles_on_page(tree: LocalizedEdition, key: str) -> frozenset[str]:
     node = tree.edition.nodes.get(key)
     return frozenset(str(a.id) for a in node.all_articles()) if node else frozenset((key,))
 
 
 def _group(
-    tree: Tree, key: str, home: Home, incoming: tuple[Citing, ...], seen: set[str], here: frozenset[str]
+    tree: LocalizedEdition, key: str, home: Home, incoming: tuple[Citing, ...], seen: set[str], here: frozenset[str]
 ) -> CitedByGroup:
     entries = tuple(_cited_by(tree, key, c, seen, here) for c in incoming if c.place.home is home)
     return CitedByGroup(home.value, tree.words(f"references.by.{home.value}"), entries)
 
 
-def _cited_by(tree: Tree, key: str, citing: Citing, seen: set[str], here: frozenset[str]) -> CitedBy:
+def _cited_by(tree: LocalizedEdition, key: str, citing: Citing, seen: set[str], here: frozenset[str]) -> CitedBy:
     first = [f"cited-{u}" for u in citing.units if u and u not in seen]
     seen.update(citing.units)
     parts = [unit_name(tree, f"{key}-{u}") for u in citing.units if u]
@@ -171,7 +171,7 @@ def _cited_by(tree: Tree, key: str, citing: Citing, seen: set[str], here: frozen
     )
 
 
-def _heading_group(tree: Tree, key: str, listed: tuple[Citing, ...]) -> CitedByGroup:
+def _heading_group(tree: LocalizedEdition, key: str, listed: tuple[Citing, ...]) -> CitedByGroup:
     """Sentences that cite a chapter or section that the article stands in: 違反本法第三章規定的.
 
     本章 is left out: it speaks of the chapter from within.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from build_tools.model.law import Article
 from build_tools.pages.edition import note_id
 from build_tools.pages.links import article_of
-from build_tools.pages.names import Link, Tree
-from build_tools.pages.opinions import Document, Opinion
+from build_tools.pages.localized import Link, LocalizedEdition
+from build_tools.pages.submission import Document, Opinion
 from build_tools.pages.provisions import ArticleText
 from build_tools.pages.quotes import QuotedProvision, quoted_provisions
 
@@ -46,7 +46,7 @@ class ArticleView:
 
 
 def article_view(
-    tree: Tree, article: Article, previous: Article | None, following: Article | None
+    tree: LocalizedEdition, article: Article, previous: Article | None, following: Article | None
 ) -> ArticleView:
     """The page of one article in one tree."""
     edition = tree.edition
@@ -73,7 +73,7 @@ def article_view(
     )
 
 
-def notes_for(tree: Tree, page: str) -> tuple[Note, ...]:
+def notes_for(tree: LocalizedEdition, page: str) -> tuple[Note, ...]:
     """Editors' notes on the article or part with this id."""
     found = []
     for number, note in enumerate(tree.edition.notes, 1):
@@ -89,13 +89,13 @@ def notes_for(tree: Tree, page: str) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _description(tree: Tree, text: ArticleText) -> str:
+def _description(tree: LocalizedEdition, text: ArticleText) -> str:
     """The beginning of the article, for search engines and link previews."""
     words = "".join(r.body.in_script(tree.script).text for r in text.rows)
     return words if len(words) <= 110 else f"{words[:109]}…"
 
 
-def _crumbs(tree: Tree, article: Article) -> tuple[Link, ...]:
+def _crumbs(tree: LocalizedEdition, article: Article) -> tuple[Link, ...]:
     edition = tree.edition
     crumbs = [Link("../", tree.short_title)]
     node = edition.nodes.get(article.heading or "")
@@ -105,7 +105,7 @@ def _crumbs(tree: Tree, article: Article) -> tuple[Link, ...]:
     return tuple(crumbs)
 
 
-def _mentions(tree: Tree, doc: Document, article: str) -> tuple[Link, ...]:
+def _mentions(tree: LocalizedEdition, doc: Document, article: str) -> tuple[Link, ...]:
     """Sections of the general opinions that name the article, and opinions on other articles that do."""
     links: dict[str, Link] = {}
     for where, provision, _ in doc.record.findings.mentions:
@@ -127,7 +127,7 @@ def _mentions(tree: Tree, doc: Document, article: str) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
-def _citation(tree: Tree, name: str) -> str:
+def _citation(tree: LocalizedEdition, name: str) -> str:
     """《網絡犯罪防治法（徵求意見稿）》第十二條，公安部，2026年1月31日公布。."""
     facts = tree.edition.record.facts
     issuer = tree.choose(tree.edition.law.manifest.issuer)

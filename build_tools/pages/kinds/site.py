@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.model.site import LawRecord, Site
 from build_tools.pages.messages import catalogue
-from build_tools.pages.names import LANGUAGES, Link
+from build_tools.pages.localized import LANGUAGES, Link
 from build_tools.pages.urls import LOCALES, relative
 
 #: Kinds of law by rank (立法法), as law.toml names them.

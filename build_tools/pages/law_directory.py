@@ -16,7 +16,7 @@ from build_tools.text.script import fold_script
 
 
 @dataclass(frozen=True, slots=True)
-class ShelfMark:
+class LawEntry:
     """One law of the site: the edition that others mean when they name it, and what it holds."""
 
     law: str
@@ -29,40 +29,40 @@ class ShelfMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LawDirectory:
     """All laws of a site."""
 
-    marks: Mapping[str, ShelfMark]
+    marks: Mapping[str, LawEntry]
     """By the name that targets use: Simplified, without 中华人民共和国."""
 
 
-EMPTY = Shelf(MappingProxyType({}))
+EMPTY = LawDirectory(MappingProxyType({}))
 
 
-def shelf_of(site: Site) -> Shelf:
+def law_directory(site: Site) -> LawDirectory:
     """All laws of a site by title and short name; a name that two laws share leads to neither.
 
     Of several editions the one in force is meant, else the newest.
     """
-    found: dict[str, ShelfMark | None] = {}
+    found: dict[str, LawEntry | None] = {}
     for law in site.laws:
         record = next((e for e in law.editions if e.facts.status is Status.IN_FORCE), law.editions[0])
-        mark = ShelfMark(
+        mark = LawEntry(
             law.manifest.slug, record.facts.slug, law.manifest.title, record, _known(record.text)
         )
         for name in _names(law):
             found[name] = mark if found.get(name, mark) is mark else None
-    return Shelf(MappingProxyType({name: mark for name, mark in found.items() if mark is not None}))
+    return LawDirectory(MappingProxyType({name: mark for name, mark in found.items() if mark is not None}))
 
 
-def shelf_target(shelf: Shelf, target: str) -> tuple[ShelfMark, str] | None:
+def directory_target(directory: LawDirectory, target: str) -> tuple[LawEntry, str] | None:
     """The law and the provision in it that a target means; None if the site does not hold that law.
 
     The provision is "" for the law as a whole, and where the edition here has no such article.
     例: ``law:网络安全法#art-59-p1``.
     """
     name, _, provision = target.removeprefix("law:").partition("#")
-    mark = shelf.marks.get(name)
+    mark = directory.marks.get(name)
     if mark is None:
         return None
     if provision.startswith("art-") and provision not in mark.known:
@@ -70,9 +70,9 @@ def shelf_target(shelf: Shelf, target: str) -> tuple[ShelfMark, str] | None:
     return mark, provision if provision in mark.known else ""
 
 
-def shelf_href(shelf: Shelf, target: str, urls: EditionUrls) -> str:
+def directory_href(directory: LawDirectory, target: str, urls: EditionUrls) -> str:
     """Link to another law's provision from a page one level below ``urls.front``; "" if it is not here."""
-    found = shelf_target(shelf, target)
+    found = directory_target(directory, target)
     if found is None or found[0].law == urls.law:
         return ""
     mark, provision = found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.pages.article import Note, notes_for
+from build_tools.pages.kinds.article import Note, notes_for
 from build_tools.pages.map import MapRow, map_rows
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import OutlineNode
 from build_tools.pages.provisions import ArticleText
-from build_tools.pages.runs import Pair
+from build_tools.model.runs import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class HeadingView:
 
 
 def heading_view(
-    tree: Tree,
+    tree: LocalizedEdition,
     node: OutlineNode,
     before: OutlineNode | None,
     after: OutlineNode | None,
@@ -91,7 +91,7 @@ def heading_view(
     )
 
 
-def _content(tree: Tree, node: OutlineNode, level: int) -> list[HeadingText | ChapterArticle]:
+def _content(tree: LocalizedEdition, node: OutlineNode, level: int) -> list[HeadingText | ChapterArticle]:
     edition = tree.edition
     out: list[HeadingText | ChapterArticle] = []
     for article in node.articles:
@@ -104,7 +104,7 @@ def _content(tree: Tree, node: OutlineNode, level: int) -> list[HeadingText | Ch
     return out
 
 
-def _heading_text(tree: Tree, node: OutlineNode, level: int) -> HeadingText:
+def _heading_text(tree: LocalizedEdition, node: OutlineNode, level: int) -> HeadingText:
     heading, texts = node.heading, tree.edition.texts
     assert heading is not None  # children always have one
     href = "" if level == 1 else tree.edition.siblings.href(heading.id)
@@ -113,7 +113,7 @@ def _heading_text(tree: Tree, node: OutlineNode, level: int) -> HeadingText:
     )
 
 
-def _neighbour(tree: Tree, node: OutlineNode | None) -> Link | None:
+def _neighbour(tree: LocalizedEdition, node: OutlineNode | None) -> Link | None:
     if node is None or node.heading is None:
         return None
     return Link(tree.edition.siblings.href(node.heading.id), tree.heading(node.heading))

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from build_tools.model.feedback import ArticleBlock, Claim
-from build_tools.pages.names import Link, Tree
-from build_tools.pages.opinions import Document, Line, Opinion, Section, Table
+from build_tools.pages.localized import Link, LocalizedEdition
+from build_tools.pages.submission import Document, Line, Opinion, Section, Table
 from build_tools.pages.quotes import QuotedProvision, quoted_in
 
 #: The list at the end of a claim, （第4/16/36條: its articles follow as links.
@@ -102,7 +102,7 @@ class FeedbackView:
     total: int
 
 
-def general_view(tree: Tree) -> FeedbackView:
+def general_view(tree: LocalizedEdition) -> FeedbackView:
     """The general opinions of all submissions, section by section."""
     submissions = []
     for doc in tree.edition.documents:
@@ -113,7 +113,7 @@ def general_view(tree: Tree) -> FeedbackView:
     return _view(tree, "general", tuple(submissions), (), total)
 
 
-def opinions_view(tree: Tree) -> FeedbackView:
+def opinions_view(tree: LocalizedEdition) -> FeedbackView:
     """Every submission in full, in its own order, below a table of all opinions."""
     documents = tree.edition.documents
     submissions = tuple(_submission(tree, d, tuple(_passages(tree, d))) for d in documents)
@@ -121,7 +121,7 @@ def opinions_view(tree: Tree) -> FeedbackView:
 
 
 def _view(
-    tree: Tree, page: str, submissions: tuple[SubmissionView, ...], groups: tuple[TableGroup, ...], total: int
+    tree: LocalizedEdition, page: str, submissions: tuple[SubmissionView, ...], groups: tuple[TableGroup, ...], total: int
 ) -> FeedbackView:
     return FeedbackView(
         tree.urls.page(page),
@@ -134,7 +134,7 @@ def _view(
     )
 
 
-def _submission(tree: Tree, doc: Document, passages: tuple[Passage, ...]) -> SubmissionView:
+def _submission(tree: LocalizedEdition, doc: Document, passages: tuple[Passage, ...]) -> SubmissionView:
     facts = doc.record.facts
     return SubmissionView(
         facts.slug,
@@ -147,7 +147,7 @@ def _submission(tree: Tree, doc: Document, passages: tuple[Passage, ...]) -> Sub
     )
 
 
-def _passages(tree: Tree, doc: Document) -> list[Passage]:
+def _passages(tree: LocalizedEdition, doc: Document) -> list[Passage]:
     """The document in its own order; what the order does not name comes at the end, so nothing is left out."""
     submission = doc.record.submission
     slug = doc.record.facts.slug
@@ -169,7 +169,7 @@ def _passages(tree: Tree, doc: Document) -> list[Passage]:
     return out
 
 
-def _block(tree: Tree, doc: Document, block: ArticleBlock, name: str) -> Passage:
+def _block(tree: LocalizedEdition, doc: Document, block: ArticleBlock, name: str) -> Passage:
     article = str(block.article)
     said = tuple(_said(tree, doc, doc.opinions[c.id]) for c in block.comments)
     href = tree.edition.siblings.href(article)
@@ -179,12 +179,12 @@ def _block(tree: Tree, doc: Document, block: ArticleBlock, name: str) -> Passage
     )
 
 
-def _section(tree: Tree, doc: Document, section: Section, name: str) -> Passage:
+def _section(tree: LocalizedEdition, doc: Document, section: Section, name: str) -> Passage:
     said = tuple(_said(tree, doc, o) for o in section.opinions)
     return Passage("section", name, section.heading, "", "", (), said)
 
 
-def _said(tree: Tree, doc: Document, opinion: Opinion) -> Said:
+def _said(tree: LocalizedEdition, doc: Document, opinion: Opinion) -> Said:
     spans = {}
     for comment in doc.record.submission.comments:
         if comment.id == opinion.id:
@@ -198,7 +198,7 @@ def _said(tree: Tree, doc: Document, opinion: Opinion) -> Said:
     return Said(opinion, articles, tuple((name, tuple(found)) for name, found in claims.items()))
 
 
-def _claim(tree: Tree, doc: Document, claim: Claim) -> ClaimView:
+def _claim(tree: LocalizedEdition, doc: Document, claim: Claim) -> ClaimView:
     """The claim with each article it names as a link; what is no article's id is shown as it stands."""
     named = tuple(NamedArticle(_name(tree, a), a in claim.found) for a in claim.claimed)
     others = tuple(_name(tree, a) for a in claim.found if a not in claim.claimed)
@@ -206,13 +206,13 @@ def _claim(tree: Tree, doc: Document, claim: Claim) -> ClaimView:
     return ClaimView(text, claim.holds, named, others)
 
 
-def _name(tree: Tree, provision: str) -> Link:
+def _name(tree: LocalizedEdition, provision: str) -> Link:
     if provision in tree.edition.articles:
         return Link(tree.edition.siblings.href(provision), tree.article(provision))
     return Link("", provision)
 
 
-def _groups(tree: Tree) -> tuple[TableGroup, ...]:
+def _groups(tree: LocalizedEdition) -> tuple[TableGroup, ...]:
     """Opinions by the outermost heading of their first article, in the order of the law; general ones first."""
     groups: dict[str, tuple[str, list[TableRow]]] = {"general": (tree.words("nav.general"), [])}
     for node in tree.edition.outline:
@@ -225,12 +225,12 @@ def _groups(tree: Tree) -> tuple[TableGroup, ...]:
     return tuple(TableGroup(f"of-{key}", name, tuple(rows)) for key, (name, rows) in groups.items() if rows)
 
 
-def _first_filed(tree: Tree, article: str) -> list[Opinion]:
+def _first_filed(tree: LocalizedEdition, article: str) -> list[Opinion]:
     found = [o for d in tree.edition.documents for o in d.by_article.get(article, ())]
     return [o for o in found if o.articles[0] == article]
 
 
-def _row(tree: Tree, opinion: Opinion) -> TableRow:
+def _row(tree: LocalizedEdition, opinion: Opinion) -> TableRow:
     articles = tuple(Link(tree.edition.siblings.href(a), tree.article(a)) for a in opinion.articles)
     return TableRow(f"row-{opinion.id}", f"#{opinion.id}", articles, opinion)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from build_tools.model.feedback import Anchor, Comment, Fragment, FragmentKind
 from build_tools.model.law import SpanClass
 from build_tools.model.site import FeedbackRecord
-from build_tools.pages.links import Siblings, article_of, link_marks
-from build_tools.pages.runs import Mark, MarkKind, Pair, Texts
+from build_tools.pages.links import EditionLinks, article_of, link_marks
+from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ class Document:
     by_article: dict[str, tuple[Opinion, ...]]
 
 
-def document(record: FeedbackRecord, siblings: Siblings) -> Document:
+def document(record: FeedbackRecord, links: EditionLinks) -> Document:
     """Prepare one submission: every line with its references, quoted words and emphasis marked."""
     submission = record.submission
-    reader = _Reader(record, siblings)
+    reader = _Reader(record, links)
     opinions = {c.id: reader.opinion(c) for c in submission.comments}
     by_article: dict[str, list[Opinion]] = {}
     for comment in submission.comments:
@@ -108,15 +108,15 @@ def document(record: FeedbackRecord, siblings: Siblings) -> Document:
 class _Reader:
     """What is known of one submission while its lines are prepared."""
 
-    def __init__(self, record: FeedbackRecord, siblings: Siblings) -> None:
+    def __init__(self, record: FeedbackRecord, links: EditionLinks) -> None:
         self.record = record
-        self.siblings = siblings
+        self.links = links
         self.texts = Texts.of(record.source, record.variants)
         self.anchors: dict[str, list[Anchor]] = {}
         for anchor in record.findings.anchors:
             self.anchors.setdefault(anchor.comment, []).append(anchor)
         starts = {f.id: f.span.start for f in _fragments(record)}
-        self.links = link_marks(record.references, starts, siblings)
+        self.reference_marks = link_marks(record.references, starts, links)
         self.markup = [r.span for r in record.submission.ledger if r.kind is SpanClass.MARKUP]
         self.numbers = _numbers(record)
 
@@ -125,7 +125,7 @@ class _Reader:
         span = fragment.marker_span
         shown = span is not None and not any(m.start <= span.start < m.end for m in self.markup)
         marker = self.texts.pair(span) if span and shown else None
-        every = (*marks, *self.links.get(fragment.id, ()), *_emphasis(fragment))
+        every = (*marks, *self.reference_marks.get(fragment.id, ()), *_emphasis(fragment))
         body = self.texts.pair(fragment.span, every)
         return Line(fragment.id, fragment.kind.value, fragment.level, marker, body)
 
@@ -160,7 +160,7 @@ class _Reader:
         )
 
     def _says(self, anchor: Anchor) -> Mark:
-        href = self.siblings.href(str(anchor.target))
+        href = self.links.href(str(anchor.target))
         return Mark(anchor.comment_span.start, anchor.comment_span.end, MarkKind.SAYS, href)
 
     def _table(self, cells: list[Fragment], marks: list[Mark]) -> Table:

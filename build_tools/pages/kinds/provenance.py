@@ -11,12 +11,12 @@ from build_tools.model.manifest import SourceFacts
 from build_tools.model.site import EditionRecord, FeedbackRecord, Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.pages.article import Note
+from build_tools.pages.kinds.article import Note
 from build_tools.pages.edition import note_id
 from build_tools.pages.links import article_of
-from build_tools.pages.names import Link, Tree
-from build_tools.pages.opinions import Document
-from build_tools.pages.runs import Run, Texts
+from build_tools.pages.localized import Link, LocalizedEdition
+from build_tools.pages.submission import Document
+from build_tools.model.runs import Run, Texts
 from build_tools.pages.urls import relative
 
 _SHOWN_ELSEWHERE = (SpanClass.SEPARATOR, SpanClass.MARKUP, SpanClass.SET_ASIDE)
@@ -90,7 +90,7 @@ class ProvenanceView:
     notes: tuple[tuple[Note, Link], ...]
 
 
-def provenance_view(tree: Tree, site: Site) -> ProvenanceView:
+def provenance_view(tree: LocalizedEdition, site: Site) -> ProvenanceView:
     """The page in one tree."""
     edition = tree.edition
     path = tree.urls.page("provenance")
@@ -108,7 +108,7 @@ def provenance_view(tree: Tree, site: Site) -> ProvenanceView:
     )
 
 
-def _law_file(tree: Tree) -> FileView:
+def _law_file(tree: LocalizedEdition) -> FileView:
     record, words = tree.edition.record, tree.words
     return _file(
         tree, record, record.facts.source, tree.edition.texts, record.text.ledger, _homes_of_law(record),
@@ -116,7 +116,7 @@ def _law_file(tree: Tree) -> FileView:
     )  # fmt: skip
 
 
-def _submission_file(tree: Tree, doc: Document) -> FileView:
+def _submission_file(tree: LocalizedEdition, doc: Document) -> FileView:
     facts, record = doc.record.facts, doc.record
     title, licence = tree.choose(facts.title), tree.choose(facts.licence)
     return _file(
@@ -126,7 +126,7 @@ def _submission_file(tree: Tree, doc: Document) -> FileView:
 
 
 def _file(
-    tree: Tree,
+    tree: LocalizedEdition,
     record: EditionRecord | FeedbackRecord,
     facts: SourceFacts,
     texts: Texts,
@@ -161,7 +161,7 @@ def _file(
     )
 
 
-def _reason(tree: Tree, facts: SourceFacts, reason: str) -> str:
+def _reason(tree: LocalizedEdition, facts: SourceFacts, reason: str) -> str:
     """Why a line was set aside, in the tree's script: as the maintainer says it, or by the parser's own name for it."""
     said = {lines.reason: (lines.reason, lines.reason_hans) for lines in facts.set_aside}
     if reason in said:
@@ -229,7 +229,7 @@ def _homes_of_feedback(record: FeedbackRecord) -> Iterable[Span]:
             yield fragment.marker_span
 
 
-def _classes(tree: Tree, ledger: tuple[LedgerSpan, ...]) -> tuple[ClassCount, ...]:
+def _classes(tree: LocalizedEdition, ledger: tuple[LedgerSpan, ...]) -> tuple[ClassCount, ...]:
     spans: Counter[SpanClass] = Counter(r.kind for r in ledger)
     sizes: Counter[SpanClass] = Counter()
     for row in ledger:
@@ -251,14 +251,14 @@ def _substitutions(record: EditionRecord | FeedbackRecord) -> tuple[Substitution
     return tuple(Substitution(written, shown, count) for (written, shown), count in ordered)
 
 
-def _notes(tree: Tree) -> Iterable[tuple[Note, Link]]:
+def _notes(tree: LocalizedEdition) -> Iterable[tuple[Note, Link]]:
     for number, note in enumerate(tree.edition.notes, 1):
         href = tree.edition.siblings.href(note.provision)
         name = _name(tree, note.provision)
         yield Note(note_id(number), href, note.words, tree.choose(note.text)), Link(href, name)
 
 
-def _name(tree: Tree, provision: str) -> str:
+def _name(tree: LocalizedEdition, provision: str) -> str:
     """第六十四條, 第一章 總則, 起草說明: what an editor's note is about."""
     edition = tree.edition
     if provision.startswith("art-"):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from build_tools.model.source import Span
 from build_tools.pages.arcs import ArcsView, arcs_view
-from build_tools.pages.names import Link, Tree
+from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.reference_index import Citation, Home
-from build_tools.pages.references_article import Cited, cited, target_link
-from build_tools.pages.references_laws import shelf_target
-from build_tools.pages.references_names import other_law_name, other_place_name, place_link
+from build_tools.pages.citations import Cited, cited, target_link
+from build_tools.pages.law_directory import directory_target
+from build_tools.pages.place_names import other_law_name, other_place_name, place_link
 
 #: Names of units and numbers, to sort places by: art-7 before art-47.
 _STEPS = re.compile(r"[a-z]+|\d+")
@@ -69,7 +69,7 @@ class ReferencesView:
     doubtful: tuple[ReferenceRow, ...]
 
 
-def references_view(tree: Tree) -> ReferencesView:
+def references_view(tree: LocalizedEdition) -> ReferencesView:
     """The references page in one tree."""
     path = tree.urls.page("references")
     citations = tree.edition.citations.citations
@@ -89,12 +89,12 @@ def references_view(tree: Tree) -> ReferencesView:
     )
 
 
-def _table(tree: Tree, home: Home, citations: Iterable[Citation]) -> ReferenceTable:
+def _table(tree: LocalizedEdition, home: Home, citations: Iterable[Citation]) -> ReferenceTable:
     rows = tuple(_row(tree, c) for c in citations if c.place.home is home)
     return ReferenceTable(f"from-{home.value}", tree.words(f"references.by.{home.value}"), rows)
 
 
-def _row(tree: Tree, citation: Citation, *, whole: bool = False) -> ReferenceRow:
+def _row(tree: LocalizedEdition, citation: Citation, *, whole: bool = False) -> ReferenceRow:
     kind = tree.words(f"references.kind.{citation.reference.kind.value}")
     before, after = (_say(tree, citation, *ends) for ends in _rest(citation)) if whole else ("", "")
     return ReferenceRow(cited(tree, citation), kind, before, after)
@@ -106,7 +106,7 @@ def _rest(citation: Citation) -> tuple[tuple[int, int], tuple[int, int]]:
     return (base + sentence.start, citation.span.start), (citation.span.end, base + sentence.end)
 
 
-def _say(tree: Tree, citation: Citation, start: int, end: int) -> str:
+def _say(tree: LocalizedEdition, citation: Citation, start: int, end: int) -> str:
     texts = tree.edition.texts
     for doc in tree.edition.documents:
         if doc.record.source.id == citation.span.source:
@@ -114,7 +114,7 @@ def _say(tree: Tree, citation: Citation, start: int, end: int) -> str:
     return texts.say(Span(citation.span.source, start, end), tree.script) if start < end else ""
 
 
-def _laws(tree: Tree, citations: Iterable[Citation]) -> tuple[OtherLaw, ...]:
+def _laws(tree: LocalizedEdition, citations: Iterable[Citation]) -> tuple[OtherLaw, ...]:
     """By name in order of first mention; each place once for each law."""
     found: dict[str, list[Citation]] = {}
     for citation in citations:
@@ -127,9 +127,9 @@ def _law_of(target: str) -> str:
     return target.removeprefix("law:").partition("#")[0]
 
 
-def _law(tree: Tree, name: str, citations: list[Citation]) -> OtherLaw:
-    shelf = tree.edition.siblings.shelf
-    here = shelf_target(shelf, f"law:{name}")
+def _law(tree: LocalizedEdition, name: str, citations: list[Citation]) -> OtherLaw:
+    directory = tree.edition.links.directory
+    here = directory_target(directory, f"law:{name}")
     title = tree.choose(here[0].title) if here else other_law_name(tree, name)
     targets = sorted(
         {t for c in citations for t in c.reference.targets if _law_of(t) == name and "#" in t},
@@ -139,7 +139,7 @@ def _law(tree: Tree, name: str, citations: list[Citation]) -> OtherLaw:
         Link(target_link(tree, t).href, other_place_name(tree, t.partition("#")[2])) for t in targets
     )
     places = dict.fromkeys(place_link(tree, c.place) for c in citations)
-    href = tree.edition.siblings.href(f"law:{name}")
+    href = tree.edition.links.href(f"law:{name}")
     return OtherLaw(
         Link(href, tree.words("references.law", name=title)), articles, tuple(places), len(citations)
     )

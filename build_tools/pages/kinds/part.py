@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from build_tools.model.feedback import Claim
 from build_tools.model.law import Block, BlockKind, Part, SpanClass
-from build_tools.pages.article import Note, notes_for
-from build_tools.pages.names import Link, Tree, tidy
-from build_tools.pages.runs import Mark, MarkKind, Pair
+from build_tools.pages.kinds.article import Note, notes_for
+from build_tools.pages.localized import Link, LocalizedEdition, tidy
+from build_tools.model.runs import Mark, MarkKind, Pair
 from build_tools.text.fold import fold
 
 _SENTENCE = re.compile(r"[^。；：;:]*")
@@ -56,7 +56,7 @@ class PartView:
     next: Link | None
 
 
-def part_view(tree: Tree, part: Part, previous: Part | None, following: Part | None) -> PartView:
+def part_view(tree: LocalizedEdition, part: Part, previous: Part | None, following: Part | None) -> PartView:
     """The page of one part in one tree; neighbours are the parts before and after it in the file."""
     name = tree.part(part)
     return PartView(
@@ -73,13 +73,13 @@ def part_view(tree: Tree, part: Part, previous: Part | None, following: Part | N
     )
 
 
-def part_lines(tree: Tree, part: Part) -> tuple[PartLine, ...]:
+def part_lines(tree: LocalizedEdition, part: Part) -> tuple[PartLine, ...]:
     """Lines of a part in both scripts."""
     edition = tree.edition
     lines = []
     for block in part.blocks:
         claims = edition.record.claims if part.kind is SpanClass.EXPLANATION else ()
-        marks = (*edition.links.get(block.id, ()), *_opening(block))
+        marks = (*edition.reference_marks.get(block.id, ()), *_opening(block))
         inside = [c for c in claims if block.span.start <= c.span.start < block.span.end]
         lines.append(
             PartLine(
@@ -94,7 +94,7 @@ def part_lines(tree: Tree, part: Part) -> tuple[PartLine, ...]:
     return tuple(lines)
 
 
-def explanations(tree: Tree) -> dict[str, tuple[Link, ...]]:
+def explanations(tree: LocalizedEdition) -> dict[str, tuple[Link, ...]]:
     """For each heading the lines of the drafting explanation that explain it, as links."""
     found: dict[str, list[Link]] = {}
     for part in tree.edition.record.text.parts:
@@ -117,7 +117,7 @@ def _opening(block: Block) -> tuple[Mark, ...]:
     return (Mark(block.span.start, block.span.start + end, MarkKind.POINT),)
 
 
-def _about(tree: Tree, part: Part, block: Block) -> tuple[Link, ...]:
+def _about(tree: LocalizedEdition, part: Part, block: Block) -> tuple[Link, ...]:
     if part.kind is not SpanClass.EXPLANATION:
         return ()
     nodes = tree.edition.nodes
@@ -129,7 +129,7 @@ def _about(tree: Tree, part: Part, block: Block) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _explained(tree: Tree, block: Block) -> tuple[str, ...]:
+def _explained(tree: LocalizedEdition, block: Block) -> tuple[str, ...]:
     """Headings whose whole title stands in the first sentence of a numbered line: (二)明確網絡犯罪生態治理制度。.
 
     Of titles that lie within each other the longest counts.
@@ -145,10 +145,10 @@ def _explained(tree: Tree, block: Block) -> tuple[str, ...]:
     return tuple(n for n, t in held.items() if not any(t != other and t in other for other in held.values()))
 
 
-def _claim(tree: Tree, claim: Claim) -> CheckedClaim:
+def _claim(tree: LocalizedEdition, claim: Claim) -> CheckedClaim:
     said = tidy(tree.edition.texts.say(claim.span, tree.script))
     return CheckedClaim(said, claim.holds, "、".join(claim.found))
 
 
-def _neighbour(tree: Tree, part: Part | None) -> Link | None:
+def _neighbour(tree: LocalizedEdition, part: Part | None) -> Link | None:
     return Link(tree.edition.siblings.page(part.id), tree.part(part)) if part else None

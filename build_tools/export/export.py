@@ -1,0 +1,36 @@
+"""What an export is: files of the site that are not pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_tools.model.site import Site
+
+
+class ExportedFile(NamedTuple):
+    """One file by its path from the site's root; ``law`` and ``edition`` name those that it is about, if one is."""
+
+    path: str
+    data: bytes
+    law: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportInputs:
+    """What exports are made from; ``addresses`` are the paths of all pages, known once those are written."""
+
+    site: Site
+    site_url: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One kind of file; ``before_pages``: pages name its files, so it is made first."""
+
+    name: str
+    files: Callable[[ExportInputs], Iterable[ExportedFile]]
+    before_pages: bool = False

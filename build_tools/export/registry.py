@@ -1,0 +1,16 @@
+"""The exports of every build: each is registered here and nowhere else. The bundle holds what they and the pages are."""
+
+from __future__ import annotations
+
+from build_tools.export.export import Export
+from build_tools.export.ledger import ledger_files
+from build_tools.export.preview_text import preview_files
+from build_tools.export.sitemap import sitemap_files
+from build_tools.search.files import search_files
+
+EXPORTS: tuple[Export, ...] = (
+    Export("previews", preview_files, before_pages=True),
+    Export("ledger", ledger_files),
+    Export("search", search_files),
+    Export("sitemap", sitemap_files),
+)

@@ -1,0 +1,39 @@
+"""The kinds of pages there are: the folder ``kinds`` is the list, each module in it one kind."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from build_tools.pages import kinds
+from build_tools.pages.edition import Edition
+from build_tools.pages.found import Document
+from build_tools.pages.localized import LocalizedEdition
+from build_tools.pages.page import Entry, PageKind
+
+
+@cache
+def page_kinds() -> tuple[PageKind, ...]:
+    """The kinds of pages of an edition, in order."""
+    modules = (import_module(f"{kinds.__name__}.{m.name}") for m in pkgutil.iter_modules(kinds.__path__))
+    found = (getattr(module, "KIND", None) for module in modules)
+    return tuple(sorted((k for k in found if isinstance(k, PageKind)), key=lambda k: k.order))
+
+
+def entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """How every page of an edition that has a line of its own is reached, in the order of the navigation."""
+    for kind in page_kinds():
+        yield from kind.entries(tree)
+
+
+def documents(edition: Edition) -> Iterator[Document]:
+    """Everything of an edition that the search finds: a word is found once, where it stands."""
+    for kind in page_kinds():
+        yield from kind.documents(edition)
+
+
+def search_kinds() -> tuple[str, ...]:
+    """Every kind of thing that a search finds."""
+    return tuple(dict.fromkeys(name for kind in page_kinds() for name in kind.search_kinds))
