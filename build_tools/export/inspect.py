@@ -198,7 +198,9 @@ def _references(source: SourceFile, references: Iterable[Reference], lines: dict
         row: Json = {"at": found.at, **_place(source, Span(line.source, line.start + found.start, line.end))}
         row |= {"start": found.start, "end": found.end, "text": found.text, "kind": found.kind.value}
         doubt = None if found.doubt is None else str(found.doubt)
-        rows.append(row | {"targets": list(found.targets), "group": found.group, "doubt": doubt})
+        rows.append(
+            row | {"targets": [str(target) for target in found.targets], "group": found.group, "doubt": doubt}
+        )
     return rows
 
 
