@@ -167,7 +167,7 @@ def _reference_span(reference: Reference, lines: Lines) -> Span:
 
 
 def _own_targets(reference: Reference) -> Iterable[str]:
-    return (str(target) for target in reference.targets if not str(target).startswith("law:"))
+    return (target.place for target in reference.targets if target.law is None)
 
 
 def _reference_row(reference: Reference) -> Json:

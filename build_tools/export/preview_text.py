@@ -12,6 +12,7 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
 from build_tools.model.site import EditionRecord, Site
 from build_tools.model.source import Span
+from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
 from build_tools.pages.law_directory import LawDirectory, LawEntry, law_directory, directory_target
@@ -64,8 +65,8 @@ def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[s
     others: dict[tuple[str, str], dict[str, None]] = {}
     marks: dict[tuple[str, str], LawEntry] = {}
     for target in _targets(record):
-        if not target.startswith("law:"):
-            own[target] = None
+        if target.law is None:
+            own[target.place] = None
         elif (found := directory_target(directory, target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
@@ -78,7 +79,7 @@ def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[s
     return entries
 
 
-def _targets(record: EditionRecord) -> Iterator[str]:
+def _targets(record: EditionRecord) -> Iterator[Target]:
     for references in (record.references, *(f.references for f in record.feedback)):
         for reference in references:
             if len(reference.targets) > 2:

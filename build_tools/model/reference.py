@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.target import Target
 from build_tools.model.layer import LayerKey
 
 
@@ -129,6 +130,8 @@ class Citation:
     """Of the anaphor: 2 in 前两款, 0 in 前各款."""
     path: tuple[Step, ...] = ()
     until: tuple[Step, ...] = ()
+    mark: tuple[int, int] | None = None
+    """Where the word 至 of a range stands, with 本法 behind it: its first end lies before it, the last behind."""
     joined: bool = False
     """A list goes on: only 、 和 或 … stands between the citation before and this one."""
     doubt: Doubt | None = None
@@ -152,14 +155,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a reference that lead to one target; places as in `Reference`."""
+
+    start: int
+    end: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One reference in one line of text (a 款, 項 or 目 of the law, or a line of prose).
 
     ``start`` and ``end`` count code points in that line's text (an item's text holds its label);
-    ``lead_start`` is where 本法 or 《…法》 before it begins, equal to ``start`` if none. ``targets`` are
-    ids in this edition (``art-14``, ``art-17-p3``, ``ch-3``) or of other laws (``law:网络安全法``,
-    ``law:网络安全法#art-59``); empty if unresolved, and then ``doubt`` (a `Doubt`) says why. A range names
-    every member.
+    ``lead_start`` is where 本法 or 《…法》 before it begins, equal to ``start`` if none. ``targets`` are in order and
+    name every member of a range; empty if unresolved, and then ``doubt`` (a `Doubt`) says why.
     """
 
     at: str
@@ -167,10 +177,30 @@ class Reference:
     end: int
     text: str
     kind: ReferenceKind
-    targets: tuple[str, ...]
+    targets: tuple[Target, ...]
     group: str | None = None
     doubt: str | None = None
     lead_start: int = -1
+    mark: tuple[int, int] | None = None
+    """Where the word 至 of a range stands; None for other kinds."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words that lead somewhere: both ends of a range, else all of them; empty if unresolved.
+
+        例: 第119条到第120条 has the pieces 第119条 and 第120条.
+        """
+        if not self.targets:
+            return ()
+        first, last = self.targets[0], self.targets[-1]
+        if self.mark is None or len(self.targets) < 2:
+            return (Piece(self.start, self.end, first),)
+        return Piece(self.start, self.mark[0], first), Piece(self.mark[1], self.end, last)
+
+    @property
+    def is_range(self) -> bool:
+        """True for a range that names more than one provision."""
+        return self.kind is ReferenceKind.RANGE and len(self.targets) > 1
 
 
 REFERENCES = LayerKey[Reference]("references")

@@ -110,9 +110,8 @@ def _pairs(tree: LocalizedEdition, order: dict[str, int]) -> set[tuple[int, int]
         if reference.at.startswith("art-"):
             here = article_of(reference.at)
             for target in reference.targets:
-                goal = article_of(target) if target.startswith("art-") else ""
-                if goal in order and goal != here:
-                    found.add((order[here], order[goal]))
+                if target.law is None and target.page in order and target.page != here:
+                    found.add((order[here], order[target.page]))
     return found
 
 

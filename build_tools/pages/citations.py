@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_tools.model.reference import Doubt, ReferenceKind
+from build_tools.model.ids import ProvisionId
+from build_tools.model.reference import Doubt
+from build_tools.model.target import Target
+from build_tools.pages.links import range_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.reference_index import Citation, Citing, Home
 from build_tools.pages.place_names import (
@@ -105,9 +108,6 @@ def article_cites(tree: LocalizedEdition, key: str) -> ArticleCites:
 def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cited:
     """What one citation means, in words and links; also for the tables of the references page."""
     reference = citation.reference
-    ref = ""
-    if reference.kind is ReferenceKind.RANGE and len(reference.targets) > 1:
-        ref = f"{reference.targets[0]} {reference.targets[-1]} {len(reference.targets)}"
     targets = tuple(target_link(tree, t, reference.doubt) for t in reference.targets)
     words = citation.words.in_script(tree.script).text
     return Cited(
@@ -115,7 +115,7 @@ def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cite
         not words.endswith(_plain_name(tree, targets)),
         place_link(tree, citation.place, article),
         targets,
-        ref,
+        range_of(reference),
         doubt_words(tree, reference.doubt),
     )
 
@@ -126,15 +126,13 @@ def _plain_name(tree: LocalizedEdition, targets: tuple[Link, ...]) -> str:
     return tree.words("references.cites.to").join(ends)
 
 
-def target_link(tree: LocalizedEdition, target: str, doubt: str | None = None) -> Link:
+def target_link(tree: LocalizedEdition, target: Target, doubt: str | None = None) -> Link:
     """A target by name; without an address if it is a law that is not here, or not certainly this edition of it."""
-    href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.siblings.href(target)
-    if not target.startswith("law:"):
+    href = "" if doubt == Doubt.OTHER_EDITION else tree.edition.links.href_of(target)
+    if target.law is None:
         return Link(href, target_name(tree, target))
-    name, _, provision = target.removeprefix("law:").partition("#")
-    words = tree.words("references.law", name=other_law_name(tree, name))
-    words += other_place_name(tree, provision) if provision else ""
-    return Link(href, words)
+    law = tree.words("references.law", name=other_law_name(tree, target.law))
+    return Link(href, law + other_place_name(tree, target))
 
 
 def doubt_words(tree: LocalizedEdition, doubt: str | None) -> str:
@@ -157,7 +155,7 @@ def _group(
 def _cited_by(tree: LocalizedEdition, key: str, citing: Citing, seen: set[str], here: frozenset[str]) -> CitedBy:
     first = [f"cited-{u}" for u in citing.units if u and u not in seen]
     seen.update(citing.units)
-    parts = [unit_name(tree, f"{key}-{u}") for u in citing.units if u]
+    parts = [unit_name(tree, ProvisionId.parse(f"{key}-{u}")) for u in citing.units if u]
     place = citing.place
     shown = place.owner in here or (key in place.filed and place.home is Home.OPINION)
     return CitedBy(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools.model.feedback import Anchor
+from build_tools.model.ids import ProvisionId
 from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
 from build_tools.model.manifest import EditorsNote
 from build_tools.model.site import EditionRecord, LawRecord
@@ -83,9 +84,8 @@ class Edition:
                 continue
             here = article_of(reference.at)
             for target in reference.targets:
-                goal = article_of(target) if target.startswith("art-") else target
-                if goal != here:
-                    found.setdefault(goal, {})[here] = None
+                if target.law is None and target.page != here:
+                    found.setdefault(target.page, {})[here] = None
         return {goal: tuple(sources) for goal, sources in found.items()}
 
     @property
@@ -145,8 +145,11 @@ def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
                 for line in _lines_of(anchor.law_span, starts, order):
                     found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.links)] = None
     for number, note in enumerate(edition.notes, 1):
+        if not note.provision.startswith("art-"):
+            continue
+        place = ProvisionId.parse(note.provision)
         for line in lines:
-            at = line.text.find(note.words) if _is_within(str(line.id), note.provision) else -1
+            at = line.text.find(note.words) if place.contains(line.id) else -1
             if at >= 0:
                 start = line.span.start + at
                 href = edition.links.href(article_of(str(line.id))) + "#" + note_id(number)
@@ -164,10 +167,6 @@ def _lines_of(
             return
         if starts[start].span.end > span.start:
             yield starts[start]
-
-
-def _is_within(place: str, provision: str) -> bool:
-    return place == provision or place.startswith(f"{provision}-")
 
 
 def _quoted(doc: Document, anchor: Anchor, links: EditionLinks) -> Mark:

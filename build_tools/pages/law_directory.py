@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from build_tools.model.ids import ProvisionId
 from build_tools.model.law import LawText, walk_lines
 from build_tools.model.manifest import Status
 from build_tools.model.site import EditionRecord, LawRecord, Site
+from build_tools.model.target import Target
 from build_tools.pages.urls import EditionUrls, relative
 from build_tools.references.find.names import law_names
 from build_tools.text.script import fold_script
@@ -55,22 +55,19 @@ def law_directory(site: Site) -> LawDirectory:
     return LawDirectory(MappingProxyType({name: mark for name, mark in found.items() if mark is not None}))
 
 
-def directory_target(directory: LawDirectory, target: str) -> tuple[LawEntry, str] | None:
+def directory_target(directory: LawDirectory, target: Target) -> tuple[LawEntry, str] | None:
     """The law and the provision in it that a target means; None if the site does not hold that law.
 
     The provision is "" for the law as a whole, and where the edition here has no such article.
     例: ``law:网络安全法#art-59-p1``.
     """
-    name, _, provision = target.removeprefix("law:").partition("#")
-    mark = directory.marks.get(name)
+    mark = directory.marks.get(target.law or "")
     if mark is None:
         return None
-    if provision.startswith("art-") and provision not in mark.known:
-        provision = str(ProvisionId(ProvisionId.parse(provision).article))
-    return mark, provision if provision in mark.known else ""
+    return mark, next((place for place in (target.place, target.page) if place in mark.known), "")
 
 
-def directory_href(directory: LawDirectory, target: str, urls: EditionUrls) -> str:
+def directory_href(directory: LawDirectory, target: Target, urls: EditionUrls) -> str:
     """Link to another law's provision from a page one level below ``urls.front``; "" if it is not here."""
     found = directory_target(directory, target)
     if found is None or found[0].law == urls.law:

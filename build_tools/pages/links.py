@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.reference import Doubt, Reference, ReferenceKind
+from build_tools.model.reference import Doubt, Reference
+from build_tools.model.target import Target
 from build_tools.pages.law_directory import EMPTY, LawDirectory, directory_href
 from build_tools.model.runs import Mark, MarkKind
 from build_tools.pages.urls import LOCALES, EditionUrls, relative
@@ -32,16 +33,18 @@ class EditionLinks:
         page = urls.page("-")
         return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
 
-    def href(self, target: str) -> str:
-        """``../art-14/#p1-i6``; "" for a target that this edition does not hold, which is then no link.
+    def href(self, place: str) -> str:
+        """``../art-14/#p1-i6``; "" for a place that this edition does not hold, which is then no link.
 
         Where the article exists and the row does not, the link leads to the article.
         """
-        if target.startswith("law:"):
-            return directory_href(self.directory, target, self.urls)
-        if target.startswith("art-") and target not in self.hrefs:
-            target = article_of(target)
-        return self.hrefs.get(target, "")
+        if place.startswith("art-") and place not in self.hrefs:
+            place = article_of(place)
+        return self.hrefs.get(place, "")
+
+    def href_of(self, target: Target) -> str:
+        """The way to a reference's target, in this law or another of the site; "" if it is not here."""
+        return self.href(target.place) if target.law is None else directory_href(self.directory, target, self.urls)
 
     def page(self, name: str, fragment: str = "") -> str:
         """``../general/#g2``."""
@@ -69,29 +72,19 @@ def link_marks(
     found: dict[str, list[Mark]] = {}
     for reference in references:
         start = starts.get(reference.at)
-        if start is None or not reference.targets or reference.doubt == Doubt.OTHER_EDITION:
+        if start is None or reference.doubt == Doubt.OTHER_EDITION:
             continue
         ref = range_of(reference)
-        for a, b, target in _ends(reference):
-            href = links.href(target)
+        for piece in reference.pieces:
+            href = links.href_of(piece.target)
             if href:
-                mark = Mark(start + a, start + b, MarkKind.LINK, href, "", ref)
+                mark = Mark(start + piece.start, start + piece.end, MarkKind.LINK, href, "", ref)
                 found.setdefault(reference.at, []).append(mark)
     return {place: tuple(marks) for place, marks in found.items()}
 
 
 def range_of(reference: Reference) -> str:
     """First and last target and their number for the preview of a range, ``art-19 art-33 15``; "" for other kinds."""
-    targets = reference.targets
-    if reference.kind is not ReferenceKind.RANGE or len(targets) < 2:
+    if not reference.is_range:
         return ""
-    return f"{targets[0]} {targets[-1]} {len(targets)}"
-
-
-def _ends(reference: Reference) -> tuple[tuple[int, int, str], ...]:
-    """Both halves of 第十九條至第三十三條 with their targets; anything else as one piece."""
-    start, end, targets = reference.start, reference.end, reference.targets
-    middle = reference.text.find("至")
-    if reference.kind is not ReferenceKind.RANGE or middle <= 0 or len(targets) < 2:
-        return ((start, end, targets[0]),)
-    return ((start, start + middle, targets[0]), (start + middle + 1, end, targets[-1]))
+    return f"{reference.targets[0]} {reference.targets[-1]} {len(reference.targets)}"

@@ -50,7 +50,7 @@ def navigation(tree: LocalizedEdition, page: str, opened: str) -> Navigation:
 
     def node(n: OutlineNode) -> NavNode:
         assert n.heading is not None  # nodes without a heading are stretches
-        is_open = opened == n.heading.id or opened.startswith(f"{n.heading.id}-") or _holds(n, opened)
+        is_open = _holds(n, opened)
         return NavNode(
             link(urls.page(n.heading.id), tree.heading(n.heading)),
             is_open,

@@ -6,9 +6,10 @@ import re
 
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.ids import ProvisionId
+from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.localized import Link, LocalizedEdition, tidy
-from build_tools.pages.reference_index import Home, Place, split_target
+from build_tools.pages.reference_index import Home, Place
 from build_tools.text.script import convert
 from build_tools.variants.convert import RULES
 
@@ -17,39 +18,38 @@ _MOST = 9999
 """`to_chinese` writes numbers up to this one."""
 
 
-def target_name(tree: LocalizedEdition, target: str) -> str:
+def target_name(tree: LocalizedEdition, target: Target) -> str:
     """A provision or heading of this edition: 第十七條第三款, 第三章 網絡犯罪生態治理.
 
     第一款 is left out before a 項 where the article has one 款 only, as laws cite themselves.
     """
-    goal, unit = split_target(target)
+    goal = target.page
     if goal in tree.edition.nodes:
         heading = tree.edition.nodes[goal].heading
         return tree.heading(heading) if heading else goal
     if goal not in tree.edition.articles:
         return goal
-    return tree.article(goal) + unit_name(tree, target if unit else "")
+    return tree.article(goal) + unit_name(tree, target.provision)
 
 
-def unit_name(tree: LocalizedEdition, provision: str) -> str:
+def unit_name(tree: LocalizedEdition, at: ProvisionId | None) -> str:
     """The part of a name below the article: 第二款第（三）項第1目; "" for an article."""
-    if not provision:
+    if at is None or not at.fragment:
         return ""
-    at = ProvisionId.parse(provision)
     article = tree.edition.record.text.article(at)
     return _below_article(tree, at, single=article is not None and len(article.paragraphs) == 1)
 
 
-def other_place_name(tree: LocalizedEdition, place: str) -> str:
-    """A provision or heading of another law, whose text need not be here: 第五十九條第二款, 第三章第二節.
+def other_place_name(tree: LocalizedEdition, target: Target) -> str:
+    """A provision or heading of another law, whose text need not be here: 第五十九條第二款, 第三章第二節; "" for a law.
 
     第一款 is not said before a 項: without the text nobody knows whether the article has a second 款.
     """
     words = tree.words
-    if not place.startswith("art-"):
-        steps = _HEADING_STEP.findall(place)
+    at = target.provision
+    if at is None:
+        steps = _HEADING_STEP.findall(target.place)
         return "".join(words(f"references.unit.{kind}", number=_chinese(int(n))) for kind, n in steps)
-    at = ProvisionId.parse(place)
     insert = at.article[1] if len(at.article) > 1 else 0
     key = "references.unit.article-insert" if insert else "references.unit.article"
     out = words(key, number=_chinese(at.article[0]), insert=_chinese(insert))
@@ -66,33 +66,32 @@ def place_link(tree: LocalizedEdition, place: Place, article: str = "") -> Link:
 
     ``article`` is the article on whose page the link stands: its own 款 and opinions are named shorter.
     """
-    siblings, words = tree.edition.siblings, tree.words
+    links, words = tree.edition.links, tree.words
     if place.home is Home.ARTICLE:
         here = place.owner == article
         name = words("references.place.own") if here else tree.article(place.owner)
-        return Link(siblings.href(place.at), name + unit_name(tree, _named_part(tree, place.at)))
+        return Link(links.href(place.at), name + unit_name(tree, _named_part(tree, place.provision)))
     if place.home is Home.PART:
         part = tree.edition.record.text.part(place.owner)
         has_page = part in tree.edition.parts_with_pages
-        href = siblings.page(place.owner, place.at) if has_page else "../"
+        href = links.page(place.owner, place.at) if has_page else "../"
         return Link(href, tree.part(part) if part else place.owner)
     note = place.author if len(tree.edition.documents) > 1 else ""
     if place.home is Home.DOCUMENT:
         return Link(
-            siblings.page("opinions", f"s-{place.owner}-{place.at}"), words("references.place.document"), note
+            links.page("opinions", f"s-{place.owner}-{place.at}"), words("references.place.document"), note
         )
     if place.home is Home.GENERAL:
         fragment = place.owner
-        return Link(siblings.page("general", fragment), _section_name(tree, place), note)
+        return Link(links.page("general", fragment), _section_name(tree, place), note)
     return _opinion_link(tree, place, article, note)
 
 
-def _named_part(tree: LocalizedEdition, provision: str) -> str:
+def _named_part(tree: LocalizedEdition, at: ProvisionId | None) -> ProvisionId | None:
     """A line of the law as its place; of an article with one 款 and nothing below it, the article is enough."""
-    at = ProvisionId.parse(provision)
-    article = tree.edition.record.text.article(at)
-    whole = article is not None and len(article.paragraphs) == 1 and not at.item
-    return "" if whole else provision
+    article = tree.edition.record.text.article(at) if at else None
+    whole = at is not None and article is not None and len(article.paragraphs) == 1 and not at.item
+    return None if whole else at
 
 
 def _section_name(tree: LocalizedEdition, place: Place) -> str:
@@ -110,7 +109,7 @@ def _opinion_link(tree: LocalizedEdition, place: Place, article: str, note: str)
         if place.owner in doc.opinions:
             numbers = doc.opinions[place.owner].numbers
     home = article if article in place.filed else place.filed[0] if place.filed else ""
-    href = tree.edition.siblings.page(home or "opinions", place.owner)
+    href = tree.edition.links.page(home or "opinions", place.owner)
     if home not in tree.edition.articles:
         return Link(href, tree.words("references.place.opinion-loose"), note)
     name = tree.words("references.place.own") if home == article else tree.article(home)

@@ -12,6 +12,7 @@ from build_tools.model.law import walk_lines
 from build_tools.model.reference import Reference, ReferenceKind
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
+from build_tools.model.target import Target
 from build_tools.pages.links import article_of
 from build_tools.pages.sentence import Sentence, sentence_around
 from build_tools.model.runs import Mark, MarkKind, Pair, Texts
@@ -38,6 +39,8 @@ class Place:
     at: str
     """Id of the provision, block or fragment."""
     span: Span
+    provision: ProvisionId | None = None
+    """That line, if it is one of the law's articles."""
     filed: tuple[str, ...] = ()
     """Articles that an opinion is filed under; empty for a general one."""
     section: str = ""
@@ -111,7 +114,7 @@ def _places_of_law(record: EditionRecord) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for article in record.text.articles:
         for line in walk_lines(article):
-            places[str(line.id)] = Place(Home.ARTICLE, str(article.id), str(line.id), line.span)
+            places[str(line.id)] = Place(Home.ARTICLE, str(article.id), str(line.id), line.span, line.id)
     for part in record.text.parts:
         for block in part.blocks:
             places[block.id] = Place(Home.PART, part.id, block.id, block.span)
@@ -132,7 +135,7 @@ def _places_of_feedback(record: FeedbackRecord) -> dict[str, Place]:
         home = Home.GENERAL if comment.general else Home.OPINION
         name = f"{slug}-{comment.general}" if comment.general else ""
         for at in comment.fragments:
-            places[at.id] = Place(home, comment.id, at.id, at.span, filed, name, author)
+            places[at.id] = Place(home, comment.id, at.id, at.span, None, filed, name, author)
     return places
 
 
@@ -156,11 +159,10 @@ def _incoming(citations: Iterable[Citation], texts: Mapping[str, Texts]) -> dict
     found: dict[str, dict[tuple[str, int], list[tuple[Citation, str]]]] = {}
     for citation in citations:
         for target in citation.reference.targets:
-            if target.startswith("law:") or _is_own(citation.place, target):
+            if target.law is not None or _is_own(citation.place, target):
                 continue
-            goal, unit = split_target(target)
             key = citation.place.at, citation.sentence.start
-            found.setdefault(goal, {}).setdefault(key, []).append((citation, unit))
+            found.setdefault(target.page, {}).setdefault(key, []).append((citation, target.part))
     order = list(Home)
     return {
         goal: tuple(
@@ -172,24 +174,13 @@ def _incoming(citations: Iterable[Citation], texts: Mapping[str, Texts]) -> dict
     }
 
 
-def split_target(target: str) -> tuple[str, str]:
-    """The article (or heading) of a target and the part of it that is meant.
-
-    >>> split_target("art-17-p3"), split_target("ch-2-s3")
-    (('art-17', 'p3'), ('ch-2-s3', ''))
-    """
-    if not target.startswith("art-"):
-        return target, ""
-    return article_of(target), ProvisionId.parse(target).fragment
-
-
-def _is_own(place: Place, target: str) -> bool:
+def _is_own(place: Place, target: Target) -> bool:
     """本條 in that article, 本款 in that 款, or an opinion that names the article it is about."""
-    if not target.startswith("art-"):
+    if target.provision is None:
         return False
-    if place.home is Home.ARTICLE:
-        return place.at == target or place.at.startswith(f"{target}-")
-    return target in place.filed
+    if place.provision is not None:
+        return target.provision.contains(place.provision)
+    return target.place in place.filed
 
 
 def _citing(group: list[tuple[Citation, str]], texts: Mapping[str, Texts]) -> Citing:

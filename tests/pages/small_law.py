@@ -33,6 +33,7 @@ from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Stat
 from build_tools.model.reference import Reference, ReferenceKind
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord
 from build_tools.model.source import SourceFile, Span
+from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.localized import LocalizedEdition
@@ -123,9 +124,11 @@ def cite(
 ) -> Reference:
     """The reference that ``words`` make in ``line`` (its text, given whole), with ``lead`` directly before them."""
     start = line.index(lead + words) + len(lead)
+    middle = start + words.find("至")
+    mark = (middle, middle + 1) if kind == "range" else None
     return Reference(
-        at, start, start + len(words), words, ReferenceKind(kind), tuple(targets.split()), None, doubt,
-        start - len(lead),
+        at, start, start + len(words), words, ReferenceKind(kind),
+        tuple(map(Target.parse, targets.split())), None, doubt, start - len(lead), mark,
     )  # fmt: skip
 
 

@@ -103,6 +103,23 @@ def test_the_other_tree_says_the_same_in_its_script() -> None:
     assert [n[0] for n in names] == [n[0] for n in _named(_tree(), "art-2")]
 
 
+def test_an_article_put_in_later_cites_the_one_before_it() -> None:
+    """第一百二十條之一 is not a part of 第一百二十條, which it cites."""
+    line = "依照第一百二十條的規定處罰。"
+    text = f"第一百二十條 禁止資助。\n第一百二十條之一 {line}\n"
+    tree = small_tree(small_law(text, (cite(line, "art-120-z1-p1", "第一百二十條", "art-120"),)))
+    assert _named(tree, "art-120") == [("article", "第一百二十條之一", "", line)]
+
+
+def test_each_end_of_a_range_is_a_link() -> None:
+    """第二條至第四條 in the text leads to both articles; each link knows the whole range."""
+    marks = _tree().edition.links["art-5-p1"]
+    assert [(TEXT[m.start : m.end], m.href, m.ref) for m in marks[:2]] == [
+        ("第二條", "../art-2/", "art-2 art-4 3"),
+        ("第四條", "../art-4/", "art-2 art-4 3"),
+    ]
+
+
 def test_a_range_counts_for_each_member() -> None:
     """第二條至第四條 cites the third article too, as a whole."""
     places = [(kind, place, parts) for kind, place, parts, _ in _named(_tree(), "art-3")]

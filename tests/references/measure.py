@@ -105,7 +105,15 @@ def _found(record: dict) -> Iterator[Mark]:
     starts = starts_of(law)
     for r in references_of_law(law):
         place = source.position(starts[r.at] + r.start)
-        yield Mark(record["file"], place.line, place.column, r.text, r.targets, r.kind.value, r.group)
+        yield Mark(
+            record["file"],
+            place.line,
+            place.column,
+            r.text,
+            tuple(map(str, r.targets)),
+            r.kind.value,
+            r.group,
+        )
 
 
 def starts_of(law: LawText) -> dict[str, int]:

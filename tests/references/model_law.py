@@ -64,7 +64,7 @@ def lines_of(case: str) -> tuple[LawText, list[CitedLine]]:
 
 def shown(line: CitedLine, reference: Reference) -> str:
     """The form of the fixtures: ``本法|第十四条 → article art-14 g1 ?doubt``."""
-    targets = list(reference.targets)
+    targets = [str(target) for target in reference.targets]
     if len(targets) > 5:
         targets = [targets[0], "…", targets[-1], f"({len(targets)})"]
     doubt = f"?{reference.doubt}" if reference.doubt else ""

@@ -13,6 +13,7 @@ from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText
 from build_tools.model.reference import Doubt, Reference
 from build_tools.model.source import SourceFile
+from build_tools.model.target import Target
 from build_tools.references.layer import references_of_law
 from build_tools.text.script import convert
 from tests.references.measure import ROOT, measure, report, starts_of
@@ -40,7 +41,17 @@ def test_labelled_example() -> None:
             place = source.position(starts[r.at] + r.start)
             lead = r.start - r.lead_start
             found.append(
-                (place.line, place.column, r.start, r.end, lead, r.text, r.kind.value, r.targets, r.group)
+                (
+                    place.line,
+                    place.column,
+                    r.start,
+                    r.end,
+                    lead,
+                    r.text,
+                    r.kind.value,
+                    tuple(map(str, r.targets)),
+                    r.group,
+                )
             )
     expected = [
         (r["line"], r["col"], r["start"], r["end"], r["start"] - r["lead_start"], r["text"], r["kind"],
@@ -84,7 +95,8 @@ def test_every_target_exists(path: Path) -> None:
     _, law = _law(path)
     known = {str(a.id) for a in law.articles} | {h.id for h in law.headings} | set(starts_of(law))
     for reference in references_of_law(law):
-        own = [t for t in reference.targets if not t.startswith("law:")]
+        assert all(Target.parse(str(t)) == t for t in reference.targets), reference
+        own = [str(t) for t in reference.targets if t.law is None]
         assert set(own) <= known, reference
         assert reference.targets or reference.doubt, reference
 

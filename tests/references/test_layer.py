@@ -37,7 +37,7 @@ AMENDING = """中华人民共和国宪法修正案
 
 
 def _words(references: tuple[Reference, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(r.at, r.text, r.targets) for r in references]
+    return [(r.at, r.text, tuple(map(str, r.targets))) for r in references]
 
 
 def test_parts_and_chapters_that_start_again() -> None:
@@ -59,6 +59,24 @@ def test_parts_and_chapters_that_start_again() -> None:
         ("art-5-p1", "前章", ("pt-2-ch-1",)),
         ("art-5-p1", "本节", ("pt-2-ch-2-s2",)),
     ]
+
+
+INSERTED = """某某法
+第一条 有下列情形之一的：
+（一）甲；
+（二）乙；
+（三）丙；
+（三）之一 有第三项情形的；
+（四）丁。
+"""
+
+
+def test_an_item_put_in_later_cites_the_item_before_it() -> None:
+    """第三項 in （三）之一 is 第三項, which does not hold （三）之一."""
+    source, log = SourceFile.of_text("t/t", "t.txt", INSERTED), IssueLog()
+    found = references_of_law(parse_law(source, IssueLog()), log, source)
+    assert _words(found) == [("art-1-p1-i3-z1", "第三项", ("art-1-p1-i3",))]
+    assert not log.issues
 
 
 def test_quoted_provisions_are_left_out() -> None:
@@ -84,7 +102,7 @@ def test_feedback_of_the_first_law() -> None:
     found = references_of_feedback(submission, law, log=log, source=source)
     by_words: dict[str, list[tuple[str, ...]]] = {}
     for r in found:
-        by_words.setdefault(r.text, []).append(r.targets)
+        by_words.setdefault(r.text, []).append(tuple(map(str, r.targets)))
     assert by_words["第六项"] == [("art-14-p1-i6",)]
     assert by_words["第一款"] == [("art-17-p1",)]
     assert by_words["第二款"] == [("art-17-p2",), ("art-39-p1-i2",)]

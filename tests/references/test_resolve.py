@@ -41,6 +41,24 @@ def _facts(reference: object) -> tuple[object, ...]:
     return tuple(getattr(reference, name) for name in names)
 
 
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("第19条到第20条", ["第19条 art-19", "第20条 art-20"]),
+        ("第十九条—第三十三条", ["第十九条 art-19", "第三十三条 art-33"]),
+        ("第 19 條 至 第 20 條", ["第 19 條 art-19", "第 20 條 art-20"]),
+        ("第十九条至本法第三十三条", ["第十九条 art-19", "第三十三条 art-33"]),
+        ("第一条第一款第二至第四项", ["第一条第一款第二 art-1-p1-i2", "第四项 art-1-p1-i4"]),
+        ("第一条前两款", ["第一条前两款 art-1-p1"]),
+        ("第一条至第二百条", []),
+    ],
+)
+def test_each_end_of_a_range_is_a_link(words: str, pieces: list[str]) -> None:
+    """The words that lead somewhere and where to: both ends of a range, however 至 is written."""
+    ((line, reference),) = read(f"art-5-p1 依照{words}的规定")
+    assert [f"{line.text[p.start : p.end]} {p.target}" for p in reference.pieces] == pieces
+
+
 def test_enough_look_alikes() -> None:
     """The list of look-alikes is long enough to mean something."""
     assert len(set(LOOK_ALIKES)) >= 60

@@ -68,9 +68,11 @@ def _below(above: ProvisionId, number: tuple[int, int], depth: int) -> Provision
     if depth == 0:
         return ProvisionId(above.article, above.paragraph, item=number[0], item_insert=number[1])
     if depth == 1:
-        return ProvisionId(above.article, above.paragraph, above.item, number[0], 0, above.item_insert)
+        return ProvisionId(
+            above.article, above.paragraph, above.item, number[0], item_insert=above.item_insert
+        )
     return ProvisionId(
-        above.article, above.paragraph, above.item, above.subitem, number[0], above.item_insert
+        above.article, above.paragraph, above.item, above.subitem, number[0], item_insert=above.item_insert
     )
 
 

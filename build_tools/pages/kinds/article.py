@@ -76,12 +76,13 @@ def article_view(
 def notes_for(tree: LocalizedEdition, page: str) -> tuple[Note, ...]:
     """Editors' notes on the article or part with this id."""
     found = []
+    node = tree.edition.nodes.get(page)
+    headings = {n.heading.id for n in node.walk() if n.heading} if node else set()
     for number, note in enumerate(tree.edition.notes, 1):
         place = note.provision
         article = place.startswith("art-")
-        if (article_of(place) if article else place) != page and not (
-            not article and place.startswith(f"{page}-")
-        ):
+        here = place in headings if node else (article_of(place) if article else place) == page
+        if not here and (article or node or not place.startswith(f"{page}-")):
             continue
         fragment = place[len(page) + 1 :] if article else place if place != page else ""
         href = f"#{fragment}" if fragment and place in tree.edition.siblings.known else ""

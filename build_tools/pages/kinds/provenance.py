@@ -267,5 +267,5 @@ def _name(tree: LocalizedEdition, provision: str) -> str:
     node = edition.nodes.get(provision)
     if node and node.heading:
         return tree.heading(node.heading)
-    part = next((p for p in edition.record.text.parts if provision.startswith(p.id)), None)
+    part = next((p for p in edition.record.text.parts if f"{provision}-".startswith(f"{p.id}-")), None)
     return tree.part(part) if part else provision

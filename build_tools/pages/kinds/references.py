@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.model.source import Span
+from build_tools.model.target import Target
 from build_tools.pages.arcs import ArcsView, arcs_view
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.reference_index import Citation, Home
@@ -73,7 +74,7 @@ def references_view(tree: LocalizedEdition) -> ReferencesView:
     """The references page in one tree."""
     path = tree.urls.page("references")
     citations = tree.edition.citations.citations
-    own = [c for c in citations if any(not t.startswith("law:") for t in c.reference.targets)]
+    own = [c for c in citations if any(t.law is None for t in c.reference.targets)]
     return ReferencesView(
         path,
         tree.words("references.title"),
@@ -118,28 +119,22 @@ def _laws(tree: LocalizedEdition, citations: Iterable[Citation]) -> tuple[OtherL
     """By name in order of first mention; each place once for each law."""
     found: dict[str, list[Citation]] = {}
     for citation in citations:
-        for name in dict.fromkeys(_law_of(t) for t in citation.reference.targets if t.startswith("law:")):
+        for name in dict.fromkeys(t.law for t in citation.reference.targets if t.law):
             found.setdefault(name, []).append(citation)
     return tuple(_law(tree, name, cites) for name, cites in found.items())
 
 
-def _law_of(target: str) -> str:
-    return target.removeprefix("law:").partition("#")[0]
-
-
 def _law(tree: LocalizedEdition, name: str, citations: list[Citation]) -> OtherLaw:
     directory = tree.edition.links.directory
-    here = directory_target(directory, f"law:{name}")
+    here = directory_target(directory, Target(name))
     title = tree.choose(here[0].title) if here else other_law_name(tree, name)
     targets = sorted(
-        {t for c in citations for t in c.reference.targets if _law_of(t) == name and "#" in t},
-        key=lambda t: [(len(n), n) for n in _STEPS.findall(t.partition("#")[2])],
+        {t for c in citations for t in c.reference.targets if t.law == name and t.place},
+        key=lambda t: [(len(n), n) for n in _STEPS.findall(t.place)],
     )
-    articles = tuple(
-        Link(target_link(tree, t).href, other_place_name(tree, t.partition("#")[2])) for t in targets
-    )
+    articles = tuple(Link(target_link(tree, t).href, other_place_name(tree, t)) for t in targets)
     places = dict.fromkeys(place_link(tree, c.place) for c in citations)
-    href = tree.edition.links.href(f"law:{name}")
+    href = tree.edition.links.href_of(Target(name))
     return OtherLaw(
         Link(href, tree.words("references.law", name=title)), articles, tuple(places), len(citations)
     )

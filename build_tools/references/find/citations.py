@@ -55,6 +55,9 @@ def _in_context(text: str, small: str, places: list[int] | None, drafts: list[Dr
         quote = quotation_at(quotes, begin)
         start = draft.start if places is None else places[draft.start]
         end = draft.end if places is None else places[draft.end - 1] + 1
+        mark = draft.mark
+        if mark and places is not None:
+            mark = places[mark[0] - 1] + 1, places[mark[1]]
         yield Citation(
             start=start,
             end=end,
@@ -67,6 +70,7 @@ def _in_context(text: str, small: str, places: list[int] | None, drafts: list[Dr
             count=draft.count,
             path=draft.path,
             until=draft.until,
+            mark=mark,
             joined=joined,
             doubt=draft.doubt,
             sentence=number_at(sentences, begin),

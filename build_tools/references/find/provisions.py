@@ -62,6 +62,8 @@ class Entry:
     bare: bool = False
     """Written without 第 and without parentheses."""
     bracketed: bool = False
+    mark: tuple[int, int] | None = None
+    """Where 至 stands, if it is a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Address:
     end: int
     path: tuple[Step, ...]
     until: tuple[Step, ...] = ()
+    mark: tuple[int, int] | None = None
+    """Where 至 stands between the two ends of a range."""
     doubt: Doubt | None = None
     first: int = 0
     """3 for 前三款 behind an article: its first three."""
@@ -116,7 +120,7 @@ def read_addresses(
             return tuple(found)
         prefix, end, unit = (*prefix, _step(last, group.unit)), group.end, group.unit
         group = _below(text, end, unit)
-    found.append(_with_far_end(text, Address(begin, end, prefix, (), doubt)))
+    found.append(_with_far_end(text, Address(begin, end, prefix, doubt=doubt)))
     return tuple(found) if bare else (*found, *_more(text, found[-1]))
 
 
@@ -138,7 +142,7 @@ def read_ordinals(text: str, start: int, *, bare: bool = False) -> Ordinals | No
         entry = Entry(at, m.end(), number, bare=naked, bracketed=bool(m[2]))
         if closing:
             before = entries.pop()
-            entry = replace(before, end=m.end(), last=number)
+            entry = replace(before, end=m.end(), last=number, mark=(before.end, m.start()))
         entries.append(entry)
         at = m.end()
         tally = _TALLY.match(text, at) if len(entries) > 1 or entry.last else None
@@ -193,7 +197,7 @@ def _address(entry: Entry, unit: Unit, head: tuple[Step, ...], begin: int) -> Ad
     """One member; ``begin`` is where its head begins, 0 or less than its own start if it has one."""
     until = (Step(unit, entry.last),) if entry.last else ()
     step = Step(unit, entry.number, 0 if until else entry.insert)
-    return Address(begin if head else entry.start, entry.end, (*head, step), until)
+    return Address(begin if head else entry.start, entry.end, (*head, step), until, entry.mark)
 
 
 def _with_far_end(text: str, near: Address) -> Address:
@@ -215,7 +219,7 @@ def _with_far_end(text: str, near: Address) -> Address:
     while (below := _below(text, end, until[-1].unit)) is not None and len(below.entries) == 1:
         until, end = (*until, _step(below.entries[0], below.unit)), below.end
     doubt = near.doubt or (Doubt.ORDINAL_MISSING if entry.bare else None)
-    return Address(near.start, end, near.path, until, doubt)
+    return Address(near.start, end, near.path, until, (near.end, at), doubt)
 
 
 def _more(text: str, before: Address) -> list[Address]:

@@ -52,6 +52,7 @@ class Draft:
     count: int = 1
     path: tuple[Step, ...] = ()
     until: tuple[Step, ...] = ()
+    mark: tuple[int, int] | None = None
     doubt: Doubt | None = None
     alias: str = ""
     title: str = ""
@@ -60,7 +61,7 @@ class Draft:
     def at(self, address: Address) -> Draft:
         """This head with the address behind it; a pointing word is part of the citation, a lead is not."""
         self.start = self.start if self.anaphor is not Anaphor.NONE else address.start
-        self.end, self.path, self.until = address.end, address.path, address.until
+        self.end, self.path, self.until, self.mark = address.end, address.path, address.until, address.mark
         self.count = address.first or self.count
         self.doubt = self.doubt or address.doubt
         return self

@@ -2,60 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Doubt, Step, Unit
+from build_tools.model.target import Target
 from build_tools.references.resolve.law_index import Outline
 
 _LONGEST_RANGE = 400
 """Articles of another law that one range may name; more is a slip of the pen."""
 _MARKS = {Unit.PART: "pt", Unit.SUBPART: "sp", Unit.CHAPTER: "ch", Unit.SECTION: "s"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A provision or a heading; ``law`` is the other law's name, None in this law.
-
-    With neither provision nor heading it is the law as a whole.
-    """
-
-    law: str | None = None
-    provision: ProvisionId | None = None
-    heading: str | None = None
-
-    @property
-    def target(self) -> str:
-        """``art-14``, ``ch-3``, ``law:刑法#art-286-z1``."""
-        inner = str(self.provision) if self.provision else self.heading or ""
-        if self.law is None:
-            return inner
-        return f"law:{self.law}#{inner}" if inner else f"law:{self.law}"
-
-    def at(self, unit: Unit) -> Place | None:
-        """The place itself or what holds it at this level; None if it is not that deep."""
-        p = self.provision
-        if p is None:
-            return None
-        if unit is Unit.ARTICLE:
-            return replace(self, provision=ProvisionId(p.article))
-        if unit is Unit.PARAGRAPH:
-            return replace(self, provision=ProvisionId(p.article, p.paragraph)) if p.paragraph else None
-        if unit is Unit.ITEM:
-            whole = ProvisionId(p.article, p.paragraph, p.item, item_insert=p.item_insert)
-            return replace(self, provision=whole) if p.item else None
-        return self if p.subitem else None
+_HEADING_STEP = re.compile(r"(pt|sp|ch|s)-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What an address means: no places and a doubt if it means nothing here."""
 
-    places: tuple[Place, ...] = ()
+    places: tuple[Target, ...] = ()
     doubt: Doubt | None = None
 
 
-def walk(outline: Outline, start: Place, path: tuple[Step, ...], *, prose: bool = False) -> Found:
+def walk(outline: Outline, start: Target, path: tuple[Step, ...], *, prose: bool = False) -> Found:
     """The place that a path leads to from ``start``.
 
     ``prose`` lets people who write about a law call an item a paragraph, with a doubt: 第二款 of an article that
@@ -73,7 +42,7 @@ def walk(outline: Outline, start: Place, path: tuple[Step, ...], *, prose: bool 
 
 
 def stretch(
-    outline: Outline, start: Place, path: tuple[Step, ...], until: tuple[Step, ...], *, prose: bool = False
+    outline: Outline, start: Target, path: tuple[Step, ...], until: tuple[Step, ...], *, prose: bool = False
 ) -> Found:
     """All places from a path to the far end of its range, both included; the one place if it is no range.
 
@@ -95,33 +64,58 @@ def stretch(
     return _between(outline, first.provision, last.provision, doubt)
 
 
-def shared_head(outline: Outline, place: Place, top: Unit) -> Place | None:
+def shared_head(outline: Outline, place: Target, top: Unit) -> Target | None:
     """What a list member that begins with ``top`` shares with the member before: its article, for 第二款.
 
     None if the member before is not that deep: 第十条、第二款.
     """
     if top.rank < Unit.ARTICLE.rank:
         if place.law is not None:
-            return Place(place.law, heading=(place.heading or "").rpartition("-")[0] or None)
+            return Target(place.law, heading=_above(place.heading or "", top))
         here = outline.heading(place.heading)
-        return Place(heading=here.parent) if here and here.unit is top else Place()
+        return Target(heading=here.parent) if here and here.unit is top else Target()
     if top is Unit.ARTICLE:
-        return Place(place.law)
+        return Target(place.law)
     if top is Unit.PARAGRAPH:
-        return place.at(Unit.ARTICLE) if place.provision and place.provision.paragraph else None
+        return enclosing(place, Unit.ARTICLE) if place.provision and place.provision.paragraph else None
     if top is Unit.ITEM:
-        return place.at(Unit.PARAGRAPH) or place.at(Unit.ARTICLE)
-    return place.at(Unit.ITEM)
+        return enclosing(place, Unit.PARAGRAPH) or enclosing(place, Unit.ARTICLE)
+    return enclosing(place, Unit.ITEM)
 
 
-def _step(outline: Outline, place: Place, step: Step) -> Found:
+def enclosing(place: Target, unit: Unit) -> Target | None:
+    """The provision itself or the article, paragraph or item that holds it; None if it is not that deep.
+
+    例: 第十条 for 第十条第二款 and the unit 条.
+    """
+    p = place.provision
+    if p is None:
+        return None
+    if unit is Unit.ARTICLE:
+        return replace(place, provision=ProvisionId(p.article))
+    if unit is Unit.PARAGRAPH:
+        return replace(place, provision=ProvisionId(p.article, p.paragraph)) if p.paragraph else None
+    if unit is Unit.ITEM:
+        whole = ProvisionId(p.article, p.paragraph, p.item, item_insert=p.item_insert)
+        return replace(place, provision=whole) if p.item else None
+    return place if p.subitem else None
+
+
+def _above(heading: str, unit: Unit) -> str | None:
+    """The part of a heading's id that lies above a unit: ``pt-2`` of ``pt-2-ch-3`` for 章."""
+    ranks = {mark: level.rank for level, mark in _MARKS.items()}
+    steps = [step[0] for step in _HEADING_STEP.finditer(heading) if ranks[step[1]] < unit.rank]
+    return "-".join(steps) or None
+
+
+def _step(outline: Outline, place: Target, step: Step) -> Found:
     if step.unit.rank < Unit.ARTICLE.rank:
         return _heading(outline, place, step)
     if place.law is not None:
         return Found((_elsewhere(place, step),))
     if step.unit is Unit.ARTICLE:
         article = outline.article(step.number, step.insert)
-        return Found((Place(provision=article),)) if article else Found((), Doubt.TARGET_MISSING)
+        return Found((Target(provision=article),)) if article else Found((), Doubt.TARGET_MISSING)
     if place.provision is None:
         return Found((), Doubt.NO_ANTECEDENT)
     return _below(outline, place.provision, step)
@@ -132,10 +126,10 @@ def _below(outline: Outline, provision: ProvisionId, step: Step) -> Found:
     if step.unit is Unit.PARAGRAPH:
         wanted = ProvisionId(provision.article, step.number)
         known = outline.below(ProvisionId(provision.article))
-        return Found((Place(provision=wanted),)) if wanted in known else Found((), Doubt.TARGET_MISSING)
+        return Found((Target(provision=wanted),)) if wanted in known else Found((), Doubt.TARGET_MISSING)
     if step.unit is Unit.SUBITEM:
         found = [s for s in outline.below(provision) if s.subitem == step.number]
-        return Found((Place(provision=found[0]),)) if found else Found((), Doubt.TARGET_MISSING)
+        return Found((Target(provision=found[0]),)) if found else Found((), Doubt.TARGET_MISSING)
     holders = (
         (ProvisionId(provision.article, provision.paragraph),)
         if provision.paragraph
@@ -146,10 +140,10 @@ def _below(outline: Outline, provision: ProvisionId, step: Step) -> Found:
     ]
     if len(items) > 1:
         return Found((), Doubt.AMBIGUOUS)
-    return Found((Place(provision=items[0]),)) if items else Found((), Doubt.TARGET_MISSING)
+    return Found((Target(provision=items[0]),)) if items else Found((), Doubt.TARGET_MISSING)
 
 
-def _elsewhere(place: Place, step: Step) -> Place:
+def _elsewhere(place: Target, step: Step) -> Target:
     """In another law nothing can be looked up; 第十条第四项 without 款 is by custom of an article with one 款."""
     p = place.provision
     if step.unit is Unit.ARTICLE or p is None:
@@ -163,14 +157,14 @@ def _elsewhere(place: Place, step: Step) -> Place:
     return replace(place, provision=replace(p, subitem=step.number))
 
 
-def _as_item(outline: Outline, place: Place, step: Step) -> Found:
+def _as_item(outline: Outline, place: Target, step: Step) -> Found:
     if place.provision is None:
         return Found((), Doubt.NO_ANTECEDENT)
     found = _below(outline, ProvisionId(place.provision.article), Step(Unit.ITEM, step.number))
     return replace(found, doubt=Doubt.ITEM_CALLED_PARAGRAPH if found.places else Doubt.TARGET_MISSING)
 
 
-def _heading(outline: Outline, place: Place, step: Step) -> Found:
+def _heading(outline: Outline, place: Target, step: Step) -> Found:
     """The heading by its number: below the one reached so far, else the only one in the whole law."""
     if place.law is not None:
         mark = f"{_MARKS[step.unit]}-{step.number}" if step.unit is not Unit.SECTION else f"s{step.number}"
@@ -182,10 +176,10 @@ def _heading(outline: Outline, place: Place, step: Step) -> Found:
         fits = [h for h in fits if any(a.id == place.heading for a in outline.above(h.parent))]
     if len(fits) > 1:
         return Found((), Doubt.AMBIGUOUS)
-    return Found((Place(heading=fits[0].id),)) if fits else Found((), Doubt.TARGET_MISSING)
+    return Found((Target(heading=fits[0].id),)) if fits else Found((), Doubt.TARGET_MISSING)
 
 
-def _headings_between(outline: Outline, first: Place, last: Place) -> Found:
+def _headings_between(outline: Outline, first: Target, last: Target) -> Found:
     if first.law is not None:
         return _counted_headings(first, last)
     near, far = outline.heading(first.heading), outline.heading(last.heading)
@@ -195,10 +189,10 @@ def _headings_between(outline: Outline, first: Place, last: Place) -> Found:
     a, b = order.index(near.id), order.index(far.id)
     if a >= b:
         return Found((), Doubt.RANGE_REVERSED)
-    return Found(tuple(Place(heading=i) for i in order[a : b + 1]))
+    return Found(tuple(Target(heading=i) for i in order[a : b + 1]))
 
 
-def _counted_headings(first: Place, last: Place) -> Found:
+def _counted_headings(first: Target, last: Target) -> Found:
     """第二编至第七编 of another law, by number."""
     stem, _, low = (first.heading or "").rpartition("-")
     other, _, high = (last.heading or "").rpartition("-")
@@ -210,7 +204,7 @@ def _counted_headings(first: Place, last: Place) -> Found:
     return Found(tuple(replace(first, heading=f"{stem}-{n}") for n in numbers))
 
 
-def _counted(first: Place, last: Place, doubt: Doubt | None) -> Found:
+def _counted(first: Target, last: Target, doubt: Doubt | None) -> Found:
     """A range in another law, member by member by number."""
     a, b = first.provision, last.provision
     if a is None or b is None:
@@ -272,5 +266,5 @@ def _siblings(outline: Outline, provision: ProvisionId) -> tuple[ProvisionId, ..
     return outline.below(ProvisionId(provision.article)) if provision.paragraph else outline.articles
 
 
-def _places(provisions: tuple[ProvisionId, ...]) -> tuple[Place, ...]:
-    return tuple(Place(provision=p) for p in provisions)
+def _places(provisions: tuple[ProvisionId, ...]) -> tuple[Target, ...]:
+    return tuple(Target(provision=p) for p in provisions)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Anaphor, Citation, Unit
-from build_tools.references.resolve.addresses import Place
+from build_tools.model.target import Target
+from build_tools.references.resolve.addresses import enclosing
 from build_tools.references.resolve.law_index import Outline
 from build_tools.references.resolve.line_context import LineKind, Thread
 
 
-def antecedents(outline: Outline, thread: Thread, citation: Citation) -> tuple[Place, ...] | None:
+def antecedents(outline: Outline, thread: Thread, citation: Citation) -> tuple[Target, ...] | None:
     """The places that a pointing word means, in order; empty if nothing stands there, None if it points not here.
 
     前款 of an 项 is the 款 before the one it belongs to; 前项 is the 项 before. In prose only 本条 and 该条 point,
@@ -33,29 +34,29 @@ def antecedents(outline: Outline, thread: Thread, citation: Citation) -> tuple[P
     return None if citation.unit is Unit.ITEM and count > 1 else ()
 
 
-def _that(thread: Thread, unit: Unit | None) -> tuple[Place, ...] | None:
+def _that(thread: Thread, unit: Unit | None) -> tuple[Target, ...] | None:
     """该条 is what the line cited last; in prose that cites nothing, the article it speaks of."""
     last = thread.last_in_line
     if last is not None and unit is not None:
-        place = last.at(unit)
+        place = enclosing(last, unit)
         return (place,) if place else None
     if unit is Unit.ARTICLE and thread.prose and thread.context is not None:
         return _one(ProvisionId(thread.context.article))
     return None
 
 
-def _this(outline: Outline, thread: Thread, unit: Unit | None) -> tuple[Place, ...] | None:
+def _this(outline: Outline, thread: Thread, unit: Unit | None) -> tuple[Target, ...] | None:
     """本条, 本款, 本项 of the line; 本节, 本章, 本编 of its headings. 本项 in a 款 is a word like any other."""
     if unit is None or thread.context is None:
         return None
     if unit.rank >= Unit.ARTICLE.rank:
-        place = Place(provision=thread.context).at(unit)
+        place = enclosing(Target(provision=thread.context), unit)
         return (place,) if place else None
     heading = next((h for h in outline.above(thread.heading) if h.unit is unit), None)
-    return (Place(heading=heading.id),) if heading else ()
+    return (Target(heading=heading.id),) if heading else ()
 
 
-def _before(outline: Outline, thread: Thread, unit: Unit | None) -> list[Place]:
+def _before(outline: Outline, thread: Thread, unit: Unit | None) -> list[Target]:
     """All places of a level that stand before the line's own, in order."""
     here = thread.context
     if unit is None or here is None:
@@ -63,7 +64,7 @@ def _before(outline: Outline, thread: Thread, unit: Unit | None) -> list[Place]:
     if unit.rank < Unit.ARTICLE.rank:
         own = next((h for h in outline.above(thread.heading) if h.unit is unit), None)
         mates = [h for h in outline.headings if own and (h.unit, h.parent) == (unit, own.parent)]
-        return [Place(heading=h.id) for h in mates[: mates.index(own)]] if own else []
+        return [Target(heading=h.id) for h in mates[: mates.index(own)]] if own else []
     article = ProvisionId(here.article)
     paragraph = ProvisionId(here.article, here.paragraph)
     if unit is Unit.ARTICLE:
@@ -73,8 +74,8 @@ def _before(outline: Outline, thread: Thread, unit: Unit | None) -> list[Place]:
     else:
         mine = ProvisionId(here.article, here.paragraph, here.item, item_insert=here.item_insert)
         known = outline.below(paragraph)
-    return [Place(provision=p) for p in known[: known.index(mine)]] if mine in known else []
+    return [Target(provision=p) for p in known[: known.index(mine)]] if mine in known else []
 
 
-def _one(provision: ProvisionId | None) -> tuple[Place, ...] | None:
-    return (Place(provision=provision),) if provision else None
+def _one(provision: ProvisionId | None) -> tuple[Target, ...] | None:
+    return (Target(provision=provision),) if provision else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Citation, Doubt, Unit
-from build_tools.references.resolve.addresses import Place, shared_head, stretch
+from build_tools.model.target import Target
+from build_tools.references.resolve.addresses import enclosing, shared_head, stretch
 from build_tools.references.resolve.law_index import Outline
 from build_tools.references.resolve.line_context import LineKind, Reading, Thread
 
@@ -16,7 +17,7 @@ class Hanging:
     """Finds the article of a bare 款 or 项; keeps what each 款 cites, for the 项 below it."""
 
     outline: Outline
-    cited: dict[ProvisionId, list[Place]] = field(default_factory=dict)
+    cited: dict[ProvisionId, list[Target]] = field(default_factory=dict)
     """What each 款 cites of this law outside itself."""
 
     def note(self, reading: Reading | None, thread: Thread) -> None:
@@ -37,7 +38,7 @@ class Hanging:
         own = None if amending else self._own(citation, thread)
         said = self._of(citation, thread.last, thread)
         if said is not None and thread.last is not None:
-            named = thread.last.at(citation.path[0].unit) is not None
+            named = enclosing(thread.last, citation.path[0].unit) is not None
             if named or own is None or own.places == said.places or thread.prose:
                 carried = said.law is not None and not named and not amending
                 return replace(said, doubt=said.doubt or (Doubt.LAW_CARRIED if carried else None))
@@ -52,7 +53,7 @@ class Hanging:
             return None
         return Reading(citation, (), None, Doubt.TARGET_MISSING)
 
-    def _of(self, citation: Citation, place: Place | None, thread: Thread) -> Reading | None:
+    def _of(self, citation: Citation, place: Target | None, thread: Thread) -> Reading | None:
         """The 款 or 项 of a provision that was cited before; None if it has none such."""
         if place is None or place.provision is None:
             return None
@@ -79,7 +80,7 @@ class Hanging:
                 return Reading(citation, found.places, None, citation.doubt or found.doubt)
         return None
 
-    def _above(self, thread: Thread) -> list[Place]:
+    def _above(self, thread: Thread) -> list[Target]:
         """What the 款 of this 项, or the 款 before this one, cites: the only article there, if it is only one."""
         here = thread.context
         if here is None or thread.kind is not LineKind.LAW:
@@ -90,14 +91,14 @@ class Hanging:
         articles = {p.provision.article for p in places if p.provision}
         return places[-1:] if len(articles) == 1 else []
 
-    def _starts(self, top: Unit, here: ProvisionId) -> list[Place]:
+    def _starts(self, top: Unit, here: ProvisionId) -> list[Target]:
         """Where a bare 款, 项 or 目 of this article may hang, the nearest first."""
         article = ProvisionId(here.article)
         if top is Unit.PARAGRAPH:
-            return [Place(provision=article)]
+            return [Target(provision=article)]
         if top is Unit.SUBITEM:
-            return [Place(provision=replace(here, subitem=0, division=0))] if here.item else []
+            return [Target(provision=replace(here, subitem=0, division=0))] if here.item else []
         known = self.outline.below(article)
         own = ProvisionId(here.article, here.paragraph)
         holders = [own, *reversed([p for p in known if p < own])] if here.paragraph else list(known)
-        return [Place(provision=p) for p in holders if self.outline.below(p)]
+        return [Target(provision=p) for p in holders if self.outline.below(p)]

@@ -46,10 +46,10 @@ class OutlineHeading:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What exists in one law; ids as printed. ``children`` holds what lies directly below each id."""
+    """What exists in one law. ``children`` holds what lies directly below each id."""
 
     articles: tuple[ProvisionId, ...]
-    children: Mapping[str, tuple[ProvisionId, ...]]
+    children: Mapping[ProvisionId, tuple[ProvisionId, ...]]
     headings: tuple[OutlineHeading, ...]
     names: frozenset[str]
     """Own titles in the form of targets."""
@@ -63,11 +63,11 @@ class Outline:
     def article(self, number: int, insert: int = 0) -> ProvisionId | None:
         """The article with this number, or None."""
         found = ProvisionId((number, insert) if insert else (number,))
-        return found if str(found) in self.children else None
+        return found if found in self.children else None
 
     def below(self, provision: ProvisionId) -> tuple[ProvisionId, ...]:
         """款 of an article, 项 of a 款, 目 of a 项."""
-        return self.children.get(str(provision), ())
+        return self.children.get(provision, ())
 
     def heading(self, heading_id: str | None) -> OutlineHeading | None:
         """The heading with this id, or None."""
@@ -88,16 +88,16 @@ def outline_of(law: LawText) -> Outline:
 
     例: 《中华人民共和国刑法修正案（十一）》 amends 刑法.
     """
-    children: dict[str, tuple[ProvisionId, ...]] = {}
+    children: dict[ProvisionId, tuple[ProvisionId, ...]] = {}
     articles = []
     for article in law.articles:
-        if str(article.id) in children:
+        if article.id in children:
             continue
         articles.append(article.id)
         own = tuple(p.id for p in article.paragraphs if not p.quoted)
-        children[str(article.id)] = own
+        children[article.id] = own
         for paragraph in article.paragraphs:
-            children[str(paragraph.id)] = tuple(i.id for i in paragraph.items)
+            children[paragraph.id] = tuple(i.id for i in paragraph.items)
             _items(paragraph.items, children)
     title = _name(law.title or _first_line(law))
     plain = _TAIL.sub("", title)
@@ -134,9 +134,9 @@ def _first_line(law: LawText) -> str:
     return first if _OWN.search(_TAIL.sub("", canonical_title(first))) else ""
 
 
-def _items(items: tuple[Item, ...], children: dict[str, tuple[ProvisionId, ...]]) -> None:
+def _items(items: tuple[Item, ...], children: dict[ProvisionId, tuple[ProvisionId, ...]]) -> None:
     for item in items:
-        children[str(item.id)] = tuple(i.id for i in item.subitems)
+        children[item.id] = tuple(i.id for i in item.subitems)
         _items(item.subitems, children)
 
 

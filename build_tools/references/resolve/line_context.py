@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Anaphor, Citation, Doubt, Lead, Unit
-from build_tools.references.resolve.addresses import Place
+from build_tools.model.target import Target
 
 
 class LineKind(StrEnum):
@@ -23,7 +23,7 @@ class Reading:
     """What one citation means; ``law`` is the other law, None for this one."""
 
     citation: Citation
-    places: tuple[Place, ...]
+    places: tuple[Target, ...]
     law: str | None = None
     doubt: Doubt | None = None
 
@@ -50,9 +50,9 @@ class Thread:
     """Where that law was named."""
     carried: bool = False
     """The sentence before cited an article of another law."""
-    last: Place | None = None
+    last: Target | None = None
     """The provision that this sentence cited last."""
-    last_in_line: Place | None = None
+    last_in_line: Target | None = None
     other: str | None = None
     """The other law that the line named last."""
     before: Reading | None = None

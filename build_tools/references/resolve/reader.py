@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from build_tools.model.reference import Anaphor, Citation, Doubt, Lead, Unit
-from build_tools.references.resolve.addresses import Place, shared_head, stretch, walk
+from build_tools.model.target import Target
+from build_tools.references.resolve.addresses import shared_head, stretch, walk
 from build_tools.references.resolve.antecedents import antecedents
 from build_tools.references.resolve.elliptical import Hanging
 from build_tools.references.resolve.law_index import Outline, own_annex, own_title
@@ -44,7 +45,7 @@ class Reader:
     hanging: Hanging = field(init=False)
     amended: str | None = field(init=False)
     """The law that an amending text speaks of at this point; None if the text amends none."""
-    chapter: Place | None = None
+    chapter: Target | None = None
     """The chapter of another law that was cited last."""
 
     def __post_init__(self) -> None:
@@ -94,9 +95,9 @@ class Reader:
         if own_title(self.outline, citation.title) or law in self.outline.names:
             old = citation.doubt is Doubt.OTHER_EDITION
             if not citation.path:
-                return Reading(citation, (Place(law),), law, Doubt.OTHER_EDITION) if old else None
+                return Reading(citation, (Target(law),), law, Doubt.OTHER_EDITION) if old else None
             return (
-                Reading(citation, (), law, citation.doubt) if old else self._found(citation, Place(), thread)
+                Reading(citation, (), law, citation.doubt) if old else self._found(citation, Target(), thread)
             )
         if own_annex(self.outline, citation.title):
             return None
@@ -107,30 +108,30 @@ class Reader:
         if citation.doubt is Doubt.OTHER_EDITION:
             citation = replace(citation, doubt=None)
         if not citation.path:
-            return Reading(citation, (Place(law),), law, citation.doubt)
-        return self._found(citation, Place(law), thread)
+            return Reading(citation, (Target(law),), law, citation.doubt)
+        return self._found(citation, Target(law), thread)
 
     def _own(self, citation: Citation, thread: Thread) -> Reading | None:
         """本法第十四条; in implementing rules 本法 may be the law that they implement."""
         word = citation.law.replace("《", "").replace("》", "")
         meant = self.aliases.get(word)
         if meant is not None and meant not in self.outline.names:
-            return self._found(citation, Place(meant), thread)
+            return self._found(citation, Target(meant), thread)
         ends = tuple(self.outline.own_words)
         draft = not word.startswith("本") or word.endswith(("草案", "稿"))
         if draft or not ends or word.endswith(ends) or (word == "本法" and "法典" in ends):
-            return self._found(citation, Place(), thread)
+            return self._found(citation, Target(), thread)
         parent = self.outline.implements or self.outline.amends
         if parent and word == "本法":
-            return self._found(citation, Place(parent), thread, Doubt.PARENT_LAW)
+            return self._found(citation, Target(parent), thread, Doubt.PARENT_LAW)
         if thread.kind is LineKind.ANNEX:
             return None
-        return self._found(citation, Place(), thread, Doubt.SELF_NAME)
+        return self._found(citation, Target(), thread, Doubt.SELF_NAME)
 
     def _of_law(self, citation: Citation, law: str | None, thread: Thread) -> Reading | None:
         """该法第五条, 条例第四条: of the law that was named or defined; unclear if there was none."""
         if law is not None:
-            return self._found(citation, Place(law), thread)
+            return self._found(citation, Target(law), thread)
         said = thread.kind is LineKind.LAW or (citation.lead is Lead.OTHER and thread.prose)
         return Reading(citation, (), None, Doubt.UNKNOWN_LAW) if said else None
 
@@ -153,7 +154,7 @@ class Reader:
         if before.doubt is Doubt.UNKNOWN_LAW or (not before.places and top.rank > Unit.ARTICLE.rank):
             # The head is not to be had, so neither is the rest of the list.
             return Reading(citation, (), before.law, before.doubt)
-        start = shared_head(self.outline, before.places[-1], top) if before.places else Place(before.law)
+        start = shared_head(self.outline, before.places[-1], top) if before.places else Target(before.law)
         return self._bare(citation, thread) if start is None else self._found(citation, start, thread)
 
     def _bare(self, citation: Citation, thread: Thread) -> Reading | None:
@@ -172,33 +173,35 @@ class Reader:
         if thread.prose and thread.carried and citation.opens:
             # 《网络安全法》第二十四条规定…。第六十一条规定…: whose, people know who know both laws.
             return Reading(citation, (), None, Doubt.UNKNOWN_LAW)
-        start = Place()
+        start = Target()
         if citation.path[0].unit is Unit.SECTION:
             # 第二节 alone is of the chapter in which it is said.
             above = self.outline.above(thread.heading)
-            start = next((Place(heading=h.id) for h in above if h.unit is Unit.CHAPTER), start)
+            start = next((Target(heading=h.id) for h in above if h.unit is Unit.CHAPTER), start)
         return self._found(citation, start, thread)
 
     def _after_other_law(self, citation: Citation, thread: Thread, law: str) -> Reading | None:
         """第四十一条 in a sentence that has spoken of another law: 《宪法》第三十五条规定…；第四十一条规定…."""
         same_clause = citation.clause == thread.clause
         if citation.quoted:
-            return self._found(citation, Place(law), thread)
+            return self._found(citation, Target(law), thread)
         if thread.cited and (citation.opens or same_clause):
-            could_be_own = bool(walk(self.outline, Place(), citation.path).places)
+            could_be_own = bool(walk(self.outline, Target(), citation.path).places)
             sure = not could_be_own or (citation.opens and same_clause)
-            return self._found(citation, Place(law), thread, None if sure else Doubt.LAW_CARRIED)
+            return self._found(citation, Target(law), thread, None if sure else Doubt.LAW_CARRIED)
         if thread.cited or same_clause:
             return Reading(citation, (), None, Doubt.UNKNOWN_LAW)
-        return self._found(citation, Place(), thread)
+        return self._found(citation, Target(), thread)
 
-    def _amended_start(self, citation: Citation, law: str) -> Place:
+    def _amended_start(self, citation: Citation, law: str) -> Target:
         """第七节 in an amending text is of the chapter that it spoke of last."""
         section = citation.path[0].unit is Unit.SECTION
         known = section and self.chapter is not None and self.chapter.law == law
-        return self.chapter if known and self.chapter else Place(law)
+        return self.chapter if known and self.chapter else Target(law)
 
-    def _found(self, citation: Citation, start: Place, thread: Thread, doubt: Doubt | None = None) -> Reading:
+    def _found(
+        self, citation: Citation, start: Target, thread: Thread, doubt: Doubt | None = None
+    ) -> Reading:
         """The reading of a citation whose head is known."""
         if citation.doubt is Doubt.UNIT_ORDER:
             return Reading(citation, (), start.law, Doubt.UNIT_ORDER)

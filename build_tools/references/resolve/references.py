@@ -152,20 +152,17 @@ def _alike(one: Reading, other: Reading) -> bool:
 
 def _reference(line: CitedLine, reading: Reading, group: str | None) -> Reference:
     c = reading.citation
-    targets: list[str] = []
-    for place in reading.places:
-        if place.target not in targets:
-            targets.append(place.target)
     return Reference(
         at=line.at,
         start=c.start,
         end=c.end,
         text=line.text[c.start : c.end],
         kind=_kind(reading),
-        targets=tuple(targets),
+        targets=tuple(dict.fromkeys(reading.places)),
         group=group,
         doubt=reading.doubt.value if reading.doubt else None,
         lead_start=c.lead_start,
+        mark=c.mark,
     )
 
 
