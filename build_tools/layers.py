@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ from build_tools.text.fold import fold
 from build_tools.text.script import fold_script
 
 T = TypeVar("T")
+_ELLIPSIS = re.compile(r"(?:…|\.{3})+")
 Json = dict[str, object]
 Lines = dict[str, Span]
 """Where each line of a file stands, by the id of its provision, block or fragment."""
@@ -105,15 +107,17 @@ class LayerKind(Generic[T]):
         for place, words in self.words(item):
             at = place or span
             found = sources[at.source].slice(at) if at.source in sources else ""
-            if _comparable(found) != _comparable(words):
+            if not _stands(words, found):
                 yield f"{self.key.name}: {words!r} does not stand at {at}"
         for name in self.points_to(item):
             if not known(name):
                 yield f"{self.key.name}: there is no {name}"
 
 
-def _comparable(text: str) -> str:
-    return fold(fold_script(text)).text
+def _stands(words: str, found: str) -> bool:
+    """Are the words those that were found, script, width and blanks apart? …… stands for any in between."""
+    pieces = [re.escape(fold(fold_script(piece)).text) for piece in _ELLIPSIS.split(words)]
+    return re.fullmatch(".*".join(pieces), fold(fold_script(found)).text, re.DOTALL) is not None
 
 
 def _line_at(offset: int, lines: Lines) -> str:

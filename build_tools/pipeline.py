@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from build_tools.feedback.parse.document import parse_feedback
 from build_tools.law.parse import parse_law
 from build_tools.layers import LawInputs, SubmissionInputs, layers_of_law, layers_of_submission
+from build_tools.model.directory import LawDirectory
 from build_tools.model.feedback import Submission
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.law import LawText
@@ -17,12 +18,14 @@ from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Subm
 from build_tools.model.runs import Texts
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, LeftOut, Site
 from build_tools.model.source import SourceFile
+from build_tools.model.variant import Script
 from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
 from build_tools.read.sources import read_bytes, read_source, read_text
-from build_tools.text.script import versions
-from build_tools.variants.convert import make_variants
+from build_tools.references.link import link_laws
+from build_tools.text.script import convert
+from build_tools.variants.convert import RULES, make_variants
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,12 @@ def load_site(
         left_out.extend(loaded.left_out)
         if loaded.record:
             records.append(loaded.record)
-    return Site(
-        laws=tuple(records), issues=tuple(log.issues), versions=versions(), left_out=tuple(left_out)
-    )
+    return Site(laws=tuple(records), issues=tuple(log.issues), left_out=tuple(left_out))
+
+
+def link_site(site: Site) -> LawDirectory:
+    """Where references from one law of a site to another lead."""
+    return link_laws(site.laws, lambda name: convert(name, RULES[Script.HANS]))
 
 
 def read_law(content: Path, manifest: Manifest) -> LawFiles:
@@ -250,7 +256,9 @@ def _source(files: LawFiles, slug: str, facts: SourceFacts, log: IssueLog) -> So
     data = files.data.get(shown)
     if data is None:
         return None
-    source = read_text(data, f"{files.manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None)
+    source = read_text(
+        data, f"{files.manifest.slug}/{slug}", shown, log, expected_sha256=facts.sha256 or None
+    )
     if source:
         check_script(source, facts.script, log)
     return source

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
-from build_tools.checks.catalogues import check_catalogues
+from build_tools.checks.check import CheckInputs
 from build_tools.checks.conservation import check_conservation
-from build_tools.checks.site import SiteCheck
+from build_tools.checks.registry import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
-from build_tools.export.ledger import ledger_files
 from build_tools.export.offline import NOT_FOUND, Bundle
-from build_tools.export.preview_text import preview_files
-from build_tools.export.sitemap import sitemap
+from build_tools.export.registry import EXPORTS
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
+from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.issue import Issue, Severity
+from build_tools.model.locale import LOCALES, locale_of
 from build_tools.model.site import Site
-from build_tools.pages.messages import catalogue
-from build_tools.pages.urls import LOCALES, EditionUrls
+from build_tools.pages.localized import edition_title
+from build_tools.pages.urls import EditionUrls
+from build_tools.pipeline import link_site
 from build_tools.render.page import Page
+from build_tools.render.pages import render_pages
 from build_tools.render.shell import Shell, Surroundings
-from build_tools.settings import MESSAGES, Settings
+from build_tools.settings import Settings
 from build_tools.text.checksums import SUMS
 
 __all__ = ["BuildFailed", "Publication", "snapshot", "stopping", "surroundings", "verify"]
@@ -55,28 +56,27 @@ class Publication:
         self,
         site: Site,
         shells: Shells,
-        pages: Iterable[Page],
-        files: Iterable[tuple[str, bytes]],
         progress: Callable[[str], None] = lambda _step: None,
     ) -> tuple[Issue, ...]:
-        """Write all pages and files of a site and say what the checks found.
+        """Write all pages and exports of a site and say what the checks found.
 
-        ``pages`` are taken one at a time, so that a site of any size fits into memory. ``files`` are those of
-        the search box and the like, by path. ``progress`` is told each law when its pages begin.
+        Pages are made and written one at a time, so that a site of any size fits into memory. ``progress`` is
+        told each law when its pages begin.
         """
         settings = self._settings
-        check = SiteCheck.of(site, settings.root)
+        check = SiteCheck(CheckInputs(site, settings.root, settings.overrides))
         writer = TreeWriter(self.tree)
         new = self._staging.new_bundle
         self._bundle = Bundle(new, settings.date) if new else None
-        previews = preview_files(site)
-        around = surroundings(site, {(p.law, p.edition): p.path for p in previews})
         for path, data in _host_files(self.tree):
             self._put(writer, path, data)
             if path.endswith(".css"):
                 check.style(path, data.decode("utf-8"))
+        inputs = ExportInputs(site, link_site(site), settings.site_url)
+        named = self._export(writer, inputs, before_pages=True)
+        around = surroundings(site, {(f.law, f.edition): f.path for f in named if f.law})
         addresses, law = [], ""
-        for page in pages:
+        for page in render_pages(site, inputs.directory, settings.overrides, settings.content):
             if page.law != law:
                 law = page.law
                 progress(f"pages of {law}")
@@ -87,13 +87,19 @@ class Publication:
                 self._bundle.add_page(path, pieces)
             if path != NOT_FOUND:
                 addresses.append(page.path)
-        for path, data in chain(ledger_files(site), ((p.path, p.data) for p in previews), files):
-            self._put(writer, path, data)
-        if settings.site_url:
-            self._put(writer, "sitemap.xml", sitemap(addresses, settings.site_url))
+        self._export(writer, replace(inputs, addresses=tuple(addresses)), before_pages=False)
         writer.finish()
-        words = check_catalogues(map(catalogue, LOCALES), _askers(settings))
-        return (*writer.issues, *check.finish((*writer.sums, SUMS)), *words)
+        return (*writer.issues, *check.finish((*writer.sums, SUMS)))
+
+    def _export(self, writer: TreeWriter, inputs: ExportInputs, *, before_pages: bool) -> list[ExportedFile]:
+        """Write the exports of one time; what was written, without its content."""
+        written = []
+        for export in EXPORTS:
+            if export.before_pages == before_pages:
+                for file in export.files(inputs):
+                    self._put(writer, file.path, file.data)
+                    written.append(file._replace(data=b""))
+        return written
 
     def _put(self, writer: TreeWriter, path: str, data: bytes) -> None:
         if writer.write(path, data) and self._bundle:
@@ -141,26 +147,23 @@ def snapshot(inputs: Iterable[Path]) -> dict[str, str]:
 
 
 def surroundings(
-    site: Site, previews: Mapping[tuple[str, str], str] = MappingProxyType({})
+    site: Site, previews: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, str, str], Surroundings]:
     """What header and footer say of each edition in each tree, by locale, law and edition.
 
     ``previews`` says where the texts of an edition's previews are.
     """
     found = {}
-    for law in site.laws:
-        for edition in law.editions:
-            for index, locale in enumerate(LOCALES):
-                urls = EditionUrls(locale, law.manifest.slug, edition.facts.slug)
-                title, label = law.manifest.title[index], edition.facts.label[index]
-                whole = f"{title}（{label}）" if label and label not in title else title
-                around = Surroundings(
-                    whole,
-                    urls.front,
-                    urls.page("provenance"),
-                    previews.get((law.manifest.slug, edition.facts.slug), ""),
-                )
-                found[locale, law.manifest.slug, edition.facts.slug] = around
+    for law, edition in site.editions():
+        slug, name = law.manifest.slug, edition.facts.slug
+        for locale in LOCALES:
+            urls = EditionUrls(locale.tag, slug, name)
+            found[locale.tag, slug, name] = Surroundings(
+                edition_title(law, edition, locale.script),
+                urls.front,
+                urls.page("provenance"),
+                previews.get((slug, name), ""),
+            )
     return found
 
 
@@ -179,21 +182,10 @@ def _shell(shells: Shells, page: Page) -> Shell:
 
 
 def _locale(page: Page) -> str:
-    locale = page.path.partition("/")[0]
-    return locale if locale in LOCALES else LOCALES[0]
+    return (locale_of(page.path) or LOCALES[0]).tag
 
 
 def _host_files(tree: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(tree.rglob("*")):
         if path.is_file():
             yield path.relative_to(tree).as_posix(), path.read_bytes()
-
-
-def _askers(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Templates and modules in which words are asked for: name from the project's or program's folder, and text."""
-    program = MESSAGES.parent
-    templates = sorted(settings.overrides.rglob("*.html"))
-    modules = sorted(p for folder in ("views", "render") for p in (program / folder).glob("*.py"))
-    for path in (*templates, *modules):
-        above = program.parent if path.is_relative_to(program) else settings.overrides.parent
-        yield path.relative_to(above).as_posix(), path.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import yaml
 
 from build_tools.export.staging import BuildFailed, failure
 from build_tools.model.issue import Issue, Severity
+from build_tools.model.locale import MESSAGES
 
 _FIRST_DATE = 315532800  # 1980-01-01, where the dates of zip archives begin
 
@@ -40,9 +41,6 @@ class Settings:
     def root(self) -> str:
         """Path of the site on its host, with slashes at both ends."""
         return urlsplit(self.site_url or "/").path
-
-
-MESSAGES = Path(__file__).parent / "messages"
 
 
 def check_config(path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from build_tools.checks.check import Check
 from build_tools.layers import layer_faults
 from build_tools.model.issue import Issue, Severity, issue_at
-from build_tools.model.law import LawText, walk_lines
 from build_tools.model.site import EditionRecord
 
 
@@ -22,12 +21,7 @@ class LayerCheck(Check):
 
 def _edition(edition: EditionRecord) -> Iterator[Issue]:
     sources = {record.source.id: record.source for record in edition.records()}
-    known = _ids(edition.text)
+    known = edition.text.ids()
     for record in edition.records():
         for span, fault in layer_faults(record.layers, record.lines(), sources, known.__contains__):
             yield issue_at(sources[span.source], span.start, span.end, "E535", Severity.ERROR, fault)
-
-
-def _ids(law: LawText) -> frozenset[str]:
-    lines = (str(line.id) for article in law.articles for line in walk_lines(article))
-    return frozenset([*lines, *(str(a.id) for a in law.articles), *(h.id for h in law.headings)])

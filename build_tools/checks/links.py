@@ -116,7 +116,11 @@ class LinkCheck(Check):
             up += 1
         rest = href[3 * up :]
         if up >= len(bases) or rest.startswith((".", "/")) or "/." in rest:
-            return href.removeprefix(self.inputs.root) if href.startswith("/") else _resolve_slowly(bases[0], href)
+            return (
+                href.removeprefix(self.inputs.root)
+                if href.startswith("/")
+                else _resolve_slowly(bases[0], href)
+            )
         return bases[up] + rest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from build_tools.export.export import ExportedFile, ExportInputs
+from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.locale import LOCALES
 from build_tools.model.source import SourceFile

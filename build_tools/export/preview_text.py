@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from build_tools.grammar.numerals import to_chinese
+from build_tools.model.directory import LawDirectory, LawEntry
+from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
-from build_tools.model.site import EditionRecord, Site
+from build_tools.model.locale import writes
+from build_tools.model.reference import REFERENCES
+from build_tools.model.runs import Texts
+from build_tools.model.site import EditionRecord
 from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.law_directory import LawDirectory, LawEntry, law_directory, directory_target
-from build_tools.model.runs import Texts
-from build_tools.pages.urls import LOCALES
 
 #: The script shows at most some 380 characters of a target; more of a line is not sent.
 MOST = 400
@@ -27,37 +28,21 @@ _SCRIPTS = (Script.HANT, Script.HANS)
 Entry = tuple[str, str, list[list[str | int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewFile:
-    """The previews of one edition."""
-
-    law: str
-    edition: str
-    path: str
-    """From the site's root; the name changes with the content."""
-    data: bytes
-
-
-def preview_files(site: Site) -> tuple[PreviewFile, ...]:
+def preview_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     """One file for each edition in which something is cited, in the order of the site.
 
     It holds every provision and heading that the law, its explanation or an opinion cites, of a range the two
-    ends, and those of other laws of this site.
+    ends, and those of other laws of this site. Its name changes with its content.
     例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
     """
-    directory = law_directory(site)
-    made = []
-    for law in site.laws:
-        for record in law.editions:
-            entries = _entries(record, directory, law.manifest.slug)
-            if entries:
-                text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-                data = f"self.duizhaoPreview.add({text});\n".encode()
-                name = f"{law.manifest.slug}-{record.facts.slug}.{sha256(data).hexdigest()[:8]}.js"
-                made.append(
-                    PreviewFile(law.manifest.slug, record.facts.slug, f"assets/previews/{name}", data)
-                )
-    return tuple(made)
+    for law, record in inputs.site.editions():
+        slug, edition = law.manifest.slug, record.facts.slug
+        entries = _entries(record, inputs.directory, slug)
+        if entries:
+            text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+            data = f"self.duizhaoPreview.add({text});\n".encode()
+            path = f"assets/previews/{slug}-{edition}.{sha256(data).hexdigest()[:8]}.js"
+            yield ExportedFile(path, data, slug, edition)
 
 
 def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[str, Entry]:
@@ -67,7 +52,7 @@ def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[s
     for target in _targets(record):
         if target.law is None:
             own[target.place] = None
-        elif (found := directory_target(directory, target)) and found[1] and found[0].law != law:
+        elif (found := directory.find(target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
             marks[key] = found[0]
@@ -79,18 +64,17 @@ def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[s
     return entries
 
 
-def _targets(record: EditionRecord) -> Iterator[Target]:
-    for references in (record.references, *(f.references for f in record.feedback)):
-        for reference in references:
-            if len(reference.targets) > 2:
-                yield from (reference.targets[0], reference.targets[-1])
-            else:
-                yield from reference.targets
+def _targets(edition: EditionRecord) -> Iterator[Target]:
+    for record in edition.records():
+        for reference in record.layers[REFERENCES].items:
+            yield from reference.targets if len(reference.targets) <= 2 else (
+                reference.targets[0], reference.targets[-1],
+            )  # fmt: skip
 
 
 def _texts_of(record: EditionRecord, wanted: Iterable[str]) -> dict[str, Entry]:
     """Entries of the wanted provisions and headings that the edition has, in the order of the law."""
-    texts = Texts.of(record.source, record.variants)
+    texts = record.texts
     parts: dict[str, list[ProvisionId]] = {}
     headings: dict[str, None] = {}
     for target in wanted:
@@ -137,8 +121,8 @@ def _heading(law: LawText, heading: Heading, texts: Texts) -> Entry:
     if articles:
         first, last = (_both(texts, articles[i].label_span) for i in (0, -1))
         words = [
-            catalogue(locale)("references.preview.chapter", first=first[i], last=last[i], count=len(articles))
-            for i, locale in enumerate(LOCALES)
+            catalogue(writes(script))("references.preview.chapter", first=a, last=b, count=len(articles))
+            for script, a, b in zip(_SCRIPTS, first, last, strict=True)
         ]
         rows.append(["", 0, *words])
     return names[0], names[1], rows

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from build_tools.export.export import Export
 from build_tools.export.ledger import ledger_files
 from build_tools.export.preview_text import preview_files
 from build_tools.export.sitemap import sitemap_files
+from build_tools.model.export import Export
 from build_tools.search.files import search_files
 
 EXPORTS: tuple[Export, ...] = (

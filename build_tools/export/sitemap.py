@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from build_tools.export.export import ExportedFile, ExportInputs
+from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.locale import LOCALES, in_tree, locale_of
 
 _HEAD = (

@@ -167,6 +167,11 @@ class LawText:
         lines = {str(line.id): line.span for article in self.articles for line in walk_lines(article)}
         return lines | {block.id: block.span for part in self.parts for block in part.blocks}
 
+    def ids(self) -> frozenset[str]:
+        """Ids of everything that a reference may mean: articles, their lines, headings."""
+        lines = (str(line.id) for article in self.articles for line in walk_lines(article))
+        return frozenset([*lines, *(str(a.id) for a in self.articles), *(h.id for h in self.headings)])
+
     def shown_spans(self) -> Iterator[Span]:
         """Each stretch that pages show by itself: titles, headings, labels, markers, bodies, lines of parts."""
         yield from self.title_spans

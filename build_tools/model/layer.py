@@ -9,14 +9,14 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LayerKey(Generic[T]):
     """Name of a layer, and the type of what it holds: ``LayerKey[Reference]("references")``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layer(Generic[T]):
     """What one stage found in one source file, in the order of the file."""
 

@@ -23,6 +23,9 @@ class Localized(NamedTuple):
         return self.hant if script is Script.HANT else self.hans
 
 
+NO_WORDS = Localized("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """One language of the interface: a catalogue, a tree of pages, and the script of the law that comes first in it."""
@@ -47,7 +50,9 @@ def read_locales(folder: Path = MESSAGES) -> tuple[Locale, ...]:
     """The entries of ``locales.toml`` in their order; the root page and 404.html are in the first one's words."""
     rows = tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))
     return tuple(
-        Locale(tag, row["lang"], Script(row["script"]), row.get("theme", row["lang"]), row.get("fallback", ""))
+        Locale(
+            tag, row["lang"], Script(row["script"]), row.get("theme", row["lang"]), row.get("fallback", "")
+        )
         for tag, row in rows.items()
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from build_tools.model.locale import Localized
+from build_tools.model.locale import NO_WORDS, Localized
 from build_tools.model.variant import Script
 
 
@@ -24,7 +24,7 @@ class LineRange:
 
     first: int
     last: int
-    reason: Localized = Localized("", "")
+    reason: Localized = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

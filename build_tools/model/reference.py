@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_tools.model.target import Target
 from build_tools.model.layer import LayerKey
+from build_tools.model.target import Target
 
 
 class ReferenceKind(StrEnum):

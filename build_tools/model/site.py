@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model.issue import Issue
 from build_tools.model.feedback import Submission
+from build_tools.model.issue import Issue
 from build_tools.model.law import LawText, LedgerSpan
 from build_tools.model.layer import Layers
 from build_tools.model.manifest import EditionFacts, Manifest, SubmissionFacts
@@ -87,8 +87,6 @@ class Site:
 
     laws: tuple[LawRecord, ...]
     issues: tuple[Issue, ...] = ()
-    versions: Mapping[str, str]
-    """Names and versions of the converters: {"opencc": "1.4.2"}."""
     left_out: tuple[LeftOut, ...] = ()
 
     def editions(self) -> Iterator[tuple[LawRecord, EditionRecord]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.pages.links import article_of
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.provisions import article_number
 from build_tools.pages.urls import relative
@@ -105,14 +104,8 @@ def arcs_view(tree: LocalizedEdition, page: str) -> ArcsView | None:
 
 
 def _pairs(tree: LocalizedEdition, order: dict[str, int]) -> set[tuple[int, int]]:
-    found = set()
-    for reference in tree.edition.record.references:
-        if reference.at.startswith("art-"):
-            here = article_of(reference.at)
-            for target in reference.targets:
-                if target.law is None and target.page in order and target.page != here:
-                    found.add((order[here], order[target.page]))
-    return found
+    index = tree.edition.citations
+    return {(order[here], n) for goal, n in order.items() for here in index.citing_articles(goal)}
 
 
 def _spacing(count: int) -> tuple[float, int]:
@@ -142,7 +135,14 @@ def _arc(tree: LocalizedEdition, pair: tuple[int, int], xs: list[float], axis: f
 
 
 def _tick(
-    tree: LocalizedEdition, n: int, x: float, axis: float, rows: int, pairs: list[tuple[int, int]], page: str, step: float
+    tree: LocalizedEdition,
+    n: int,
+    x: float,
+    axis: float,
+    rows: int,
+    pairs: list[tuple[int, int]],
+    page: str,
+    step: float,
 ) -> Tick:
     article = tree.edition.record.text.articles[n]
     key = str(article.id)

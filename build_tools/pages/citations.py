@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Doubt
+from build_tools.model.runs import Pair
 from build_tools.model.target import Target
 from build_tools.pages.links import range_of
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.reference_index import Citation, Citing, Home
 from build_tools.pages.place_names import (
     other_law_name,
     other_place_name,
@@ -18,7 +17,7 @@ from build_tools.pages.place_names import (
     target_name,
     unit_name,
 )
-from build_tools.model.runs import Pair
+from build_tools.pages.reference_index import Citation, Citing, Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ class ArticleCites:
 
     outgoing: tuple[CitedGroup, ...]
     incoming: tuple[CitedByGroup, ...]
-    rows: Mapping[str, int]
-    """How many sentences cite a part of the article by itself: ``p3`` -> 2."""
+    rows: tuple[tuple[str, str], ...]
+    """Parts of the article that are cited by themselves, with what is said of it: ``p3``, 被引用2處."""
     count: int
     """Sentences in all that cite the article."""
 
@@ -102,7 +101,8 @@ def article_cites(tree: LocalizedEdition, key: str) -> ArticleCites:
     for citation in index.outgoing.get(key, ()):
         outgoing.setdefault(place_link(tree, citation.place, key), []).append(cited(tree, citation, key))
     out = tuple(CitedGroup(place, tuple(found)) for place, found in outgoing.items())
-    return ArticleCites(out, tuple(g for g in groups if g.entries), rows, len(incoming))
+    cited_rows = ((row, tree.words("references.cites.row", count=count)) for row, count in rows.items())
+    return ArticleCites(out, tuple(g for g in groups if g.entries), tuple(cited_rows), len(incoming))
 
 
 def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cited:
@@ -146,13 +146,20 @@ def _articles_on_page(tree: LocalizedEdition, key: str) -> frozenset[str]:
 
 
 def _group(
-    tree: LocalizedEdition, key: str, home: Home, incoming: tuple[Citing, ...], seen: set[str], here: frozenset[str]
+    tree: LocalizedEdition,
+    key: str,
+    home: Home,
+    incoming: tuple[Citing, ...],
+    seen: set[str],
+    here: frozenset[str],
 ) -> CitedByGroup:
     entries = tuple(_cited_by(tree, key, c, seen, here) for c in incoming if c.place.home is home)
     return CitedByGroup(home.value, tree.words(f"references.by.{home.value}"), entries)
 
 
-def _cited_by(tree: LocalizedEdition, key: str, citing: Citing, seen: set[str], here: frozenset[str]) -> CitedBy:
+def _cited_by(
+    tree: LocalizedEdition, key: str, citing: Citing, seen: set[str], here: frozenset[str]
+) -> CitedBy:
     first = [f"cited-{u}" for u in citing.units if u and u not in seen]
     seen.update(citing.units)
     parts = [unit_name(tree, ProvisionId.parse(f"{key}-{u}")) for u in citing.units if u]

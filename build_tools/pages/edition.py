@@ -7,19 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_tools.model.feedback import Anchor
+from build_tools.model.directory import LawDirectory
+from build_tools.model.feedback import ANCHORS, Anchor
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
+from build_tools.model.locale import Locale
 from build_tools.model.manifest import EditorsNote
+from build_tools.model.reference import REFERENCES
+from build_tools.model.runs import Mark, MarkKind, Texts
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
 from build_tools.pages.links import EditionLinks, article_of, link_marks
-from build_tools.pages.submission import Document, document
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import ReferenceIndex, reference_index
-from build_tools.pages.law_directory import EMPTY, LawDirectory
-from build_tools.model.runs import Mark, MarkKind, Texts
+from build_tools.pages.submission import SubmissionText, submission_text
 from build_tools.pages.urls import EditionUrls
 
 #: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
@@ -28,17 +30,21 @@ _FRONT_PARTS = ("history", "signature")
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition with everything that its pages show; made once, used for both trees."""
+    """An edition with everything that its pages show; made once, used for all trees. No address in it names a tree."""
 
     law: LawRecord
     record: EditionRecord
-    texts: Texts
     outline: tuple[OutlineNode, ...]
     links: EditionLinks
-    links: dict[str, tuple[Mark, ...]]
+    reference_marks: dict[str, tuple[Mark, ...]]
     """References by the id of the line or block they stand in; offsets in the file."""
-    documents: tuple[Document, ...]
+    submissions: tuple[SubmissionText, ...]
     """Published submissions in the order of the manifest."""
+
+    @property
+    def texts(self) -> Texts:
+        """The law's file in both scripts."""
+        return self.record.texts
 
     @cached_property
     def articles(self) -> dict[str, ArticleText]:
@@ -46,7 +52,7 @@ class Edition:
         extra = _marks_of_law(self)
 
         def marks_at(place: str) -> tuple[Mark, ...]:
-            return self.links.get(place, ()) + extra.get(place, ())
+            return self.reference_marks.get(place, ()) + extra.get(place, ())
 
         return {str(a.id): article_text(a, self.texts, marks_at) for a in self.record.text.articles}
 
@@ -58,8 +64,7 @@ class Edition:
     @cached_property
     def citations(self) -> ReferenceIndex:
         """Who cites what, in the law, around it and in the opinions."""
-        texts = {d.record.facts.slug: d.texts for d in self.documents}
-        return reference_index(self.record, self.texts, texts)
+        return reference_index(self.record)
 
     @cached_property
     def notes(self) -> tuple[EditorsNote, ...]:
@@ -70,57 +75,39 @@ class Edition:
     def opinion_counts(self) -> dict[str, int]:
         """How many opinions are filed under each article, by its id."""
         counts: dict[str, int] = {}
-        for doc in self.documents:
-            for article, opinions in doc.by_article.items():
+        for submission in self.submissions:
+            for article, opinions in submission.by_article.items():
                 counts[article] = counts.get(article, 0) + len(opinions)
         return counts
-
-    @cached_property
-    def cited_by(self) -> dict[str, tuple[str, ...]]:
-        """For each article or heading the articles that cite it or a part of it, in the order of the law."""
-        found: dict[str, dict[str, None]] = {}
-        for reference in self.record.references:
-            if not reference.at.startswith("art-"):
-                continue
-            here = article_of(reference.at)
-            for target in reference.targets:
-                if target.law is None and target.page != here:
-                    found.setdefault(target.page, {})[here] = None
-        return {goal: tuple(sources) for goal, sources in found.items()}
 
     @property
     def parts_with_pages(self) -> tuple[Part, ...]:
         """Notice, contents, preamble, explanation, annexes: in the order of the file."""
-        return tuple(p for p in self.record.text.parts if p.blocks and not _stands_on_front(p))
+        return tuple(p for p in self.record.text.parts if p.blocks and not stands_on_front(p))
 
     @property
     def parts_on_front(self) -> tuple[Part, ...]:
         """History and signature, and what only announces the law."""
-        return tuple(p for p in self.record.text.parts if p.blocks and _stands_on_front(p))
+        return tuple(p for p in self.record.text.parts if p.blocks and stands_on_front(p))
 
-    def urls(self, locale: str) -> EditionUrls:
+    def urls(self, locale: Locale) -> EditionUrls:
         """Addresses in one tree."""
-        return EditionUrls(locale, self.law.manifest.slug, self.record.facts.slug)
+        return EditionUrls(locale.tag, self.law.manifest.slug, self.record.facts.slug)
 
 
-def prepare_edition(law: LawRecord, record: EditionRecord, directory: LawDirectory = EMPTY) -> Edition:
-    """Gather what the pages of one edition show. No address in it depends on the tree.
-
-    ``directory`` holds the other laws of the site.
-    """
+def prepare_edition(law: LawRecord, record: EditionRecord, directory: LawDirectory) -> Edition:
+    """Gather what the pages of one edition show; ``directory`` holds the other laws of the site."""
     text = record.text
-    lines = {str(line.id): line.span.start for a in text.articles for line in walk_lines(a)}
-    blocks = {b.id: b.span.start for p in text.parts for b in p.blocks}
-    pages = [str(a.id) for a in text.articles] + [h.id for h in text.headings] + [p.id for p in text.parts]
-    links = EditionLinks.of(law.manifest.slug, record.facts.slug, [*pages, *lines], directory)
+    starts = {name: span.start for name, span in record.lines().items()}
+    known = [*text.ids(), *(part.id for part in text.parts)]
+    links = EditionLinks.of(law.manifest.slug, record.facts.slug, known, directory)
     return Edition(
         law,
         record,
-        Texts.of(record.source, record.variants),
         outline(text),
         links,
-        link_marks(record.references, lines | blocks, links),
-        tuple(document(f, links) for f in record.feedback),
+        link_marks(record.layers[REFERENCES].items, starts, links),
+        tuple(submission_text(f, links) for f in record.feedback),
     )
 
 
@@ -129,7 +116,8 @@ def note_id(number: int) -> str:
     return f"note-{number}"
 
 
-def _stands_on_front(part: Part) -> bool:
+def stands_on_front(part: Part) -> bool:
+    """True for history, signature and lines that only announce the law (附件1): they have no page of their own."""
     return part.id in _FRONT_PARTS or all(b.kind is BlockKind.MARKER for b in part.blocks)
 
 
@@ -139,8 +127,8 @@ def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
     lines = [line for a in edition.record.text.articles for line in walk_lines(a)]
     starts = {line.span.start: line for line in lines}
     order = sorted(starts)
-    for doc in edition.documents:
-        for anchor in doc.record.findings.anchors:
+    for doc in edition.submissions:
+        for anchor in doc.record.layers[ANCHORS].items:
             if anchor.law_span is not None:
                 for line in _lines_of(anchor.law_span, starts, order):
                     found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.links)] = None
@@ -169,12 +157,12 @@ def _lines_of(
             yield starts[start]
 
 
-def _quoted(doc: Document, anchor: Anchor, links: EditionLinks) -> Mark:
+def _quoted(doc: SubmissionText, anchor: Anchor, links: EditionLinks) -> Mark:
     """The words in the law, with the opinion's number there; ＊ if the opinion is about something else."""
     assert anchor.law_span is not None  # the caller has looked
     opinion = doc.opinions[anchor.comment]
     article = article_of(str(anchor.target)) if anchor.target else ""
-    number = opinion.numbers.get(article)
+    number = opinion.number_on(article)
     home = article if number else (opinion.articles[0] if opinion.articles else "general")
     href = links.page(home, opinion.id)
     return Mark(anchor.law_span.start, anchor.law_span.end, MarkKind.QUOTED, href, str(number or "＊"))

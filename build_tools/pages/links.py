@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from build_tools.model.directory import LawDirectory
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Doubt, Reference
-from build_tools.model.target import Target
-from build_tools.pages.law_directory import EMPTY, LawDirectory, directory_href
 from build_tools.model.runs import Mark, MarkKind
-from build_tools.pages.urls import LOCALES, EditionUrls, relative
+from build_tools.model.target import Target
+from build_tools.pages.urls import EditionUrls, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class EditionLinks:
     """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     hrefs: Mapping[str, str]
     """The way to each of them."""
-    directory: LawDirectory = EMPTY
+    directory: LawDirectory
     """Other laws of the site."""
 
     @classmethod
-    def of(cls, law: str, edition: str, known: Iterable[str], directory: LawDirectory = EMPTY) -> EditionLinks:
+    def of(cls, law: str, edition: str, known: Iterable[str], directory: LawDirectory) -> EditionLinks:
         """For one edition."""
-        urls = EditionUrls(LOCALES[0], law, edition)
+        urls = EditionUrls("-", law, edition)
         names = frozenset(known)
         page = urls.page("-")
         return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
@@ -44,7 +44,14 @@ class EditionLinks:
 
     def href_of(self, target: Target) -> str:
         """The way to a reference's target, in this law or another of the site; "" if it is not here."""
-        return self.href(target.place) if target.law is None else directory_href(self.directory, target, self.urls)
+        if target.law is None:
+            return self.href(target.place)
+        found = self.directory.find(target)
+        if found is None or found[0].law == self.urls.law:
+            return ""
+        entry, place = found
+        there = EditionUrls(self.urls.tree, entry.law, entry.edition)
+        return relative(there.target(place) if place else there.front, self.urls.page("-"))
 
     def page(self, name: str, fragment: str = "") -> str:
         """``../general/#g2``."""

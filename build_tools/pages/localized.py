@@ -16,6 +16,7 @@ from build_tools.pages.edition import Edition
 from build_tools.pages.messages import Messages, catalogue
 from build_tools.pages.urls import EditionUrls
 
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where to and what it is called; ``note`` is said after it in a softer voice."""

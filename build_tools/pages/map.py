@@ -35,7 +35,9 @@ class MapRow:
     cells: tuple[MapCell, ...]
 
 
-def map_rows(tree: LocalizedEdition, nodes: tuple[OutlineNode, ...], page: str, depth: int = 0) -> tuple[MapRow, ...]:
+def map_rows(
+    tree: LocalizedEdition, nodes: tuple[OutlineNode, ...], page: str, depth: int = 0
+) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
     front = relative(tree.urls.front, page).removeprefix("./")

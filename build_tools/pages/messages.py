@@ -10,7 +10,6 @@ from functools import cache
 from build_tools.model.locale import BY_TAG, MESSAGES, Locale
 
 
-
 @dataclass(frozen=True, slots=True)
 class Messages:
     """One catalogue: flat keys such as ``article.previous``."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from build_tools.model.law import Article, SpanClass
+from build_tools.model.law import Article
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import GROUP, OutlineNode
 from build_tools.pages.urls import relative
 
-#: Parts of the file that stand before the law's own text.
-_BEFORE = (SpanClass.NOTICE, SpanClass.CONTENTS, SpanClass.PREAMBLE)
+if TYPE_CHECKING:
+    from build_tools.pages.page import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,59 +35,68 @@ class Navigation:
     after: tuple[Link, ...]
 
 
-def navigation(tree: LocalizedEdition, page: str, opened: str) -> Navigation:
+def navigation(tree: LocalizedEdition, entries: Iterable[Entry], page: str, opened: str) -> Navigation:
     """Navigation as seen from the page at ``page``; ``opened`` is the id of the group whose articles are shown.
 
-    The page itself is marked as current if it is one of those listed.
+    The page itself is marked as current if it is one of those listed. ``entries`` are the pages that stand before
+    and after the law's headings.
     """
-    edition, urls = tree.edition, tree.urls
-    front = relative(urls.front, page).removeprefix("./")
+    return _Navigator(tree, page, opened).navigation(entries)
 
-    def link(target: str, title: str, note: str = "") -> Link:
-        within = target.removeprefix(urls.front)  # every target lies at or below the front page
-        return Link(front + within or "./", title, note, target == page)
 
-    def article(a: Article) -> Link:
-        count = edition.opinion_counts.get(str(a.id), 0)
-        return link(urls.target(str(a.id)), tree.article(a), str(count) if count else "")
+@dataclass(frozen=True)
+class _Navigator:
+    tree: LocalizedEdition
+    page: str
+    opened: str
 
-    def node(n: OutlineNode) -> NavNode:
-        assert n.heading is not None  # nodes without a heading are stretches
-        is_open = _holds(n, opened)
+    @cached_property
+    def front(self) -> str:
+        """The way to the edition's front page."""
+        return relative(self.tree.urls.front, self.page).removeprefix("./")
+
+    def navigation(self, entries: Iterable[Entry]) -> Navigation:
+        """All of it."""
+        outline = self.tree.edition.outline
+        nodes = [n for node in outline for n in ((self.node(node),) if node.heading else self.loose(node))]
+        entries = tuple(entries)
+        before, after = (
+            tuple(self.link(self.tree.urls.page(e.page), e.title) for e in entries if e.group == group)
+            for group in ("before", "after")
+        )
+        return Navigation(before, tuple(nodes), after)
+
+    def link(self, target: str, title: str, note: str = "") -> Link:
+        """A link to a page at or below the front page."""
+        within = target.removeprefix(self.tree.urls.front)
+        return Link(self.front + within or "./", title, note, target == self.page)
+
+    def article(self, article: Article) -> Link:
+        """An article with the number of opinions on it."""
+        count = self.tree.edition.opinion_counts.get(str(article.id), 0)
+        target = self.tree.urls.target(str(article.id))
+        return self.link(target, self.tree.article(article), str(count) if count else "")
+
+    def node(self, node: OutlineNode) -> NavNode:
+        """A heading; open if it is, or holds, the open group."""
+        assert node.heading is not None  # nodes without a heading are stretches
+        here = node.heading.id
+        is_open = any(n.heading is not None and n.heading.id == self.opened for n in node.walk())
         return NavNode(
-            link(urls.page(n.heading.id), tree.heading(n.heading)),
+            self.link(self.tree.urls.page(here), self.tree.heading(node.heading)),
             is_open,
-            tuple(map(article, n.articles)) if opened == n.heading.id else (),
-            tuple(node(c) for c in n.children) if is_open or n.is_division else (),
+            tuple(map(self.article, node.articles)) if self.opened == here else (),
+            tuple(map(self.node, node.children)) if is_open or node.is_division else (),
         )
 
-    nodes: list[NavNode] = []
-    for n in edition.outline:
-        if n.heading:
-            nodes.append(node(n))
-        else:
-            parts_of = stretches(n.articles)
-            only = len(edition.outline) == len(parts_of) == 1
-            nodes += [
-                NavNode(
-                    link(urls.target(str(part[0].id)), _stretch_name(tree, part)),
-                    only or opened == name,
-                    tuple(map(article, part)) if only or opened == name else (),
-                    (),
-                )
-                for name, part in parts_of
-            ]
-    parts = edition.parts_with_pages
-    before = [link(urls.front, tree.words("nav.front"))]
-    before += [link(urls.page(p.id), tree.part(p)) for p in parts if p.kind in _BEFORE]
-    after = [link(urls.page(p.id), tree.part(p)) for p in parts if p.kind not in _BEFORE]
-    if edition.documents:
-        if any(d.sections for d in edition.documents):
-            after.append(link(urls.page("general"), tree.words("nav.general")))
-        after.append(link(urls.page("opinions"), tree.words("nav.opinions")))
-    after.append(link(urls.page("references"), tree.words("references.nav")))
-    after.append(link(urls.page("provenance"), tree.words("nav.provenance")))
-    return Navigation(tuple(before), tuple(nodes), tuple(after))
+    def loose(self, node: OutlineNode) -> Iterator[NavNode]:
+        """Articles without a heading, in stretches; all of them if there is nothing else."""
+        parts = stretches(node.articles)
+        only = len(self.tree.edition.outline) == len(parts) == 1
+        for name, part in parts:
+            is_open = only or self.opened == name
+            first = self.link(self.tree.urls.target(str(part[0].id)), _stretch_name(self.tree, part))
+            yield NavNode(first, is_open, tuple(map(self.article, part)) if is_open else (), ())
 
 
 def stretches(articles: tuple[Article, ...]) -> list[tuple[str, tuple[Article, ...]]]:
@@ -109,7 +121,3 @@ def _stretch_name(tree: LocalizedEdition, part: tuple[Article, ...]) -> str:
     if len(part) == 1:
         return tree.article(part[0])
     return tree.words("nav.stretch", first=tree.article(part[0]), last=tree.article(part[-1]))
-
-
-def _holds(node: OutlineNode, opened: str) -> bool:
-    return any(n.heading is not None and n.heading.id == opened for n in node.walk())

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.model.locale import Locale
-from build_tools.model.site import Site
-from build_tools.pages.edition import Edition
+from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.found import Document
 from build_tools.pages.localized import Link, LocalizedEdition
 
@@ -53,7 +51,7 @@ class Entry:
     card: int = 0
 
 
-def _none(_edition: object) -> Iterator[object]:
+def _none(*_inputs: object) -> Iterator[object]:
     yield from ()
 
 
@@ -68,25 +66,7 @@ class PageKind:
     views: Callable[[LocalizedEdition], Iterable[PageView]]
     """The pages of this kind; none if it does not exist for an edition."""
     entries: Callable[[LocalizedEdition], Iterable[Entry]] = _none  # type: ignore[assignment]
-    documents: Callable[[Edition], Iterable[Document]] = _none  # type: ignore[assignment]
+    documents: Callable[[LawRecord, EditionRecord], Iterable[Document]] = _none  # type: ignore[assignment]
     """What the search finds on these pages."""
     search_kinds: tuple[str, ...] = ()
     """Kinds of those documents; their names are the words ``search.kind.{kind}``."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SitePageKind:
-    """One kind of page that belongs to no law: the views of one tree, or of none."""
-
-    template: str
-    order: int
-    views: Callable[[SitePlace], Iterable[PageView]]
-
-
-@dataclass(frozen=True, slots=True)
-class SitePlace:
-    """The site in one tree; ``prose`` is the text of our own pages in it, by name."""
-
-    site: Site
-    locale: Locale
-    prose: dict[str, str]

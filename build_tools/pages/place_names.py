@@ -7,11 +7,8 @@ import re
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.ids import ProvisionId
 from build_tools.model.target import Target
-from build_tools.model.variant import Script
 from build_tools.pages.localized import Link, LocalizedEdition, tidy
 from build_tools.pages.reference_index import Home, Place
-from build_tools.text.script import convert
-from build_tools.variants.convert import RULES
 
 _HEADING_STEP = re.compile(r"(pt|sp|ch|s)-?(\d+)")
 _MOST = 9999
@@ -58,7 +55,8 @@ def other_place_name(tree: LocalizedEdition, target: Target) -> str:
 
 def other_law_name(tree: LocalizedEdition, name: str) -> str:
     """Name of a law as targets say it (Simplified), in the script of the tree: 治安管理處罰法."""
-    return name if tree.script is Script.HANS else convert(name, RULES[Script.HANS])
+    known = tree.edition.links.directory.names.get(name)
+    return known.in_script(tree.script) if known else name
 
 
 def place_link(tree: LocalizedEdition, place: Place, article: str = "") -> Link:
@@ -76,7 +74,7 @@ def place_link(tree: LocalizedEdition, place: Place, article: str = "") -> Link:
         has_page = part in tree.edition.parts_with_pages
         href = links.page(place.owner, place.at) if has_page else "../"
         return Link(href, tree.part(part) if part else place.owner)
-    note = place.author if len(tree.edition.documents) > 1 else ""
+    note = place.author if len(tree.edition.submissions) > 1 else ""
     if place.home is Home.DOCUMENT:
         return Link(
             links.page("opinions", f"s-{place.owner}-{place.at}"), words("references.place.document"), note
@@ -95,7 +93,7 @@ def _named_part(tree: LocalizedEdition, at: ProvisionId | None) -> ProvisionId |
 
 
 def _section_name(tree: LocalizedEdition, place: Place) -> str:
-    for doc in tree.edition.documents:
+    for doc in tree.edition.submissions:
         for section in doc.sections:
             if f"{doc.record.facts.slug}-{section.id}" == place.section and section.heading:
                 return tidy(section.heading.body.in_script(tree.script).text)
@@ -104,16 +102,21 @@ def _section_name(tree: LocalizedEdition, place: Place) -> str:
 
 def _opinion_link(tree: LocalizedEdition, place: Place, article: str, note: str) -> Link:
     """第十二條意見2, on that article's page."""
-    numbers: dict[str, int] = {}
-    for doc in tree.edition.documents:
-        if place.owner in doc.opinions:
-            numbers = doc.opinions[place.owner].numbers
     home = article if article in place.filed else place.filed[0] if place.filed else ""
     href = tree.edition.links.page(home or "opinions", place.owner)
     if home not in tree.edition.articles:
         return Link(href, tree.words("references.place.opinion-loose"), note)
     name = tree.words("references.place.own") if home == article else tree.article(home)
-    return Link(href, tree.words("references.place.opinion", article=name, number=numbers.get(home, 1)), note)
+    return Link(
+        href,
+        tree.words("references.place.opinion", article=name, number=_number(tree, place.owner, home)),
+        note,
+    )
+
+
+def _number(tree: LocalizedEdition, opinion: str, article: str) -> int:
+    found = (s.opinions[opinion] for s in tree.edition.submissions if opinion in s.opinions)
+    return next((o.number_on(article) for o in found), 0) or 1
 
 
 def _below_article(tree: LocalizedEdition, at: ProvisionId, *, single: bool) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.model.feedback import ArticleBlock, Match, QuoteCheck
+from build_tools.model.feedback import QUOTES, ArticleBlock, Match, QuoteCheck
+from build_tools.model.runs import Mark, MarkKind, Run
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import LocalizedEdition
-from build_tools.pages.submission import Document
-from build_tools.model.runs import Mark, MarkKind, Run
+from build_tools.pages.submission import SubmissionText
 from build_tools.text.fold import is_blank
 
 
@@ -36,19 +36,23 @@ class QuotedProvision:
     lines: tuple[Run, ...]
 
 
-def quoted_provisions(tree: LocalizedEdition, doc: Document, article: str) -> tuple[QuotedProvision, ...]:
+def quoted_provisions(
+    tree: LocalizedEdition, doc: SubmissionText, article: str
+) -> tuple[QuotedProvision, ...]:
     """Quotations of one article in one submission, in the order of the document."""
-    checks = doc.record.findings.checks
+    checks = doc.record.layers[QUOTES].items
     return tuple(_quoted(tree, doc, c) for c in checks if article_of(str(c.quote.article)) == article)
 
 
-def quoted_in(tree: LocalizedEdition, doc: Document, block: ArticleBlock) -> tuple[QuotedProvision, ...]:
+def quoted_in(
+    tree: LocalizedEdition, doc: SubmissionText, block: ArticleBlock
+) -> tuple[QuotedProvision, ...]:
     """Quotations in one block of a submission, in the order of the document."""
     own = {quote.span for quote in block.quotes}
-    return tuple(_quoted(tree, doc, c) for c in doc.record.findings.checks if c.quote.span in own)
+    return tuple(_quoted(tree, doc, c) for c in doc.record.layers[QUOTES].items if c.quote.span in own)
 
 
-def _quoted(tree: LocalizedEdition, doc: Document, check: QuoteCheck) -> QuotedProvision:
+def _quoted(tree: LocalizedEdition, doc: SubmissionText, check: QuoteCheck) -> QuotedProvision:
     marks, remarks = [], []
     for number, (span, change) in enumerate(check.changes, 1):
         quoted = doc.record.source.text[span.start : span.end]
@@ -65,7 +69,7 @@ def _quoted(tree: LocalizedEdition, doc: Document, check: QuoteCheck) -> QuotedP
     )
 
 
-def _remark(tree: LocalizedEdition, doc: Document, number: int, quoted: str, own: str) -> Remark:
+def _remark(tree: LocalizedEdition, doc: SubmissionText, number: int, quoted: str, own: str) -> Remark:
     """What differs at one place: ``quoted`` is what the quote has there, ``own`` what the law has if that is nothing."""
     key, text, texts = ("surplus", quoted, doc.texts) if quoted else ("lacking", own, tree.edition.texts)
     if not all(map(is_blank, text)):

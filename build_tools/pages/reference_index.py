@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import walk_lines
-from build_tools.model.reference import Reference, ReferenceKind
+from build_tools.model.reference import REFERENCES, Reference, ReferenceKind
+from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.pages.links import article_of
 from build_tools.pages.sentence import Sentence, sentence_around
-from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 
 
 class Home(StrEnum):
@@ -86,27 +85,31 @@ class ReferenceIndex:
     incoming: Mapping[str, tuple[Citing, ...]]
     """By the article or heading that is cited, the articles of the law first."""
 
+    def citing_articles(self, goal: str) -> tuple[str, ...]:
+        """Articles that cite an article or heading, or a part of it, in the order of the law; not the article itself."""
+        owners = (c.place.owner for c in self.incoming.get(goal, ()) if c.place.home is Home.ARTICLE)
+        return tuple(dict.fromkeys(owner for owner in owners if owner != goal))
 
-def reference_index(record: EditionRecord, texts: Texts, feedback: Mapping[str, Texts]) -> ReferenceIndex:
+
+def reference_index(record: EditionRecord) -> ReferenceIndex:
     """Gather the citations of the law, of what stands around it, and of the opinions on it.
 
-    ``feedback`` gives the texts of each submission by its slug. A range counts for each member. Provisions that
+    A range counts for each member. Provisions that
     an opinion quotes and headings that only say which article follows are no citations; nor is 本條, or an
     opinion's mention of the article that it is filed under.
     """
-    found = list(_citations(record.references, _places_of_law(record), texts))
-    by_source = {record.source.id: texts}
+    found = list(_citations(record, _places_of_law(record)))
     for submission in record.feedback:
-        own = by_source[submission.source.id] = feedback[submission.facts.slug]
-        found += _citations(submission.references, _places_of_feedback(submission), own)
+        found += _citations(submission, _places_of_feedback(submission))
+    texts = {one.source.id: one.texts for one in record.records()}
     outgoing: dict[str, list[Citation]] = {}
     for citation in found:
         if citation.place.home is Home.ARTICLE:
             outgoing.setdefault(citation.place.owner, []).append(citation)
     return ReferenceIndex(
         tuple(found),
-        MappingProxyType({article: tuple(c) for article, c in outgoing.items()}),
-        MappingProxyType(_incoming(found, by_source)),
+        {article: tuple(c) for article, c in outgoing.items()},
+        _incoming(found, texts),
     )
 
 
@@ -139,10 +142,9 @@ def _places_of_feedback(record: FeedbackRecord) -> dict[str, Place]:
     return places
 
 
-def _citations(
-    references: Iterable[Reference], places: Mapping[str, Place], texts: Texts
-) -> Iterator[Citation]:
-    for reference in references:
+def _citations(record: EditionRecord | FeedbackRecord, places: Mapping[str, Place]) -> Iterator[Citation]:
+    texts = record.texts
+    for reference in record.layers[REFERENCES].items:
         place = places.get(reference.at)
         if place is None:
             continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
+from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages import kinds
-from build_tools.pages.edition import Edition
 from build_tools.pages.found import Document
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.page import Entry, PageKind
@@ -28,10 +28,10 @@ def entries(tree: LocalizedEdition) -> Iterator[Entry]:
         yield from kind.entries(tree)
 
 
-def documents(edition: Edition) -> Iterator[Document]:
+def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """Everything of an edition that the search finds: a word is found once, where it stands."""
     for kind in page_kinds():
-        yield from kind.documents(edition)
+        yield from (document for document in kind.documents(law, record) if document.lines)
 
 
 def search_kinds() -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.model.feedback import Anchor, Comment, Fragment, FragmentKind
+from build_tools.model.feedback import ANCHORS, Anchor, Comment, Fragment, FragmentKind
 from build_tools.model.law import SpanClass
+from build_tools.model.reference import REFERENCES
+from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 from build_tools.model.site import FeedbackRecord
 from build_tools.pages.links import EditionLinks, article_of, link_marks
-from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Opinion:
 
     id: str
     number: int
-    numbers: dict[str, int]
     articles: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """For each of ``articles``."""
     section: str
     """Id of the general section it stands in; "" for an opinion on articles."""
     point: Pair
@@ -49,6 +51,10 @@ class Opinion:
     """Words it quotes that the law does not hold word for word."""
     found: int
     """Words it quotes that are found in the law."""
+
+    def number_on(self, article: str) -> int:
+        """Its number among the opinions on this article; 0 if it is not filed under it."""
+        return dict(zip(self.articles, self.numbers, strict=True)).get(article, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,10 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Document:
+class SubmissionText:
     """One published submission."""
 
     record: FeedbackRecord
-    texts: Texts
     title: Line | None
     front: dict[str, Line]
     """Lines outside sections and blocks, by id."""
@@ -76,19 +81,23 @@ class Document:
     """All opinions by id, in the order of the document."""
     by_article: dict[str, tuple[Opinion, ...]]
 
+    @property
+    def texts(self) -> Texts:
+        """The file in both scripts."""
+        return self.record.texts
 
-def document(record: FeedbackRecord, links: EditionLinks) -> Document:
+
+def submission_text(record: FeedbackRecord, links: EditionLinks) -> SubmissionText:
     """Prepare one submission: every line with its references, quoted words and emphasis marked."""
     submission = record.submission
-    reader = _Reader(record, links)
+    reader = _SubmissionReader(record, links)
     opinions = {c.id: reader.opinion(c) for c in submission.comments}
     by_article: dict[str, list[Opinion]] = {}
     for comment in submission.comments:
         for article in comment.articles:
             by_article.setdefault(article_of(str(article)), []).append(opinions[comment.id])
-    return Document(
+    return SubmissionText(
         record,
-        reader.texts,
         reader.line(submission.title) if submission.title else None,
         {f.id: reader.line(f) for f in submission.front},
         {b.heading.id: reader.line(b.heading) for b in submission.blocks},
@@ -105,18 +114,15 @@ def document(record: FeedbackRecord, links: EditionLinks) -> Document:
     )
 
 
-class _Reader:
+class _SubmissionReader:
     """What is known of one submission while its lines are prepared."""
 
     def __init__(self, record: FeedbackRecord, links: EditionLinks) -> None:
         self.record = record
         self.links = links
-        self.texts = Texts.of(record.source, record.variants)
-        self.anchors: dict[str, list[Anchor]] = {}
-        for anchor in record.findings.anchors:
-            self.anchors.setdefault(anchor.comment, []).append(anchor)
-        starts = {f.id: f.span.start for f in _fragments(record)}
-        self.reference_marks = link_marks(record.references, starts, links)
+        self.texts = record.texts
+        starts = {name: span.start for name, span in record.lines().items()}
+        self.reference_marks = link_marks(record.layers[REFERENCES].items, starts, links)
         self.markup = [r.span for r in record.submission.ledger if r.kind is SpanClass.MARKUP]
         self.numbers = _numbers(record)
 
@@ -131,7 +137,7 @@ class _Reader:
 
     def opinion(self, comment: Comment) -> Opinion:
         """One opinion with its quoted words linked to the rows they stand in."""
-        anchors = self.anchors.get(comment.id, [])
+        anchors = self.record.layers[ANCHORS].at(comment.id)
         marks = [self._says(a) for a in anchors if a.target is not None]
         marks.append(Mark(comment.point_span.start, comment.point_span.end, MarkKind.POINT))
         blocks: list[Line | Table] = []
@@ -149,8 +155,8 @@ class _Reader:
         return Opinion(
             comment.id,
             comment.number,
-            self.numbers.get(comment.id, {}),
-            tuple(dict.fromkeys(article_of(str(a)) for a in comment.articles)),
+            tuple(self.numbers.get(comment.id, {})),
+            tuple(self.numbers.get(comment.id, {}).values()),
             comment.general or "",
             self.texts.pair(comment.point_span),
             tuple(blocks),
@@ -168,20 +174,6 @@ class _Reader:
         for cell in cells:
             rows.setdefault(cell.row, []).append(self.line(cell, marks))
         return Table(cells[0].id, tuple(tuple(rows[n]) for n in sorted(rows)))
-
-
-def _fragments(record: FeedbackRecord) -> Iterable[Fragment]:
-    submission = record.submission
-    if submission.title:
-        yield submission.title
-    yield from submission.front
-    yield from (s.heading for s in submission.general if s.heading)
-    for block in submission.blocks:
-        yield block.heading
-        for quote in block.quotes:
-            yield from quote.fragments
-    for comment in submission.comments:
-        yield from comment.fragments
 
 
 def _numbers(record: FeedbackRecord) -> dict[str, dict[str, int]]:

@@ -28,8 +28,8 @@ class EditionUrls:
         return f"{self.tree}/{self.law}/{self.edition}/"
 
     def page(self, name: str) -> str:
-        """A page below the front page: ``notice``, ``general``, ``opinions``, ``ch-3``, ``art-57``."""
-        return f"{self.front}{name}/"
+        """A page below the front page: ``notice``, ``opinions``, ``ch-3``, ``art-57``; "" is the front page."""
+        return f"{self.front}{name}/" if name else self.front
 
     def provision(self, provision: ProvisionId) -> str:
         """Page and fragment of a provision: ``…/art-57/#p2-i3``."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from build_tools.model.runs import Pair
 from build_tools.model.variant import Script
 from build_tools.pages.provisions import ArticleText, Row
-from build_tools.model.runs import Pair
 from build_tools.render.marks import render_run
 from build_tools.render.templates import Templates
 
@@ -37,12 +36,13 @@ class Cells:
         self._rows: dict[str, tuple[Markup | str, Markup, Markup]] = {}
 
     def rows(
-        self, text: ArticleText, first: Script, *, many: bool, cited: Mapping[str, str] = MappingProxyType({})
+        self, text: ArticleText, first: Script, *, many: bool, cited: Iterable[tuple[str, str]] = ()
     ) -> Markup:
         """An article's rows with the script ``first`` in front; ``many``: on a page of more than one article.
 
         ``cited`` says of rows how often they are cited.
         """
+        notes = dict(cited)
         shown = [
             ShownRow(
                 row.place if many else row.id,
@@ -51,7 +51,7 @@ class Cells:
                 marker,
                 row.ordinal,
                 a + b,
-                cited.get(row.id, ""),
+                notes.get(row.id, ""),
             )
             for row in text.rows
             for marker, a, b in (self._ordered(row, first),)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_tools.pages.localized import Link
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A neighbour: its path from the site's root and its title."""
+class Piece(NamedTuple):
+    """A stretch of a page that begins and ends between tags.
 
-    path: str
-    title: str
+    ``lasting`` says that it is the same on many pages (the shell itself, the navigation of a chapter): whatever is
+    done to it need be done once.
+    """
+
+    html: str
+    lasting: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What the shell needs to show a page; ``body`` and ``nav`` are HTML with links relative to ``path``."""
 
@@ -23,15 +29,13 @@ class Page:
     """front, chapter, article, notice, explanation, general, opinions, provenance, annex, references, about…"""
     title: str
     """For the <title>: 第五十七條 - 網絡犯罪防治法(徵求意見稿)."""
-    description: str
-    heading: str
+    description: str = ""
+    heading: str = ""
     """For the bar that stays on top on a phone: 第五十七條."""
-    nav: str
+    nav: tuple[Piece, ...] = ()
     body: str
-    previous: PageLink | None = None
-    next: PageLink | None = None
+    previous: Link | None = None
+    next: Link | None = None
     law: str = ""
     """Slug of the law, for the search box to begin with; "" on pages outside any law."""
     edition: str = ""
-    has_alternate: bool = True
-    """False for the root page, which belongs to no tree."""

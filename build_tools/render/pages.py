@@ -5,80 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_tools.model.directory import LawDirectory
+from build_tools.model.locale import LOCALES, Locale
 from build_tools.model.site import Site
 from build_tools.pages.edition import prepare_edition
-from build_tools.pages.messages import catalogue
+from build_tools.pages.kinds.site import PROSE, Prose, not_found_view, root_view, tree_views
 from build_tools.pages.localized import LocalizedEdition
-from build_tools.pages.law_directory import law_directory
-from build_tools.pages.kinds.site import PROSE, choices, law_groups, site_links
-from build_tools.pages.urls import LOCALES
+from build_tools.pages.messages import catalogue
+from build_tools.pages.page import PageView
+from build_tools.pages.registry import page_kinds
 from build_tools.render.cells import Cells
 from build_tools.render.law_pages import LawPages
-from build_tools.render.page import Page
+from build_tools.render.page import Page, Piece
 from build_tools.render.prose import render_prose
 from build_tools.render.templates import Templates
 
 
-def render_pages(site: Site, templates_dir: Path, content: Path) -> Iterator[Page]:
-    """All pages of both trees, the root page and 404.html; links are relative to each page's path.
+def render_pages(site: Site, directory: LawDirectory, templates_dir: Path, content: Path) -> Iterator[Page]:
+    """All pages of all trees, the root page and 404.html; links are relative to each page's path.
 
-    ``templates_dir`` holds ``law/``; ``content`` holds ``pages/{name}.{hant,hans}.md``. Each law's newest edition
+    ``templates_dir`` holds ``law/``; ``content`` holds ``pages/{name}.{script}.md``. Each law's newest edition
     is also shown at the law's own address.
     """
     templates = Templates(templates_dir)
-    yield _root(templates)
-    yield _not_found(templates)
+    for name, view in (("root", root_view()), ("not_found", not_found_view())):
+        yield _site_page(templates, name, view, LOCALES[0], has_nav=False)
     for locale in LOCALES:
-        yield _site_front(site, templates, locale)
-        for name in PROSE:
-            yield _prose(templates, content, locale, name)
-    directory = law_directory(site)
-    for law in site.laws:
-        for record in law.editions:
-            edition = prepare_edition(law, record, directory)
-            shared = Cells(templates)
-            for locale in LOCALES:
-                pages = LawPages(templates, LocalizedEdition(edition, locale), shared, site)
-                if record is law.editions[0]:
-                    yield pages.front(f"{locale}/{law.manifest.slug}/")
-                yield from pages.pages()
+        for page in tree_views(site, locale, _prose(content, locale)):
+            yield _site_page(templates, "site" if page.kind == "site" else "prose", page, locale)
+    for law, record in site.editions():
+        edition = prepare_edition(law, record, directory)
+        shared = Cells(templates)
+        for locale in LOCALES:
+            pages = LawPages(templates, LocalizedEdition(edition, locale), shared)
+            for kind in page_kinds():
+                for shown in kind.views(pages.tree):
+                    yield pages.page(kind.template, shown)
 
 
-def _root(templates: Templates) -> Page:
-    body = templates.render("root", choices=choices(""))
-    words = catalogue(LOCALES[0])
-    title = " ".join(dict.fromkeys(catalogue(locale)("site.title") for locale in LOCALES))
-    return Page("", "root", title, words("site.lead"), words("site.title"), "", body, has_alternate=False)
-
-
-def _not_found(templates: Templates) -> Page:
-    hant, hans = (catalogue(locale) for locale in LOCALES)
-    body = templates.render("not_found", hant=hant, hans=hans)
-    title = f"{hant('site.not-found')} {hans('site.not-found')}"
+def _site_page(
+    templates: Templates, template: str, view: PageView, locale: Locale, *, has_nav: bool = True
+) -> Page:
+    words = catalogue(locale)
+    nav = (Piece(templates.render("site_nav", t=words, v=view), True),) if has_nav else ()
     return Page(
-        "404.html",
-        "404",
-        title,
-        hant("site.not-found-words"),
-        hant("site.not-found"),
-        "",
-        body,
-        has_alternate=False,
-    )
+        path=view.path, kind=view.kind, title=view.title, description=view.description, heading=view.name,
+        nav=nav, body=templates.render(template, t=words, v=view),
+    )  # fmt: skip
 
 
-def _site_front(site: Site, templates: Templates, locale: str) -> Page:
-    path, words = f"{locale}/", catalogue(locale)
-    body = templates.render("site", t=words, groups=law_groups(site, locale))
-    nav = templates.render("site_nav", t=words, links=site_links(locale, path))
-    return Page(path, "site", words("site.title"), words("site.lead"), words("site.title"), nav, body)
-
-
-def _prose(templates: Templates, content: Path, locale: str, name: str) -> Page:
-    path, words = f"{locale}/{name}/", catalogue(locale)
-    script = locale.removeprefix("zh-")
-    prose = render_prose((content / "pages" / f"{name}.{script}.md").read_text(encoding="utf-8"))
-    body = templates.render("prose", html=prose.html)
-    nav = templates.render("site_nav", t=words, links=site_links(locale, path))
-    title = f"{prose.title} - {words('site.title')}"
-    return Page(path, name, title, prose.summary[:150], prose.title, nav, body)
+def _prose(content: Path, locale: Locale) -> dict[str, Prose]:
+    """Our own pages in the words of a locale: ``about.hant.md``, or else in those of its script."""
+    found = {}
+    for name in PROSE:
+        files = (content / "pages" / f"{name}.{end}.md" for end in (locale.tag, locale.script.value.lower()))
+        file = next(
+            (f for f in files if f.is_file()), content / "pages" / f"{name}.{locale.script.value.lower()}.md"
+        )
+        found[name] = render_prose(file.read_text(encoding="utf-8"))
+    return found

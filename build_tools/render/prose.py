@@ -6,22 +6,14 @@ Law and opinions never come this way: a Markdown parser eats characters. HTML in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from build_tools.pages.kinds.site import Prose
+
 _BLANK_BETWEEN_LINES = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A page's title (its first heading, level 1), the text of its first paragraph, and all of it as HTML."""
-
-    title: str
-    summary: str
-    html: Markup
 
 
 def render_prose(text: str) -> Prose:

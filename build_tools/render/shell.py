@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import NamedTuple
 
-from build_tools.pages.messages import Messages, catalogue
-from build_tools.pages.urls import LOCALES, other_locale, relative
-from build_tools.render.page import Page
+from build_tools.model.locale import LOCALES, Locale, in_tree, locale_of
+from build_tools.pages.messages import catalogue
+from build_tools.pages.urls import relative
+from build_tools.render.page import Page, Piece
 
 #: Every slot of the shell and how often it must be found.
 SLOTS: Mapping[str, int] = {
@@ -24,15 +24,15 @@ SLOTS: Mapping[str, int] = {
     "title": 1,
     "law": 1,
     "heading": 1,
-    "switch": 1,
     "nav": 1,
     "body": 1,
     "provenance": 1,
 }
-LANGUAGES: Mapping[str, str] = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans"}
-_SLOT = re.compile(r"\[\[slot:([a-z]+)\]\]")
+#: Slots of the links to the same page in another tree: ``switch-zh-hans``.
+_SWITCH = "switch-"
+_SLOT = re.compile(r"\[\[slot:([a-z-]+)\]\]")
 #: A slot with the tag that it stands in, so that a piece of the page never begins within a tag.
-_SLOT_IN_TAG = re.compile(r"(<[^<>]*)\[\[slot:([a-z]+)\]\]([^<>]*>)|\[\[slot:([a-z]+)\]\]")
+_SLOT_IN_TAG = re.compile(r"(<[^<>]*)\[\[slot:([a-z-]+)\]\]([^<>]*>)|\[\[slot:([a-z-]+)\]\]")
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
 _RELATIVE = re.compile(r'([ \n](?:href|src)=")(?:\./)?(?![/#]|[a-z]+:)')
 _INDENT = re.compile(r"\n\s*")
@@ -53,25 +53,13 @@ class Surroundings:
     """The file with the texts of its previews; "" if it has none."""
 
 
-class Piece(NamedTuple):
-    """A stretch of a filled page that begins and ends between tags.
-
-    ``lasting`` says that it is the same on many pages (the shell itself, the navigation of a chapter): whatever is
-    done to it need be done once.
-    """
-
-    html: str
-    lasting: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Shell:
     """``parts`` and ``slots`` alternate, beginning and ending with a part; a slot has its name between what surrounds it."""
 
-    locale: str
+    locale: Locale
     parts: tuple[Piece, ...]
     slots: tuple[tuple[str, str, str], ...]
-    words: Messages
     base: str
     """From a page of this depth to the site's root: ``../../``, or ``/`` where pages are shown at any depth."""
     site_url: str
@@ -79,7 +67,7 @@ class Shell:
 
     @classmethod
     def of_html(
-        cls, html: str, locale: str, base: str, site_url: str = "", leftovers: Sequence[str] = ()
+        cls, html: str, locale: Locale, base: str, site_url: str = "", leftovers: Sequence[str] = ()
     ) -> Shell:
         """Split the host's page at its slots.
 
@@ -91,23 +79,24 @@ class Shell:
             if found != 1:
                 raise SlotError(f"the host's page holds {pattern!r} {found} times, once expected")
         html, found = _HTML_TAG.subn(
-            f'<html lang="{LANGUAGES[locale]}" class="no-js" data-base="{base}"{slot("attributes")}>', html
+            f'<html lang="{locale.lang}" class="no-js" data-base="{base}"{slot("attributes")}>', html
         )
         if found != 1:
             raise SlotError(f"the host's page holds <html> {found} times, once expected")
         html = _INDENT.sub("\n", html.strip())
         names = _SLOT.findall(html)
-        for name in sorted(SLOTS.keys() | set(names)):
-            if names.count(name) != SLOTS.get(name, 0):
+        expected = {**SLOTS, **{f"{_SWITCH}{other.tag}": 1 for other in LOCALES if other is not locale}}
+        for name in sorted(expected.keys() | set(names)):
+            if names.count(name) != expected.get(name, 0):
                 raise SlotError(
-                    f"slot {name!r} found {names.count(name)} times, {SLOTS.get(name, 0)} expected"
+                    f"slot {name!r} found {names.count(name)} times, {expected.get(name, 0)} expected"
                 )
         found_slots = list(_SLOT_IN_TAG.finditer(html))
         ends = [0, *(f.end() for f in found_slots)]
         starts = [*(f.start() for f in found_slots), len(html)]
         parts = tuple(Piece(html[a:b], True) for a, b in zip(ends, starts, strict=True))
         slots = tuple((f[1] or "", f[2] or f[4], f[3] or "") for f in found_slots)
-        return cls(locale, parts, slots, catalogue(locale), base, site_url)
+        return cls(locale, parts, slots, base, site_url)
 
     def fill(self, page: Page, around: Surroundings | None = None) -> str:
         """The finished page; ``around`` is None outside any law."""
@@ -117,26 +106,26 @@ class Shell:
         """The finished page in pieces, which joined are the page."""
         path = page.path if page.path.endswith("/") else ""
         values = {
-            "attributes": _attributes(page, around),
+            "attributes": _attributes(page, around, self.locale),
             "description": escape(page.description),
             "links": self._links(page, path, around.front if around and page.kind == "front" else ""),
             "title": escape(page.title, quote=False),
             "law": self._law(around, path),
             "heading": escape(page.heading, quote=False),
-            "switch": self._to(other_locale(path) if page.has_alternate else f"{self._other}/", path),
-            "nav": self._rooted(page.nav),
             "body": self._rooted(page.body),
             "provenance": self._provenance(around, path),
         }
+        for other in LOCALES:
+            target = in_tree(path, other) if locale_of(page.path) else f"{other.tag}/"
+            values[f"{_SWITCH}{other.tag}"] = self._to(target, path)
         out = [self.parts[0]]
         for (before, name, after), part in zip(self.slots, self.parts[1:], strict=True):
-            out.append(Piece(f"{before}{values[name]}{after}" if before else values[name], name == "nav"))
+            if name == "nav":
+                out += page.nav
+            else:
+                out.append(Piece(f"{before}{values[name]}{after}" if before else values[name], False))
             out.append(part)
         return out
-
-    @property
-    def _other(self) -> str:
-        return LOCALES[1 - LOCALES.index(self.locale)]
 
     def _to(self, target: str, path: str) -> str:
         return self.base + target if self.base.startswith("/") else relative(target, path)
@@ -152,22 +141,25 @@ class Shell:
             out.append(f'<link rel="canonical" href="{escape(self.site_url + (front or path))}">')
         for name, neighbour in (("prev", page.previous), ("next", page.next)):
             if neighbour:
-                out.append(f'<link rel="{name}" href="{self._to(neighbour.path, path)}">')
-        if page.has_alternate:
-            for locale, target in ((self.locale, path), (self._other, other_locale(path))):
+                out.append(f'<link rel="{name}" href="{neighbour.href}">')
+        if locale_of(page.path):
+            for locale in (self.locale, *(other for other in LOCALES if other is not self.locale)):
+                target = in_tree(path, locale)
                 address = escape(self.site_url + target) if self.site_url else relative(target, path)
-                out.append(f'<link rel="alternate" hreflang="{LANGUAGES[locale]}" href="{address}">')
+                out.append(f'<link rel="alternate" hreflang="{locale.lang}" href="{address}">')
         return "\n".join(out)
 
     def _law(self, around: Surroundings | None, path: str) -> str:
         if around is None:
-            return f'<span class="site-law">{self.words("shell.site-title")}</span>'
+            return f'<span class="site-law">{catalogue(self.locale)("shell.site-title")}</span>'
         return f'<a class="site-law" href="{self._to(around.front, path)}">{escape(around.title, quote=False)}</a>'
 
     def _provenance(self, around: Surroundings | None, path: str) -> str:
         if around is None:
             return ""
-        return f'<a href="{self._to(around.provenance, path)}">{self.words("shell.provenance")}</a>'
+        return (
+            f'<a href="{self._to(around.provenance, path)}">{catalogue(self.locale)("shell.provenance")}</a>'
+        )
 
 
 def slot(name: str) -> str:
@@ -176,13 +168,13 @@ def slot(name: str) -> str:
     >>> slot("title")
     '[[slot:title]]'
     """
-    if name not in SLOTS:
+    if name not in SLOTS and not name.startswith(_SWITCH):
         raise KeyError(name)
     return f"[[slot:{name}]]"
 
 
-def _attributes(page: Page, around: Surroundings | None) -> str:
-    out = f' data-kind="{page.kind}"'
+def _attributes(page: Page, around: Surroundings | None, locale: Locale) -> str:
+    out = f' data-kind="{page.kind}" data-tree="{locale.tag}" data-first="{locale.script.value}"'
     if page.law:
         out += f' data-law="{page.law}"'
     if page.edition:

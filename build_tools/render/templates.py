@@ -31,10 +31,10 @@ class Templates:
             template = self._compiled[name] = self._environment.get_template(f"law/{name}.html")
         return template.render(values)
 
-    def piece(self, name: str, macro: str, *values: object) -> Markup:
+    def piece(self, name: str, macro: str, *values: object, **named: object) -> Markup:
         """What one macro of ``law/{name}.html`` writes: for pieces that are the same on many pages."""
         module = self._environment.get_template(f"law/{name}.html").module
-        return Markup(getattr(module, macro)(*values))
+        return Markup(getattr(module, macro)(*values, **named))
 
 
 def template_cache(project: Path) -> FileSystemBytecodeCache | None:

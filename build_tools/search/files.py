@@ -3,58 +3,64 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 
-from build_tools.model.site import EditionRecord, LawRecord, Site
-from build_tools.pages.found import Document, edition_documents
+from build_tools.model.export import ExportedFile, ExportInputs
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.pages.found import Document
+from build_tools.pages.registry import documents
 from build_tools.search.fold_table import fold_pairs
 from build_tools.search.other_script import differences
+from build_tools.text.script import character_pairs
 
 FOLDER = "assets/search"
 
 
-def search_files(site: Site, character_pairs: Mapping[str, str]) -> tuple[tuple[str, bytes], ...]:
-    """All files as (path below the site's root, content), in order of path; the same site gives the same bytes.
+def search_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
+    """All files, in order of path; the same site gives the same bytes.
 
     ``laws.js`` lists the laws, their editions (newest first) with the files of their texts, and the characters
     that count as one; ``{law}.{hash}.js`` holds what can be found in one edition, in the script it was written
     in and how the other one differs. All are scripts that call ``self.duizhaoSearch``, because a page that was
-    opened from a disk can load nothing else. ``character_pairs`` are the converter's: 範 to 范, one for one.
+    opened from a disk can load nothing else.
     """
     shards: dict[str, bytes] = {}
-    laws = []
+    laws: dict[str, dict[str, object]] = {}
+    editions: dict[str, list[object]] = {}
     characters: set[str] = set()
-    for law in site.laws:
-        editions = []
-        for record in law.editions:
-            documents = edition_documents(law.manifest, record)
-            texts = [line.texts for d in documents for line in d.lines]
-            characters.update(chain.from_iterable(t.written + t.other for t in texts))
-            data = _call("add", _shard(law, record, documents))
-            path = f"{FOLDER}/{law.manifest.slug}.{sha256(data).hexdigest()[:8]}.js"
-            shards[path] = data
-            editions.append({"edition": record.facts.slug, "label": record.facts.label, "file": path})
+    for law, record in inputs.site.editions():
         manifest = law.manifest
-        entry = {"law": manifest.slug, "title": manifest.title, "short": manifest.short, "editions": editions}
-        laws.append(entry)
-    listing = _call("laws", {"fold": fold_pairs(characters, character_pairs), "laws": laws})
-    return tuple(sorted({**shards, f"{FOLDER}/laws.js": listing}.items()))
+        found = tuple(documents(law, record))
+        texts = [line.texts for d in found for line in d.lines]
+        characters.update(chain.from_iterable(t.written + t.other for t in texts))
+        data = _call("add", _shard(law, record, found))
+        path = f"{FOLDER}/{manifest.slug}.{sha256(data).hexdigest()[:8]}.js"
+        shards[path] = data
+        entry = {"edition": record.facts.slug, "label": record.facts.label, "file": path}
+        editions.setdefault(manifest.slug, []).append(entry)
+        laws[manifest.slug] = {
+            "law": manifest.slug, "title": manifest.title, "short": manifest.short,
+            "editions": editions[manifest.slug],
+        }  # fmt: skip
+    listing = _call("laws", {"fold": fold_pairs(characters, character_pairs()), "laws": list(laws.values())})
+    for path, data in sorted({**shards, f"{FOLDER}/laws.js": listing}.items()):
+        yield ExportedFile(path, data)
 
 
-def _shard(law: LawRecord, record: EditionRecord, documents: Sequence[Document]) -> Mapping[str, object]:
+def _shard(law: LawRecord, record: EditionRecord, found: Sequence[Document]) -> Mapping[str, object]:
     """The form that overrides/assets/javascripts/shard.js reads; it is described there."""
-    texts = [line.texts for d in documents for line in d.lines]
-    found = differences(texts)
+    texts = [line.texts for d in found for line in d.lines]
+    other = differences(texts)
     return {
         "law": law.manifest.slug,
         "edition": record.facts.slug,
-        "docs": [_entry(d) for d in documents],
+        "docs": [_entry(d) for d in found],
         "text": "".join(f"{t.written}\n" for t in texts),
-        "other": found.usual,
-        "fix": list(chain.from_iterable(found.fixes)),
-        "full": dict(found.full),
+        "other": other.usual,
+        "fix": list(chain.from_iterable(other.fixes)),
+        "full": dict(other.full),
     }
 
 

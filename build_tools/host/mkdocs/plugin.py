@@ -24,17 +24,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools.host.mkdocs import host_log, theme
 from build_tools.model.issue import Issue, IssueLog, Severity
+from build_tools.model.locale import LOCALES, MESSAGES, Locale, locale_of
 from build_tools.model.site import Site
 from build_tools.pages.messages import catalogue
-from build_tools.pages.urls import LOCALES
+from build_tools.pages.registry import search_kinds
 from build_tools.pipeline import load_site
 from build_tools.publish import BuildFailed, Publication, snapshot, stopping
-from build_tools.render.pages import render_pages
-from build_tools.render.shell import LANGUAGES, Shell, SlotError, slot
+from build_tools.render.shell import Shell, SlotError, slot
 from build_tools.render.templates import template_cache
-from build_tools.search.files import search_files
-from build_tools.settings import MESSAGES, Settings, archive_date, check_config, check_site_url
-from build_tools.text.script import character_pairs
+from build_tools.settings import Settings, archive_date, check_config, check_site_url
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -112,8 +110,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Words and slots for the shell of one language and depth."""
-        locale = page.file.src_uri.partition("/")[0]
-        return self._context(context, config, locale if locale in LOCALES else LOCALES[0])
+        return self._context(context, config, locale_of(page.file.src_uri) or LOCALES[0])
 
     def on_template_context(
         self, context: TemplateContext, *, config: MkDocsConfig, **_: object
@@ -124,9 +121,9 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Keep the shell; nothing is written."""
-        locale = page.file.src_uri.partition("/")[0]
-        depth = page.url.count("/") if locale in LOCALES else 0
-        self._keep_shell(output, locale if depth else LOCALES[0], depth, "../" * depth or "./", config)
+        locale = locale_of(page.file.src_uri)
+        depth = page.url.count("/") if locale else 0
+        self._keep_shell(output, locale or LOCALES[0], depth, "../" * depth or "./", config)
         return ""
 
     @event_priority(-100)
@@ -141,9 +138,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write all pages, check them, and only then put the new site in the place of the former."""
         with self._failing():
             assert self._publication
-            pages = render_pages(self._site, self._settings.overrides, self._settings.content)
-            files = search_files(self._site, character_pairs())
-            self._stop_if(self._publication.write(self._site, self._shells, pages, files, self.progress))
+            self._stop_if(self._publication.write(self._site, self._shells, self.progress))
             if config.strict and any(
                 isinstance(h, CountHandler) and h.get_counts() for h in logging.getLogger("mkdocs").handlers
             ):
@@ -213,14 +208,25 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if stopping(self.found, strict=self._settings.strict):
             raise BuildFailed(self.found, 1)
 
-    def _context(self, context: TemplateContext, config: MkDocsConfig, locale: str) -> TemplateContext:
-        config.theme["language"] = theme.LANGUAGES[locale]
-        other = LOCALES[1 - LOCALES.index(locale)]
+    def _context(self, context: TemplateContext, config: MkDocsConfig, locale: Locale) -> TemplateContext:
+        config.theme["language"] = locale.theme
+        others = [
+            {
+                "tag": o.tag,
+                "lang": o.lang,
+                "name": words("shell.switch"),
+                "title": words("shell.switch-title"),
+            }
+            for o in LOCALES
+            for words in (catalogue(o),)
+            if o is not locale
+        ]
         ours = {
-            "locale": locale,
+            "locale": locale.tag,
             "t": catalogue(locale),
             "slot": slot,
-            "other": {"locale": other, "lang": LANGUAGES[other]},
+            "others": others,
+            "search_kinds": search_kinds(),
             "stylesheets": [self._assets[a] for a in theme.stylesheets(self._assets)],
         }
         return cast(TemplateContext, {**context, **ours})
@@ -231,7 +237,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = template_cache(self._settings.config.parent)
         return env
 
-    def _keep_shell(self, html: str, locale: str, depth: int, base: str, config: MkDocsConfig) -> None:
+    def _keep_shell(self, html: str, locale: Locale, depth: int, base: str, config: MkDocsConfig) -> None:
         with self._failing():
             try:
                 shell = Shell.of_html(html, locale, base, self._settings.site_url, theme.LEFTOVERS)
@@ -240,7 +246,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise BuildFailed(
                     (Issue("E510", Severity.ERROR, path.as_posix(), 0, 0, str(error)),), 1
                 ) from error
-            self._shells[locale, depth] = shell
+            self._shells[locale.tag, depth] = shell
 
     @contextmanager
     def _failing(self) -> Iterator[None]:

@@ -10,10 +10,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from build_tools.host.mkdocs.theme_styles import trimmed, words_of
-from build_tools.pages.urls import LOCALES
+from build_tools.model.locale import LOCALES
 
-#: The theme's own word for each interface language.
-LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh"}
 #: What the theme's page carries for scripts that we do not load: switches, overlay, empty boxes.
 LEFTOVERS = (
     r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>',
@@ -91,4 +89,4 @@ def stylesheets(paths: Iterable[str]) -> list[str]:
 
 def forms() -> list[tuple[str, int]]:
     """Language and depth of each shell; the root page is in the first language's."""
-    return [(LOCALES[0], 0), *((locale, depth) for locale in LOCALES for depth in range(1, _DEEPEST + 1))]
+    return [(LOCALES[0].tag, 0), *((x.tag, depth) for x in LOCALES for depth in range(1, _DEEPEST + 1))]

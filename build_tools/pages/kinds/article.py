@@ -1,93 +1,117 @@
-"""An article's page: its rows, the facts about it, the opinions on it, its neighbours."""
+"""An article's page: its rows, the facts about it, the opinions on it, who cites it, its neighbours."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model.law import Article
-from build_tools.pages.edition import note_id
+from build_tools.model.feedback import MENTIONS
+from build_tools.model.law import Article, walk_lines
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.pages.citations import ArticleCites, article_cites
+from build_tools.pages.found import Document, found_line
 from build_tools.pages.links import article_of
-from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.submission import Document, Opinion
+from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
+from build_tools.pages.nav import group_of
+from build_tools.pages.notes import Note, notes_for
+from build_tools.pages.page import PageKind, PageView
 from build_tools.pages.provisions import ArticleText
 from build_tools.pages.quotes import QuotedProvision, quoted_provisions
+from build_tools.pages.submission import Opinion, SubmissionText
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """An editor's note."""
+class Fact:
+    """One line of the box above the text; ``tone`` is ``ok``, ``bad`` or "" for what is neither."""
 
-    id: str
-    href: str
-    """The row it is about."""
-    words: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """What an article's page shows; links are relative to it."""
-
-    path: str
     name: str
-    """第十二條 in the tree's script."""
-    description: str
-    crumbs: tuple[Link, ...]
+    links: tuple[Link, ...]
+    verdict: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleView(PageView):
+    """What an article's page shows."""
+
     text: ArticleText
+    heads: tuple[ColumnHead, ...]
+    facts: tuple[Fact, ...]
     opinions: tuple[Opinion, ...]
     quotes: tuple[QuotedProvision, ...]
-    mentions: tuple[Link, ...]
-    """General opinions that name this article."""
-    cited_by: tuple[Link, ...]
     notes: tuple[Note, ...]
-    previous: Link | None
-    next: Link | None
+    cites: ArticleCites
     citation: str
 
 
-def article_view(
-    tree: LocalizedEdition, article: Article, previous: Article | None, following: Article | None
+def article_views(tree: LocalizedEdition) -> Iterator[ArticleView]:
+    """The page of each article in one tree."""
+    articles = tree.edition.record.text.articles
+    for before, article, after in zip((None, *articles), articles, (*articles[1:], None), strict=False):
+        yield _view(tree, article, _link(tree, before), _link(tree, after))
+
+
+def _view(
+    tree: LocalizedEdition, article: Article, previous: Link | None, following: Link | None
 ) -> ArticleView:
-    """The page of one article in one tree."""
-    edition = tree.edition
-    key = str(article.id)
+    edition, key, name = tree.edition, str(article.id), tree.article(article)
     text = edition.articles[key]
-    name = tree.article(article)
-    siblings = edition.siblings
-    path = tree.urls.target(key)
-    documents = edition.documents
+    opinions = tuple(o for s in edition.submissions for o in s.by_article.get(key, ()))
+    quotes = tuple(q for s in edition.submissions for q in quoted_provisions(tree, s, key))
     return ArticleView(
-        path,
-        name,
-        _description(tree, text),
-        _crumbs(tree, article),
-        text,
-        tuple(o for d in documents for o in d.by_article.get(key, ())),
-        tuple(q for d in documents for q in quoted_provisions(tree, d, key)),
-        tuple(m for d in documents for m in _mentions(tree, d, key)),
-        tuple(Link(siblings.href(a), tree.article(a)) for a in edition.cited_by.get(key, ())),
-        notes_for(tree, key),
-        Link(siblings.href(str(previous.id)), tree.article(previous)) if previous else None,
-        Link(siblings.href(str(following.id)), tree.article(following)) if following else None,
-        _citation(tree, name),
+        path=tree.urls.target(key),
+        kind="article",
+        name=name,
+        title=tree.page_title(name),
+        description=_description(tree, text),
+        crumbs=_crumbs(tree, article),
+        previous=previous,
+        next=following,
+        opened=group_of(tree, article),
+        text=text,
+        heads=column_heads(edition.texts, tree.locale),
+        facts=_facts(tree, key, opinions, quotes),
+        opinions=opinions,
+        quotes=quotes,
+        notes=notes_for(tree, key),
+        cites=article_cites(tree, key),
+        citation=_citation(tree, name),
     )
 
 
-def notes_for(tree: LocalizedEdition, page: str) -> tuple[Note, ...]:
-    """Editors' notes on the article or part with this id."""
-    found = []
-    node = tree.edition.nodes.get(page)
-    headings = {n.heading.id for n in node.walk() if n.heading} if node else set()
-    for number, note in enumerate(tree.edition.notes, 1):
-        place = note.provision
-        article = place.startswith("art-")
-        here = place in headings if node else (article_of(place) if article else place) == page
-        if not here and (article or node or not place.startswith(f"{page}-")):
-            continue
-        fragment = place[len(page) + 1 :] if article else place if place != page else ""
-        href = f"#{fragment}" if fragment and place in tree.edition.siblings.known else ""
-        found.append(Note(note_id(number), href, note.words, tree.choose(note.text)))
-    return tuple(found)
+def _link(tree: LocalizedEdition, article: Article | None) -> Link | None:
+    return Link(tree.edition.links.href(str(article.id)), tree.article(article)) if article else None
+
+
+def _facts(
+    tree: LocalizedEdition, key: str, opinions: tuple[Opinion, ...], quotes: tuple[QuotedProvision, ...]
+) -> tuple[Fact, ...]:
+    """Opinions and how their quotes fare, general opinions that name the article, articles that cite it."""
+    edition = tree.edition
+    facts = []
+    if edition.submissions:
+        facts.append(_opinions(tree, opinions, quotes))
+    mentions = tuple(m for s in edition.submissions for m in _mentions(tree, s, key))
+    if mentions:
+        facts.append(Fact(tree.words("article.fact.general"), mentions))
+    citing = tuple(
+        Link(edition.links.href(a), tree.article(a)) for a in edition.citations.citing_articles(key)
+    )
+    if citing:
+        facts.append(Fact(tree.words("article.fact.cited-by"), citing))
+    return tuple(facts)
+
+
+def _opinions(
+    tree: LocalizedEdition, opinions: tuple[Opinion, ...], quotes: tuple[QuotedProvision, ...]
+) -> Fact:
+    name = tree.words("article.fact.opinions")
+    if not opinions:
+        return Fact(name, (), tree.words("article.no-opinions"))
+    count = Link("#opinions", tree.words("article.opinion-count", count=len(opinions)))
+    verdicts = dict.fromkeys(q.verdict for q in quotes)
+    tone = ("ok" if all(q.agrees for q in quotes) else "bad") if verdicts else ""
+    return Fact(name, (count,), "；".join(verdicts), tone)
 
 
 def _description(tree: LocalizedEdition, text: ArticleText) -> str:
@@ -102,15 +126,16 @@ def _crumbs(tree: LocalizedEdition, article: Article) -> tuple[Link, ...]:
     node = edition.nodes.get(article.heading or "")
     if node and node.heading:
         above = (*node.path, node.heading)
-        crumbs += [Link(edition.siblings.href(h.id), tree.heading(h)) for h in above]
+        crumbs += [Link(edition.links.href(h.id), tree.heading(h)) for h in above]
     return tuple(crumbs)
 
 
-def _mentions(tree: LocalizedEdition, doc: Document, article: str) -> tuple[Link, ...]:
+def _mentions(tree: LocalizedEdition, doc: SubmissionText, article: str) -> tuple[Link, ...]:
     """Sections of the general opinions that name the article, and opinions on other articles that do."""
     links: dict[str, Link] = {}
-    for where, provision, _ in doc.record.findings.mentions:
-        if article_of(str(provision)) != article:
+    for mention in doc.record.layers[MENTIONS].items:
+        where = mention.place
+        if article_of(str(mention.article)) != article:
             continue
         opinion = doc.opinions.get(where)
         section = opinion.section if opinion else where
@@ -122,18 +147,30 @@ def _mentions(tree: LocalizedEdition, doc: Document, article: str) -> tuple[Link
             if found.heading
             else tree.words("opinions.general")
         )
-        links[section] = Link(
-            tree.edition.siblings.page("general", f"{doc.record.facts.slug}-{section}"), title
-        )
+        links[section] = Link(tree.edition.links.page("general", f"{doc.record.facts.slug}-{section}"), title)
     return tuple(links.values())
 
 
 def _citation(tree: LocalizedEdition, name: str) -> str:
     """《網絡犯罪防治法（徵求意見稿）》第十二條，公安部，2026年1月31日公布。."""
     facts = tree.edition.record.facts
-    issuer = tree.choose(tree.edition.law.manifest.issuer)
+    issuer = tree.edition.law.manifest.issuer.in_script(tree.script)
     out = f"《{tree.law_title}》{name}" + (f"，{issuer}" if issuer else "")
     if facts.published:
         d = facts.published
         out += "，" + tree.words("article.published", year=d.year, month=d.month, day=d.day)
     return f"{out}。"
+
+
+def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
+    """Each article: its label with its caption, then each 款, 項 and 目."""
+    for article in record.text.articles:
+        spans = [s for s in (article.label_span, article.caption_span) if s is not None]
+        lines = [found_line(record.texts, line.id.fragment, line.span) for line in walk_lines(article)]
+        head = found_line(record.texts, "", *spans)
+        yield Document("provision", str(article.id), (head, *lines), head=True)
+
+
+KIND = PageKind(
+    template="article", order=30, views=article_views, documents=documents, search_kinds=("provision",)
+)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from build_tools.model.feedback import Match
+from build_tools.model.feedback import QUOTES, Match
 from build_tools.model.law import HeadingKind
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import Status
-from build_tools.pages.map import SHADES, MapRow, map_rows
-from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.kinds.part import PartLine, part_lines
 from build_tools.model.runs import Pair
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.model.variant import Script
+from build_tools.pages.arcs import ArcsView, arcs_view
+from build_tools.pages.found import Document, found_words
+from build_tools.pages.kinds.part import PartLine, part_lines
+from build_tools.pages.localized import Link, LocalizedEdition, edition_title
+from build_tools.pages.map import SHADES, MapRow, map_rows
+from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.registry import entries
 from build_tools.pages.urls import relative
+
+#: Parts that have a place of their own on the front page.
+_OWN_PLACES = ("history", "signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +43,10 @@ class Dated:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
-    """What the front page of a law shows; links are relative to ``path``."""
+@dataclass(frozen=True, kw_only=True)
+class FrontView(PageView):
+    """What the front page of a law shows."""
 
-    path: str
-    name: str
-    description: str
     titles: tuple[Pair, ...]
     status: str
     """``draft``, ``in-force`` or ``past``."""
@@ -46,14 +54,15 @@ class FrontView:
     lead: str
     issuer: str
     dates: tuple[Dated, ...]
-    first: str
-    """Path of the first article, from this page."""
-    last: int
-    """Number of the last article, for the jump box."""
+    jump_base: str
+    """The way to the edition's address, for the jump box."""
+    jump_articles: str
+    """All articles that it knows: ``art-1..art-119 art-120-z1``; "" if there are none."""
     figures: tuple[Figure, ...]
     rows: tuple[MapRow, ...]
     shades: tuple[tuple[int, str], ...]
     """Legend of the map; empty if there are no opinions."""
+    arcs: ArcsView | None
     cards: tuple[Link, ...]
     markers: tuple[PartLine, ...]
     """Lines that only announce the law: 附件1."""
@@ -67,39 +76,66 @@ class FrontView:
     """On the law's own address: the way to the edition's page."""
 
 
-def front_view(tree: LocalizedEdition, path: str) -> FrontView:
-    """The front page in one tree, as seen from ``path``: the edition's address or the law's."""
-    edition, words = tree.edition, tree.words
-    facts = edition.record.facts
-    articles = edition.record.text.articles
-    own = tree.urls.front
+def front_views(tree: LocalizedEdition) -> Iterator[FrontView]:
+    """The front page at the edition's address; that of the newest edition at the law's address too."""
+    edition = tree.edition
+    if edition.record is edition.law.editions[0]:
+        yield _view(tree, f"{tree.locale.tag}/{edition.law.manifest.slug}/")
+    yield _view(tree, tree.urls.front)
+
+
+def front_entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """First in the navigation; no card, for cards stand on it."""
+    yield Entry("", tree.words("nav.front"), "before")
+
+
+def _view(tree: LocalizedEdition, path: str) -> FrontView:
+    edition, words, own = tree.edition, tree.words, tree.urls.front
+    facts, articles = edition.record.facts, edition.record.text.articles
+    label = facts.label.in_script(tree.script)
     parts = {p.id: part_lines(tree, p) for p in edition.parts_on_front}
-    markers = [
-        line for name, lines in parts.items() if name not in ("history", "signature") for line in lines
-    ]
+    first = articles[0] if articles else None
     return FrontView(
-        path,
-        tree.law_title,
-        words("front.description", law=tree.law_title),
-        tuple(edition.texts.pair(s) for s in edition.record.text.title_spans),
-        facts.status.value,
-        tree.choose(facts.label) or words(f"front.status.{facts.status.value}"),
-        words("front.lead" if edition.documents else "front.lead-plain"),
-        tree.choose(edition.law.manifest.issuer),
-        _dates(tree),
-        relative(tree.urls.target(str(articles[0].id)), path) if articles else "",
-        articles[-1].id.article[0] if articles else 0,
-        _figures(tree, path),
-        map_rows(tree, edition.outline, path),
-        _shades(tree),
-        _cards(tree, path),
-        tuple(markers),
-        parts.get("history", ()),
-        parts.get("signature", ()),
-        _editions(tree, path),
-        tree.choose(facts.label) if path != own else "",
-        relative(own, path) if path != own else "",
+        path=path,
+        kind="front",
+        name=tree.law_title,
+        title=tree.law_title,
+        description=words("front.description", law=tree.law_title),
+        next=Link(relative(tree.urls.target(str(first.id)), path), tree.article(first)) if first else None,
+        titles=tuple(edition.texts.pair(s) for s in edition.record.text.title_spans),
+        status=facts.status.value,
+        badge=label or words(f"front.status.{facts.status.value}"),
+        lead=words("front.lead" if edition.submissions else "front.lead-plain"),
+        issuer=edition.law.manifest.issuer.in_script(tree.script),
+        dates=_dates(tree),
+        jump_base=relative(own, path),
+        jump_articles=_ranges([a.id.article for a in articles]),
+        figures=_figures(tree, path),
+        rows=map_rows(tree, edition.outline, path),
+        shades=_shades(tree),
+        arcs=arcs_view(tree, path),
+        cards=_cards(tree, path),
+        markers=tuple(line for name, lines in parts.items() if name not in _OWN_PLACES for line in lines),
+        history=parts.get("history", ()),
+        signature=parts.get("signature", ()),
+        editions=_editions(tree, path),
+        newest=label if path != own else "",
+        permanent=relative(own, path) if path != own else "",
     )
+
+
+def _ranges(articles: list[tuple[int, ...]]) -> str:
+    """Ids of all articles for the jump box: art-1..art-119 art-120 art-120-z1."""
+    out: list[list[int]] = []
+    names: list[str] = []
+    for article in articles:
+        if len(article) > 1:
+            names.append(f"art-{article[0]}-z{article[1]}")
+        elif out and out[-1][1] + 1 == article[0]:
+            out[-1][1] = article[0]
+        else:
+            out.append([article[0], article[0]])
+    return " ".join([f"art-{a}..art-{b}" if a != b else f"art-{a}" for a, b in out] + names)
 
 
 def _dates(tree: LocalizedEdition) -> tuple[Dated, ...]:
@@ -124,15 +160,15 @@ def _figures(tree: LocalizedEdition, path: str) -> tuple[Figure, ...]:
         if kind in kinds
     ]
     figures.append(Figure(len(edition.record.text.articles), words("front.unit.article")))
-    if edition.documents:
-        opinions = [o for d in edition.documents for o in d.opinions.values()]
-        checks = [c for d in edition.documents for c in d.record.findings.checks]
+    if edition.submissions:
+        opinions = [o for d in edition.submissions for o in d.opinions.values()]
+        checks = [c for d in edition.submissions for c in d.record.layers[QUOTES].items]
         wrong = sum(c.match in (Match.DIFFERS, Match.MISSING) for c in checks)
         all_opinions = relative(tree.urls.page("opinions"), path)
         figures.append(
             Figure(sum(bool(o.articles) for o in opinions), words("front.unit.opinion"), all_opinions)
         )
-        sections = sum(len(d.sections) for d in edition.documents)
+        sections = sum(len(d.sections) for d in edition.submissions)
         if sections:
             figures.append(
                 Figure(sections, words("front.unit.general"), relative(tree.urls.page("general"), path))
@@ -153,28 +189,9 @@ def _shades(tree: LocalizedEdition) -> tuple[tuple[int, str], ...]:
 
 
 def _cards(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
-    """Ways in, beside the map: what surrounds the text and what was said about it."""
-    edition, words, urls = tree.edition, tree.words, tree.urls
-    cards = []
-    sections = sum(len(d.sections) for d in edition.documents)
-    if sections:
-        note = words("front.card.general", count=sections)
-        cards.append(Link(relative(urls.page("general"), path), words("nav.general"), note))
-    if edition.documents:
-        note = words("front.card.opinions", count=sum(len(d.opinions) for d in edition.documents))
-        cards.append(Link(relative(urls.page("opinions"), path), words("nav.opinions"), note))
-    for part in edition.parts_with_pages:
-        key = f"front.card.{part.kind.value}"
-        note = words(key) if key in words.words else ""
-        cards.append(Link(relative(urls.page(part.id), path), tree.part(part), note))
-    count = len(edition.citations.citations)
-    if count:
-        note = words("references.card", count=count)
-        cards.append(Link(relative(urls.page("references"), path), words("references.nav"), note))
-    cards.append(
-        Link(relative(urls.page("provenance"), path), words("nav.provenance"), words("front.card.provenance"))
-    )
-    return tuple(cards)
+    """Ways in, beside the map: what surrounds the text and what is known about it."""
+    cards = sorted((entry for entry in entries(tree) if entry.card), key=lambda entry: entry.card)
+    return tuple(Link(relative(tree.urls.page(e.page), path), e.title, e.note) for e in cards)
 
 
 def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
@@ -183,7 +200,21 @@ def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
     for record in law.editions:
         if record is tree.edition.record:
             continue
-        front = f"{tree.locale}/{law.manifest.slug}/{record.facts.slug}/"
+        front = f"{tree.locale.tag}/{law.manifest.slug}/{record.facts.slug}/"
         day = record.facts.published.isoformat() if record.facts.published else ""
-        found.append(Link(relative(front, path), tree.choose(record.facts.label) or record.facts.slug, day))
+        found.append(
+            Link(relative(front, path), record.facts.label.in_script(tree.script) or record.facts.slug, day)
+        )
     return tuple(found)
+
+
+def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
+    """網絡犯罪防治法（徵求意見稿）, as the site calls the law."""
+    title = Localized(*(edition_title(law, record, script) for script in (Script.HANT, Script.HANS)))
+    yield Document("law", "", (found_words(record.texts, "", title),), head=True)
+
+
+KIND = PageKind(
+    template="front", order=10, views=front_views, entries=front_entries, documents=documents,
+    search_kinds=("law",),
+)  # fmt: skip

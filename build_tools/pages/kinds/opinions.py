@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model.feedback import ArticleBlock, Claim
-from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.submission import Document, Line, Opinion, Section, Table
+from build_tools.model.feedback import CLAIMS, ArticleBlock, Claim, Comment
+from build_tools.model.runs import Texts
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.pages.found import Document, FoundLine, found_line
+from build_tools.pages.links import article_of
+from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
+from build_tools.pages.page import Entry, PageKind, PageView
 from build_tools.pages.quotes import QuotedProvision, quoted_in
+from build_tools.pages.submission import Line, Opinion, Section, SubmissionText
 
 #: The list at the end of a claim, （第4/16/36條: its articles follow as links.
 _LIST = re.compile(r"[（(]?\s*第?[0-9０-９][^“”「」]*\Z")
@@ -66,6 +72,7 @@ class SubmissionView:
     author: str
     written: str
     url: str
+    heads: tuple[ColumnHead, ...]
     title: Line | None
     passages: tuple[Passage, ...]
 
@@ -89,65 +96,74 @@ class TableGroup:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackView:
+@dataclass(frozen=True, kw_only=True)
+class FeedbackView(PageView):
     """What the page of general opinions, or that of all opinions, shows."""
 
-    path: str
-    name: str
-    description: str
-    crumbs: tuple[Link, ...]
     submissions: tuple[SubmissionView, ...]
     groups: tuple[TableGroup, ...]
     total: int
 
 
-def general_view(tree: LocalizedEdition) -> FeedbackView:
-    """The general opinions of all submissions, section by section."""
-    submissions = []
-    for doc in tree.edition.documents:
-        passages = [p for p in _passages(tree, doc) if p.kind == "section"]
-        if passages:
-            submissions.append(_submission(tree, doc, tuple(passages)))
-    total = sum(len(s.passages) for s in submissions)
-    return _view(tree, "general", tuple(submissions), (), total)
+def feedback_views(tree: LocalizedEdition) -> Iterator[FeedbackView]:
+    """The general opinions section by section; then every submission in full, below a table of all opinions."""
+    documents = tree.edition.submissions
+    if any(d.sections for d in documents):
+        sections = [(d, [p for p in _passages(tree, d) if p.kind == "section"]) for d in documents]
+        general = tuple(_submission(tree, d, tuple(found)) for d, found in sections if found)
+        yield _view(tree, "general", general, (), sum(len(s.passages) for s in general))
+    if documents:
+        whole = tuple(_submission(tree, d, tuple(_passages(tree, d))) for d in documents)
+        yield _view(tree, "opinions", whole, _groups(tree), sum(len(d.opinions) for d in documents))
 
 
-def opinions_view(tree: LocalizedEdition) -> FeedbackView:
-    """Every submission in full, in its own order, below a table of all opinions."""
-    documents = tree.edition.documents
-    submissions = tuple(_submission(tree, d, tuple(_passages(tree, d))) for d in documents)
-    return _view(tree, "opinions", submissions, _groups(tree), sum(len(d.opinions) for d in documents))
+def feedback_entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """General opinions and all opinions, where there are any."""
+    words, documents = tree.words, tree.edition.submissions
+    sections = sum(len(d.sections) for d in documents)
+    if sections:
+        yield Entry("general", words("nav.general"), note=words("front.card.general", count=sections), card=1)
+    if documents:
+        note = words("front.card.opinions", count=sum(len(d.opinions) for d in documents))
+        yield Entry("opinions", words("nav.opinions"), note=note, card=2)
 
 
 def _view(
-    tree: LocalizedEdition, page: str, submissions: tuple[SubmissionView, ...], groups: tuple[TableGroup, ...], total: int
+    tree: LocalizedEdition,
+    page: str,
+    submissions: tuple[SubmissionView, ...],
+    groups: tuple[TableGroup, ...],
+    total: int,
 ) -> FeedbackView:
+    name = tree.words(f"nav.{page}")
     return FeedbackView(
-        tree.urls.page(page),
-        tree.words(f"nav.{page}"),
-        tree.words(f"opinions.description.{page}", law=tree.law_title, count=total),
-        (Link("../", tree.short_title),),
-        submissions,
-        groups,
-        total,
+        path=tree.urls.page(page),
+        kind=page,
+        name=name,
+        title=tree.page_title(name),
+        description=tree.words(f"opinions.description.{page}", law=tree.law_title, count=total),
+        crumbs=(Link("../", tree.short_title),),
+        submissions=submissions,
+        groups=groups,
+        total=total,
     )
 
 
-def _submission(tree: LocalizedEdition, doc: Document, passages: tuple[Passage, ...]) -> SubmissionView:
+def _submission(tree: LocalizedEdition, doc: SubmissionText, passages: tuple[Passage, ...]) -> SubmissionView:
     facts = doc.record.facts
     return SubmissionView(
         facts.slug,
-        tree.choose(facts.title),
+        facts.title.in_script(tree.script),
         facts.author,
         facts.written.isoformat() if facts.written else "",
         facts.source.url,
+        column_heads(doc.texts, tree.locale),
         doc.title,
         passages,
     )
 
 
-def _passages(tree: LocalizedEdition, doc: Document) -> list[Passage]:
+def _passages(tree: LocalizedEdition, doc: SubmissionText) -> list[Passage]:
     """The document in its own order; what the order does not name comes at the end, so nothing is left out."""
     submission = doc.record.submission
     slug = doc.record.facts.slug
@@ -169,36 +185,29 @@ def _passages(tree: LocalizedEdition, doc: Document) -> list[Passage]:
     return out
 
 
-def _block(tree: LocalizedEdition, doc: Document, block: ArticleBlock, name: str) -> Passage:
+def _block(tree: LocalizedEdition, doc: SubmissionText, block: ArticleBlock, name: str) -> Passage:
     article = str(block.article)
     said = tuple(_said(tree, doc, doc.opinions[c.id]) for c in block.comments)
-    href = tree.edition.siblings.href(article)
+    href = tree.edition.links.href(article)
     title = tree.article(article) if article in tree.edition.articles else ""
     return Passage(
         "article", name, doc.headings[block.heading.id], href, title, quoted_in(tree, doc, block), said
     )
 
 
-def _section(tree: LocalizedEdition, doc: Document, section: Section, name: str) -> Passage:
+def _section(tree: LocalizedEdition, doc: SubmissionText, section: Section, name: str) -> Passage:
     said = tuple(_said(tree, doc, o) for o in section.opinions)
     return Passage("section", name, section.heading, "", "", (), said)
 
 
-def _said(tree: LocalizedEdition, doc: Document, opinion: Opinion) -> Said:
-    spans = {}
-    for comment in doc.record.submission.comments:
-        if comment.id == opinion.id:
-            spans = {f.id: f.span for f in comment.fragments}
-    claims: dict[str, list[ClaimView]] = {}
-    for claim in doc.record.findings.claims:
-        for name, span in spans.items():
-            if span.start <= claim.span.start < span.end:
-                claims.setdefault(name, []).append(_claim(tree, doc, claim))
-    articles = tuple(Link(tree.edition.siblings.href(a), tree.article(a)) for a in opinion.articles)
-    return Said(opinion, articles, tuple((name, tuple(found)) for name, found in claims.items()))
+def _said(tree: LocalizedEdition, doc: SubmissionText, opinion: Opinion) -> Said:
+    claims = doc.record.layers[CLAIMS]
+    found = [(b.id, tuple(_claim(tree, doc, c) for c in claims.at(b.id))) for b in opinion.blocks]
+    articles = tuple(Link(tree.edition.links.href(a), tree.article(a)) for a in opinion.articles)
+    return Said(opinion, articles, tuple((name, views) for name, views in found if views))
 
 
-def _claim(tree: LocalizedEdition, doc: Document, claim: Claim) -> ClaimView:
+def _claim(tree: LocalizedEdition, doc: SubmissionText, claim: Claim) -> ClaimView:
     """The claim with each article it names as a link; what is no article's id is shown as it stands."""
     named = tuple(NamedArticle(_name(tree, a), a in claim.found) for a in claim.claimed)
     others = tuple(_name(tree, a) for a in claim.found if a not in claim.claimed)
@@ -208,7 +217,7 @@ def _claim(tree: LocalizedEdition, doc: Document, claim: Claim) -> ClaimView:
 
 def _name(tree: LocalizedEdition, provision: str) -> Link:
     if provision in tree.edition.articles:
-        return Link(tree.edition.siblings.href(provision), tree.article(provision))
+        return Link(tree.edition.links.href(provision), tree.article(provision))
     return Link("", provision)
 
 
@@ -220,19 +229,47 @@ def _groups(tree: LocalizedEdition) -> tuple[TableGroup, ...]:
         title = tree.heading(node.heading) if node.heading else tree.words("opinions.loose")
         rows = [_row(tree, o) for a in node.all_articles() for o in _first_filed(tree, str(a.id))]
         groups[name] = (title, rows)
-    for doc in tree.edition.documents:
+    for doc in tree.edition.submissions:
         groups["general"][1].extend(_row(tree, o) for o in doc.opinions.values() if not o.articles)
     return tuple(TableGroup(f"of-{key}", name, tuple(rows)) for key, (name, rows) in groups.items() if rows)
 
 
 def _first_filed(tree: LocalizedEdition, article: str) -> list[Opinion]:
-    found = [o for d in tree.edition.documents for o in d.by_article.get(article, ())]
+    found = [o for d in tree.edition.submissions for o in d.by_article.get(article, ())]
     return [o for o in found if o.articles[0] == article]
 
 
 def _row(tree: LocalizedEdition, opinion: Opinion) -> TableRow:
-    articles = tuple(Link(tree.edition.siblings.href(a), tree.article(a)) for a in opinion.articles)
+    articles = tuple(Link(tree.edition.links.href(a), tree.article(a)) for a in opinion.articles)
     return TableRow(f"row-{opinion.id}", f"#{opinion.id}", articles, opinion)
 
 
-__all__ = ["FeedbackView", "Line", "Table", "general_view", "opinions_view"]
+def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
+    """General sections with all they say, opinions on articles one by one, and what stands around them.
+
+    The provisions that opinions quote repeat the law, and are left out.
+    """
+    for feedback in record.feedback:
+        submission, slug, texts = feedback.submission, feedback.facts.slug, feedback.texts
+        for section in submission.general:
+            heading = section.heading
+            lines = [found_line(texts, f"{slug}-{section.id}", heading.span)] if heading else []
+            lines += [line for comment in section.comments for line in _lines(texts, comment)]
+            yield Document("general", "general", tuple(lines), head=heading is not None)
+        for comment in submission.comments:
+            if comment.general is None:
+                page = article_of(str(comment.articles[0])) if comment.articles else "opinions"
+                yield Document("opinion", page, tuple(_lines(texts, comment)))
+        around = [f for f in (submission.title, *submission.front) if f is not None]
+        yield Document("general", "opinions", tuple(found_line(texts, "", f.span) for f in around))
+
+
+def _lines(texts: Texts, comment: Comment) -> Iterator[FoundLine]:
+    for fragment in comment.fragments:
+        yield found_line(texts, comment.id, fragment.span)
+
+
+KIND = PageKind(
+    template="feedback", order=50, views=feedback_views, entries=feedback_entries, documents=documents,
+    search_kinds=("opinion", "general"),
+)  # fmt: skip

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model.feedback import Claim
+from build_tools.model.feedback import CLAIMS, Claim
 from build_tools.model.law import Block, BlockKind, Part, SpanClass
-from build_tools.pages.kinds.article import Note, notes_for
-from build_tools.pages.localized import Link, LocalizedEdition, tidy
-from build_tools.model.runs import Mark, MarkKind, Pair
-from build_tools.text.fold import fold
+from build_tools.model.locale import Localized, writes
+from build_tools.model.runs import Mark, MarkKind, Pair, Texts
+from build_tools.model.site import EditionRecord, LawRecord
+from build_tools.model.variant import Script
+from build_tools.pages.edition import stands_on_front
+from build_tools.pages.explanation import explained_headings
+from build_tools.pages.found import Document, found_line, found_words
+from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads, tidy
+from build_tools.pages.messages import catalogue
+from build_tools.pages.notes import Note, notes_for
+from build_tools.pages.page import Entry, PageKind, PageView
 
-_SENTENCE = re.compile(r"[^。；：;:]*")
-#: A chapter's title shorter than this (總則, 附則) stands in too many sentences to tell what one is about.
-_TELLING = 4
+#: Parts of the file that stand before the law's own text.
+_BEFORE = (SpanClass.NOTICE, SpanClass.CONTENTS, SpanClass.PREAMBLE)
+_SEARCH_KINDS = {SpanClass.NOTICE: "notice", SpanClass.EXPLANATION: "explanation"}
+_LONGEST_HEADING = 40
 #: A first sentence up to this length reads as the paragraph's heading.
 _SHORT = 32
 
@@ -40,37 +48,41 @@ class PartLine:
     claims: tuple[CheckedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+@dataclass(frozen=True, kw_only=True)
+class PartView(PageView):
     """What the page of a part shows."""
 
-    path: str
-    id: str
-    kind: str
-    name: str
-    description: str
-    crumbs: tuple[Link, ...]
+    heads: tuple[ColumnHead, ...]
     lines: tuple[PartLine, ...]
     notes: tuple[Note, ...]
-    previous: Link | None
-    next: Link | None
 
 
-def part_view(tree: LocalizedEdition, part: Part, previous: Part | None, following: Part | None) -> PartView:
-    """The page of one part in one tree; neighbours are the parts before and after it in the file."""
-    name = tree.part(part)
-    return PartView(
-        tree.urls.page(part.id),
-        part.id,
-        part.kind.value,
-        name,
-        tree.words("part.description", law=tree.law_title, part=name),
-        (Link("../", tree.short_title),),
-        part_lines(tree, part),
-        notes_for(tree, part.id),
-        _neighbour(tree, previous),
-        _neighbour(tree, following),
-    )
+def part_views(tree: LocalizedEdition) -> Iterator[PartView]:
+    """The page of each part in one tree; neighbours are the parts before and after it in the file."""
+    parts = tree.edition.parts_with_pages
+    for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
+        name = tree.part(part)
+        yield PartView(
+            path=tree.urls.page(part.id),
+            kind=part.kind.value,
+            name=name,
+            title=tree.page_title(name),
+            description=tree.words("part.description", law=tree.law_title, part=name),
+            crumbs=(Link("../", tree.short_title),),
+            previous=_neighbour(tree, before),
+            next=_neighbour(tree, after),
+            heads=column_heads(tree.edition.texts, tree.locale),
+            lines=part_lines(tree, part),
+            notes=notes_for(tree, part.id),
+        )
+
+
+def part_entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """Each part: what stands before the law's own text before its headings, and so in the file."""
+    for part in tree.edition.parts_with_pages:
+        key = f"front.card.{part.kind.value}"
+        note = tree.words(key) if key in tree.words.words else ""
+        yield Entry(part.id, tree.part(part), "before" if part.kind in _BEFORE else "after", note, card=3)
 
 
 def part_lines(tree: LocalizedEdition, part: Part) -> tuple[PartLine, ...]:
@@ -78,9 +90,7 @@ def part_lines(tree: LocalizedEdition, part: Part) -> tuple[PartLine, ...]:
     edition = tree.edition
     lines = []
     for block in part.blocks:
-        claims = edition.record.claims if part.kind is SpanClass.EXPLANATION else ()
         marks = (*edition.reference_marks.get(block.id, ()), *_opening(block))
-        inside = [c for c in claims if block.span.start <= c.span.start < block.span.end]
         lines.append(
             PartLine(
                 block.id,
@@ -88,23 +98,10 @@ def part_lines(tree: LocalizedEdition, part: Part) -> tuple[PartLine, ...]:
                 block.level,
                 edition.texts.pair(block.span, marks),
                 _about(tree, part, block),
-                tuple(_claim(tree, c) for c in inside),
+                tuple(_claim(tree, c) for c in edition.record.layers[CLAIMS].at(block.id)),
             )
         )
     return tuple(lines)
-
-
-def explanations(tree: LocalizedEdition) -> dict[str, tuple[Link, ...]]:
-    """For each heading the lines of the drafting explanation that explain it, as links."""
-    found: dict[str, list[Link]] = {}
-    for part in tree.edition.record.text.parts:
-        for block in part.blocks if part.kind is SpanClass.EXPLANATION else ():
-            for heading in _explained(tree, block):
-                first = _SENTENCE.match(tree.edition.texts.say(block.span, tree.script))
-                title = first.group() if first else ""
-                link = Link(tree.edition.siblings.page(part.id, block.id), title)
-                found.setdefault(heading, []).append(link)
-    return {heading: tuple(links) for heading, links in found.items()}
 
 
 def _opening(block: Block) -> tuple[Mark, ...]:
@@ -122,27 +119,11 @@ def _about(tree: LocalizedEdition, part: Part, block: Block) -> tuple[Link, ...]
         return ()
     nodes = tree.edition.nodes
     found = []
-    for name in _explained(tree, block):
+    for name in explained_headings(tree, block):
         heading = nodes[name].heading
         if heading:
-            found.append(Link(tree.edition.siblings.href(name), tree.heading(heading)))
+            found.append(Link(tree.edition.links.href(name), tree.heading(heading)))
     return tuple(found)
-
-
-def _explained(tree: LocalizedEdition, block: Block) -> tuple[str, ...]:
-    """Headings whose whole title stands in the first sentence of a numbered line: (二)明確網絡犯罪生態治理制度。.
-
-    Of titles that lie within each other the longest counts.
-    """
-    if not block.level and block.kind is not BlockKind.HEADING:
-        return ()
-    first = _SENTENCE.match(block.text)
-    sentence = fold(first.group()).text if first else ""
-    titles = {
-        name: fold(node.heading.title).text for name, node in tree.edition.nodes.items() if node.heading
-    }
-    held = {name: t for name, t in titles.items() if len(t) >= _TELLING and t in sentence}
-    return tuple(n for n, t in held.items() if not any(t != other and t in other for other in held.values()))
 
 
 def _claim(tree: LocalizedEdition, claim: Claim) -> CheckedClaim:
@@ -151,4 +132,31 @@ def _claim(tree: LocalizedEdition, claim: Claim) -> CheckedClaim:
 
 
 def _neighbour(tree: LocalizedEdition, part: Part | None) -> Link | None:
-    return Link(tree.edition.siblings.page(part.id), tree.part(part)) if part else None
+    return Link(tree.edition.links.page(part.id), tree.part(part)) if part else None
+
+
+def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
+    """Each part around the law; contents repeat the headings, and a word is found once, where it stands."""
+    for part in record.text.parts:
+        if part.kind is not SpanClass.CONTENTS:
+            yield _document(part, record.texts)
+
+
+def _document(part: Part, texts: Texts) -> Document:
+    """An annex is called by its own first line, other parts as the site calls them."""
+    front = stands_on_front(part)
+    lines = tuple(found_line(texts, "" if front else b.id, b.span) for b in part.blocks)
+    kind, page = _SEARCH_KINDS.get(part.kind, "annex"), "" if front else part.id
+    if part.kind is SpanClass.ANNEX:
+        return Document(kind, page, lines, bool(lines) and len(lines[0].texts.written) <= _LONGEST_HEADING)
+    key = f"part.{part.kind.value}"
+    names = [catalogue(writes(script)).words.get(key, "") for script in (Script.HANT, Script.HANS)]
+    if not all(names) or not lines:
+        return Document(kind, page, lines)
+    return Document(kind, page, (found_words(texts, "", Localized(*names)), *lines), head=True)
+
+
+KIND = PageKind(
+    template="part", order=40, views=part_views, entries=part_entries, documents=documents,
+    search_kinds=("notice", "explanation", "annex"),
+)  # fmt: skip

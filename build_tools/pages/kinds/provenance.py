@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.model.law import LedgerSpan, SpanClass, walk_lines
+from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.manifest import SourceFacts
-from build_tools.model.site import EditionRecord, FeedbackRecord, Site
+from build_tools.model.runs import Run, Texts
+from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.pages.kinds.article import Note
 from build_tools.pages.edition import note_id
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.submission import Document
-from build_tools.model.runs import Run, Texts
+from build_tools.pages.notes import Note
+from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.submission import SubmissionText
 from build_tools.pages.urls import relative
+from build_tools.text.script import versions
 
 _SHOWN_ELSEWHERE = (SpanClass.SEPARATOR, SpanClass.MARKUP, SpanClass.SET_ASIDE)
 
@@ -49,7 +51,7 @@ class Substitution:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
     """One source file."""
 
@@ -76,96 +78,97 @@ class FileView:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenanceView:
+@dataclass(frozen=True, kw_only=True)
+class ProvenanceView(PageView):
     """What the provenance page shows."""
 
-    path: str
-    name: str
-    description: str
-    crumbs: tuple[Link, ...]
     files: tuple[FileView, ...]
     ledger: str
     versions: tuple[tuple[str, str], ...]
     notes: tuple[tuple[Note, Link], ...]
 
 
-def provenance_view(tree: LocalizedEdition, site: Site) -> ProvenanceView:
-    """The page in one tree."""
-    edition = tree.edition
-    path = tree.urls.page("provenance")
-    files = [_law_file(tree)]
-    files += [_submission_file(tree, d) for d in edition.documents]
-    return ProvenanceView(
-        path,
-        tree.words("nav.provenance"),
-        tree.words("provenance.description", law=tree.law_title),
-        (Link("../", tree.short_title),),
-        tuple(files),
-        relative(tree.urls.ledger, path),
-        tuple(sorted(site.versions.items())),
-        tuple(_notes(tree)),
+def provenance_views(tree: LocalizedEdition) -> Iterator[ProvenanceView]:
+    """The one page of this kind."""
+    path, name = tree.urls.page("provenance"), tree.words("nav.provenance")
+    yield ProvenanceView(
+        path=path,
+        kind="provenance",
+        name=name,
+        title=tree.page_title(name),
+        description=tree.words("provenance.description", law=tree.law_title),
+        crumbs=(Link("../", tree.short_title),),
+        files=(_law_file(tree), *(_submission_file(tree, d) for d in tree.edition.submissions)),
+        ledger=relative(tree.urls.ledger, path),
+        versions=tuple(sorted(versions().items())),
+        notes=tuple(_notes(tree)),
     )
 
 
+def provenance_entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """One line and one card."""
+    yield Entry("provenance", tree.words("nav.provenance"), note=tree.words("front.card.provenance"), card=9)
+
+
 def _law_file(tree: LocalizedEdition) -> FileView:
-    record, words = tree.edition.record, tree.words
+    record, issuer = tree.edition.record, tree.edition.law.manifest.issuer
     return _file(
-        tree, record, record.facts.source, tree.edition.texts, record.text.ledger, _homes_of_law(record),
-        ("law", words("provenance.kind.law"), tree.law_title, tree.choose(tree.edition.law.manifest.issuer), ""),
+        tree, record, id="law", kind=tree.words("provenance.kind.law"), name=tree.law_title,
+        author=issuer.in_script(tree.script), licence="", homes=record.text.shown_spans(),
     )  # fmt: skip
 
 
-def _submission_file(tree: LocalizedEdition, doc: Document) -> FileView:
-    facts, record = doc.record.facts, doc.record
-    title, licence = tree.choose(facts.title), tree.choose(facts.licence)
+def _submission_file(tree: LocalizedEdition, doc: SubmissionText) -> FileView:
+    record, facts = doc.record, doc.record.facts
     return _file(
-        tree, record, facts.source, doc.texts, record.submission.ledger, _homes_of_feedback(record),
-        (facts.slug, tree.words("provenance.kind.feedback"), title, facts.author, licence),
+        tree, record, id=facts.slug, kind=tree.words("provenance.kind.feedback"),
+        name=facts.title.in_script(tree.script), author=facts.author,
+        licence=facts.licence.in_script(tree.script), homes=record.submission.shown_spans(),
     )  # fmt: skip
 
 
 def _file(
     tree: LocalizedEdition,
     record: EditionRecord | FeedbackRecord,
-    facts: SourceFacts,
-    texts: Texts,
-    ledger: tuple[LedgerSpan, ...],
+    *,
+    id: str,  # noqa: A002 - the field's name
+    kind: str,
+    name: str,
+    author: str,
+    licence: str,
     homes: Iterable[Span],
-    named: tuple[str, str, str, str, str],
 ) -> FileView:
-    name, kind, title, author, licence = named
-    source = record.source
+    source, facts, ledger = record.source, record.facts.source, record.ledger
     aside = [(r.span, _reason(tree, facts, r.reason or "")) for r in ledger if r.kind is SpanClass.SET_ASIDE]
-    lost = [(s, "") for s in unplaced(source, ledger, homes)]
+    lost = [(span, "") for span in unplaced(source, ledger, homes)]
     return FileView(
-        name,
-        kind,
-        title,
-        source.path,
-        source.sha256,
-        tree.words("site.hant" if facts.script is Script.HANT else "site.hans"),
-        len(source.text),
-        len(source.line_starts) - (1 if source.text.endswith(("\n", "\r")) else 0),
-        tree.choose((facts.origin, facts.origin_hans or facts.origin)),
-        facts.url,
-        facts.retrieved.isoformat() if facts.retrieved else "",
-        author,
-        licence,
-        relative(tree.urls.source_file(source), tree.urls.page("provenance")),
-        _classes(tree, ledger),
-        tuple(_set_aside(source, texts, span, reason) for span, reason in aside),
-        tuple(_set_aside(source, texts, span, reason) for span, reason in lost),
-        _substitutions(record),
-        record.variants.rule,
+        id=id,
+        kind=kind,
+        name=name,
+        path=source.path,
+        sha256=source.sha256,
+        script=tree.words("site.hant" if facts.script is Script.HANT else "site.hans"),
+        characters=len(source.text),
+        lines=len(source.line_starts) - (1 if source.text.endswith(("\n", "\r")) else 0),
+        origin=facts.origin.in_script(tree.script),
+        url=facts.url,
+        retrieved=facts.retrieved.isoformat() if facts.retrieved else "",
+        author=author,
+        licence=licence,
+        href=relative(tree.urls.source_file(source), tree.urls.page("provenance")),
+        classes=_classes(tree, ledger),
+        set_aside=tuple(_set_aside(source, record.texts, span, reason) for span, reason in aside),
+        unplaced=tuple(_set_aside(source, record.texts, span, reason) for span, reason in lost),
+        substitutions=_substitutions(record),
+        rule=record.variants.rule,
     )
 
 
 def _reason(tree: LocalizedEdition, facts: SourceFacts, reason: str) -> str:
     """Why a line was set aside, in the tree's script: as the maintainer says it, or by the parser's own name for it."""
-    said = {lines.reason: (lines.reason, lines.reason_hans) for lines in facts.set_aside}
+    said = {lines.reason.hant: lines.reason for lines in facts.set_aside}
     if reason in said:
-        return tree.choose(said[reason]) or reason
+        return said[reason].in_script(tree.script) or reason
     key = f"provenance.reason.{reason.replace(' ', '-')}"
     return tree.words(key) if key in tree.words.words else reason
 
@@ -199,36 +202,6 @@ def _lines(source: SourceFile, span: Span) -> list[Span]:
     return found
 
 
-def _homes_of_law(record: EditionRecord) -> Iterable[Span]:
-    law = record.text
-    yield from law.title_spans
-    for heading in law.headings:
-        yield heading.label_span
-        yield heading.title_span
-    for article in law.articles:
-        yield article.label_span
-        if article.caption_span:
-            yield article.caption_span
-        for line in walk_lines(article):
-            yield getattr(line, "marker_span", line.span)
-            yield getattr(line, "body_span", line.span)
-    yield from (b.span for p in law.parts for b in p.blocks)
-
-
-def _homes_of_feedback(record: FeedbackRecord) -> Iterable[Span]:
-    submission = record.submission
-    fragments = [submission.title] if submission.title else []
-    fragments += submission.front
-    fragments += [s.heading for s in submission.general if s.heading]
-    fragments += [b.heading for b in submission.blocks]
-    fragments += [f for b in submission.blocks for q in b.quotes for f in q.fragments]
-    fragments += [f for c in submission.comments for f in c.fragments]
-    for fragment in fragments:
-        yield fragment.span
-        if fragment.marker_span:
-            yield fragment.marker_span
-
-
 def _classes(tree: LocalizedEdition, ledger: tuple[LedgerSpan, ...]) -> tuple[ClassCount, ...]:
     spans: Counter[SpanClass] = Counter(r.kind for r in ledger)
     sizes: Counter[SpanClass] = Counter()
@@ -253,9 +226,9 @@ def _substitutions(record: EditionRecord | FeedbackRecord) -> tuple[Substitution
 
 def _notes(tree: LocalizedEdition) -> Iterable[tuple[Note, Link]]:
     for number, note in enumerate(tree.edition.notes, 1):
-        href = tree.edition.siblings.href(note.provision)
+        href = tree.edition.links.href(note.provision)
         name = _name(tree, note.provision)
-        yield Note(note_id(number), href, note.words, tree.choose(note.text)), Link(href, name)
+        yield Note(note_id(number), href, note.words, note.text.in_script(tree.script)), Link(href, name)
 
 
 def _name(tree: LocalizedEdition, provision: str) -> str:
@@ -269,3 +242,6 @@ def _name(tree: LocalizedEdition, provision: str) -> str:
         return tree.heading(node.heading)
     part = next((p for p in edition.record.text.parts if f"{provision}-".startswith(f"{p.id}-")), None)
     return tree.part(part) if part else provision
+
+
+KIND = PageKind(template="provenance", order=90, views=provenance_views, entries=provenance_entries)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.pages.arcs import ArcsView, arcs_view
-from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.reference_index import Citation, Home
 from build_tools.pages.citations import Cited, cited, target_link
-from build_tools.pages.law_directory import directory_target
+from build_tools.pages.localized import Link, LocalizedEdition
+from build_tools.pages.page import Entry, PageKind, PageView
 from build_tools.pages.place_names import other_law_name, other_place_name, place_link
+from build_tools.pages.reference_index import Citation, Home
 
 #: Names of units and numbers, to sort places by: art-7 before art-47.
 _STEPS = re.compile(r"[a-z]+|\d+")
@@ -52,14 +52,10 @@ class OtherLaw:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencesView:
+@dataclass(frozen=True, kw_only=True)
+class ReferencesView(PageView):
     """What the page shows."""
 
-    path: str
-    name: str
-    description: str
-    crumbs: tuple[Link, ...]
     total: int
     linked: int
     """Citations that lead to a provision or heading of this edition."""
@@ -70,24 +66,35 @@ class ReferencesView:
     doubtful: tuple[ReferenceRow, ...]
 
 
-def references_view(tree: LocalizedEdition) -> ReferencesView:
-    """The references page in one tree."""
-    path = tree.urls.page("references")
+def references_views(tree: LocalizedEdition) -> Iterator[ReferencesView]:
+    """The one page of this kind, also where nothing is cited."""
+    path, name = tree.urls.page("references"), tree.words("references.title")
     citations = tree.edition.citations.citations
     own = [c for c in citations if any(t.law is None for t in c.reference.targets)]
-    return ReferencesView(
-        path,
-        tree.words("references.title"),
-        tree.words("references.description", law=tree.law_title),
-        (Link("../", tree.short_title),),
-        len(citations),
-        len(own),
-        arcs_view(tree, path),
-        tuple(t for home in Home if (t := _table(tree, home, own)).rows),
-        _laws(tree, citations),
-        tuple(_row(tree, c, whole=True) for c in citations if not c.reference.targets),
-        tuple(_row(tree, c, whole=True) for c in citations if c.reference.targets and c.reference.doubt),
+    yield ReferencesView(
+        path=path,
+        kind="references",
+        name=name,
+        title=tree.page_title(name),
+        description=tree.words("references.description", law=tree.law_title),
+        crumbs=(Link("../", tree.short_title),),
+        total=len(citations),
+        linked=len(own),
+        arcs=arcs_view(tree, path),
+        tables=tuple(t for home in Home if (t := _table(tree, home, own)).rows),
+        laws=_laws(tree, citations),
+        unresolved=tuple(_row(tree, c, whole=True) for c in citations if not c.reference.targets),
+        doubtful=tuple(
+            _row(tree, c, whole=True) for c in citations if c.reference.targets and c.reference.doubt
+        ),
     )
+
+
+def references_entries(tree: LocalizedEdition) -> Iterator[Entry]:
+    """One line; a card if anything is cited."""
+    count = len(tree.edition.citations.citations)
+    note = tree.words("references.card", count=count)
+    yield Entry("references", tree.words("references.nav"), note=note, card=4 if count else 0)
 
 
 def _table(tree: LocalizedEdition, home: Home, citations: Iterable[Citation]) -> ReferenceTable:
@@ -108,10 +115,7 @@ def _rest(citation: Citation) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _say(tree: LocalizedEdition, citation: Citation, start: int, end: int) -> str:
-    texts = tree.edition.texts
-    for doc in tree.edition.documents:
-        if doc.record.source.id == citation.span.source:
-            texts = doc.texts
+    texts = next(r.texts for r in tree.edition.record.records() if r.source.id == citation.span.source)
     return texts.say(Span(citation.span.source, start, end), tree.script) if start < end else ""
 
 
@@ -126,8 +130,8 @@ def _laws(tree: LocalizedEdition, citations: Iterable[Citation]) -> tuple[OtherL
 
 def _law(tree: LocalizedEdition, name: str, citations: list[Citation]) -> OtherLaw:
     directory = tree.edition.links.directory
-    here = directory_target(directory, Target(name))
-    title = tree.choose(here[0].title) if here else other_law_name(tree, name)
+    here = directory.find(Target(name))
+    title = here[0].title.in_script(tree.script) if here else other_law_name(tree, name)
     targets = sorted(
         {t for c in citations for t in c.reference.targets if t.law == name and t.place},
         key=lambda t: [(len(n), n) for n in _STEPS.findall(t.place)],
@@ -138,3 +142,6 @@ def _law(tree: LocalizedEdition, name: str, citations: list[Citation]) -> OtherL
     return OtherLaw(
         Link(href, tree.words("references.law", name=title)), articles, tuple(places), len(citations)
     )
+
+
+KIND = PageKind(template="references", order=60, views=references_views, entries=references_entries)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.model.site import LawRecord, Site
+from build_tools.model.locale import LOCALES, Locale
+from build_tools.model.site import LawRecord, LeftOut, Site
+from build_tools.pages.localized import Link
 from build_tools.pages.messages import catalogue
-from build_tools.pages.localized import LANGUAGES, Link
-from build_tools.pages.urls import LOCALES, relative
+from build_tools.pages.page import PageView
+from build_tools.pages.urls import EditionUrls, relative
 
 #: Kinds of law by rank (立法法), as law.toml names them.
 KINDS = ("constitution", "law", "regulation", "local-regulation", "rule", "interpretation", "other")
@@ -37,15 +40,98 @@ class LawGroup:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the two trees, named in its own words."""
+    """One of the trees, named in its own words."""
 
     href: str
     lang: str
+    title: str
     name: str
     words: str
 
 
-def law_groups(site: Site, locale: str) -> tuple[LawGroup, ...]:
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One of our own pages: its title, the text of its first paragraph, and all of it as HTML."""
+
+    title: str
+    summary: str
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RootView(PageView):
+    """The way into each tree."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundView(PageView):
+    """404.html: the same in the words of each tree."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteView(PageView):
+    """All laws of the site in one tree."""
+
+    links: tuple[Link, ...]
+    groups: tuple[LawGroup, ...]
+    left_out: tuple[str, ...]
+    """Laws and opinions that the build left out because of errors in them, in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProseView(PageView):
+    """One of our own pages."""
+
+    links: tuple[Link, ...]
+    html: str
+
+
+def root_view() -> RootView:
+    """The root page, in the words of the first locale."""
+    words = catalogue(LOCALES[0])
+    title = " ".join(dict.fromkeys(catalogue(locale)("site.title") for locale in LOCALES))
+    return RootView(
+        path="", kind="root", name=words("site.title"), title=title, description=words("site.lead"),
+        choices=_choices("site.title", "site.language", "site.lead"),
+    )  # fmt: skip
+
+
+def not_found_view() -> NotFoundView:
+    """404.html, which is shown at any depth."""
+    words = catalogue(LOCALES[0])
+    title = " ".join(dict.fromkeys(catalogue(locale)("site.not-found") for locale in LOCALES))
+    return NotFoundView(
+        path="404.html", kind="404", name=words("site.not-found"), title=title,
+        description=words("site.not-found-words"), choices=_choices("site.not-found", "nav.laws", "site.not-found-words"),
+    )  # fmt: skip
+
+
+def tree_views(site: Site, locale: Locale, prose: Mapping[str, Prose]) -> Iterator[SiteView | ProseView]:
+    """The list of laws in one tree, then our own pages by name."""
+    path, words = f"{locale.tag}/", catalogue(locale)
+    yield SiteView(
+        path=path, kind="site", name=words("site.title"), title=words("site.title"),
+        description=words("site.lead"), links=_site_links(locale, path), groups=_law_groups(site, locale),
+        left_out=tuple(_left_out(one, locale) for one in site.left_out),
+    )  # fmt: skip
+    for name, text in prose.items():
+        path = f"{locale.tag}/{name}/"
+        yield ProseView(
+            path=path, kind=name, name=text.title, title=f"{text.title} - {words('site.title')}",
+            description=text.summary[:150], links=_site_links(locale, path), html=text.html,
+        )  # fmt: skip
+
+
+def _left_out(one: LeftOut, locale: Locale) -> str:
+    key = "site.left-out.opinion" if one.submission else "site.left-out.law"
+    return catalogue(locale)(key, law=one.law, opinion=one.submission)
+
+
+def _law_groups(site: Site, locale: Locale) -> tuple[LawGroup, ...]:
     """All laws in one tree, by kind in order of rank, each kind in order of title."""
     groups = []
     kinds = [*KINDS, *sorted({law.manifest.kind for law in site.laws} - set(KINDS))]
@@ -58,40 +144,37 @@ def law_groups(site: Site, locale: str) -> tuple[LawGroup, ...]:
     return tuple(groups)
 
 
-def choices(page: str) -> tuple[Choice, ...]:
-    """The two trees as seen from the page at ``page``."""
+def _choices(title: str, name: str, words: str) -> tuple[Choice, ...]:
+    """Each tree as seen from the root, with the words for these keys."""
     return tuple(
-        Choice(
-            relative(f"{locale}/", page), LANGUAGES[locale], catalogue(locale)("site.language"),
-            catalogue(locale)("site.lead"),
-        )
+        Choice(f"{locale.tag}/", locale.lang, *map(catalogue(locale), (title, name, words)))
         for locale in LOCALES
-    )  # fmt: skip
+    )
 
 
-def site_links(locale: str, page: str) -> tuple[Link, ...]:
+def _site_links(locale: Locale, page: str) -> tuple[Link, ...]:
     """Navigation of the pages that belong to no law."""
     words = catalogue(locale)
-    named = [(f"{locale}/", words("nav.laws"))]
-    named += [(f"{locale}/{name}/", words(f"nav.{name}")) for name in PROSE]
+    named = [(f"{locale.tag}/", words("nav.laws"))]
+    named += [(f"{locale.tag}/{name}/", words(f"nav.{name}")) for name in PROSE]
     return tuple(Link(relative(target, page), title, "", target == page) for target, title in named)
 
 
-def _listed(law: LawRecord, locale: str) -> ListedLaw:
-    at = LOCALES.index(locale)
-    words, newest = catalogue(locale), law.editions[0]
+def _listed(law: LawRecord, locale: Locale) -> ListedLaw:
+    words, newest, script = catalogue(locale), law.editions[0], locale.script
     facts = newest.facts
-    told = [law.manifest.issuer[at]]
+    told = [law.manifest.issuer.in_script(script)]
     if facts.published:
         told.append(words("site.published", day=facts.published.isoformat()))
     told.append(words("site.articles", count=len(newest.text.articles)))
     opinions = sum(len(f.submission.comments) for f in newest.feedback)
     if opinions:
         told.append(words("site.opinions", count=opinions))
+    front = EditionUrls(locale.tag, law.manifest.slug, facts.slug).front
     return ListedLaw(
-        relative(f"{locale}/{law.manifest.slug}/{facts.slug}/", f"{locale}/"),
-        law.manifest.title[at],
+        relative(front, f"{locale.tag}/"),
+        law.manifest.title.in_script(script),
         facts.status.value,
-        facts.label[at] or words(f"front.status.{facts.status.value}"),
+        facts.label.in_script(script) or words(f"front.status.{facts.status.value}"),
         " · ".join(t for t in told if t),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_tools.model.directory import LawDirectory
 from build_tools.model.site import Site
 
 
@@ -23,6 +24,7 @@ class ExportInputs:
     """What exports are made from; ``addresses`` are the paths of all pages, known once those are written."""
 
     site: Site
+    directory: LawDirectory
     site_url: str = ""
     addresses: tuple[str, ...] = ()
 

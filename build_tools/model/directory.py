@@ -1,0 +1,42 @@
+"""The laws of a site by name: where a reference to another law leads, and what that law is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from build_tools.model.locale import Localized
+from build_tools.model.site import EditionRecord
+from build_tools.model.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class LawEntry:
+    """One law of the site: the edition that others mean when they name it, and what it holds."""
+
+    law: str
+    edition: str
+    title: Localized
+    record: EditionRecord
+    known: frozenset[str]
+    """Ids of articles, of their lines and of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawDirectory:
+    """All laws of a site, and the names of those that are cited and not here."""
+
+    entries: dict[str, LawEntry] = field(default_factory=dict)
+    """By the name that targets use: Simplified, without 中华人民共和国."""
+    names: dict[str, Localized] = field(default_factory=dict)
+    """What each cited law is called, by the same name."""
+
+    def find(self, target: Target) -> tuple[LawEntry, str] | None:
+        """The law and the provision in it that a target means; None if the site does not hold that law.
+
+        The provision is "" for the law as a whole, and where the edition here has no such article.
+        例: ``law:网络安全法#art-59-p1``.
+        """
+        entry = self.entries.get(target.law or "")
+        if entry is None:
+            return None
+        return entry, next((place for place in (target.place, target.page) if place in entry.known), "")
