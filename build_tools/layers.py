@@ -25,6 +25,7 @@ from build_tools.model.layer import Layer, LayerKey, Layers
 from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.source import SourceFile, Span
 from build_tools.references.layer import references_of_feedback, references_of_law
+from build_tools.terms.find import TERMS, DefinedTerm, find_terms
 from build_tools.text.fold import fold
 from build_tools.text.script import fold_script
 
@@ -192,6 +193,22 @@ def _anchor_row(anchor: Anchor) -> Json:
     return {"words": anchor.words, "target": target, "reason": anchor.reason}
 
 
+def _term_row(term: DefinedTerm) -> Json:
+    return {
+        "id": term.id,
+        "term": term.words,
+        "by": term.by.value,
+        "at": str(term.at),
+        "scope": term.scope,
+        "uses": [str(use.at) for use in term.uses],
+    }
+
+
+def _term_words(term: DefinedTerm) -> Iterator[tuple[Span | None, str]]:
+    yield None, term.words
+    yield from ((use.span, term.words) for use in term.uses)
+
+
 def _anchor_words(anchor: Anchor) -> Iterable[tuple[Span | None, str]]:
     return ((anchor.law_span, anchor.words),) if anchor.law_span else ()
 
@@ -235,6 +252,16 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         of_submission=lambda i: i.findings.mentions,
         span=lambda mention, _: mention.span,
         place=lambda mention: mention.place,
+    ),
+    LayerKind(
+        key=TERMS,
+        of_law=lambda i: find_terms(i.law),
+        span=lambda term, _: term.span,
+        place=lambda term: str(term.at),
+        words=_term_words,
+        points_to=lambda term: (str(term.at), *([term.scope] if term.scope else [])),
+        export=_term_row,
+        marks=lambda term: ((span, term.id) for span in (term.span, *(use.span for use in term.uses))),
     ),
 )
 """In the order in which they are computed, and in which their findings are told."""

@@ -28,6 +28,8 @@ class MarkKind(StrEnum):
     """Words of the law that an opinion quotes: marked, with the opinion's number behind them."""
     NOTED = "noted"
     """Words that an editor's note is about."""
+    LAYER = "layer-mark"
+    """Words that a layer marks at the reader's wish; ``ref`` is the layer's name, ``href`` what it says of them."""
     CITING = "citing"
     """Words that cite, seen in the sentence they stand in."""
     DIFFERENT = "different"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from build_tools.layers import LAYERS
 from build_tools.model.directory import LawDirectory
 from build_tools.model.feedback import ANCHORS, Anchor
 from build_tools.model.ids import ProvisionId
@@ -81,6 +82,12 @@ class Edition:
         return counts
 
     @property
+    def marking_layers(self) -> tuple[str, ...]:
+        """Names of the layers that mark words of this edition."""
+        kinds = (kind for kind in LAYERS if kind.marks and self.record.layers[kind.key].items)
+        return tuple(kind.key.name for kind in kinds)
+
+    @property
     def parts_with_pages(self) -> tuple[Part, ...]:
         """Notice, contents, preamble, explanation, annexes: in the order of the file."""
         return tuple(p for p in self.record.text.parts if p.blocks and not stands_on_front(p))
@@ -132,6 +139,13 @@ def _marks_of_law(edition: Edition) -> dict[str, tuple[Mark, ...]]:
             if anchor.law_span is not None:
                 for line in _lines_of(anchor.law_span, starts, order):
                     found.setdefault(str(line.id), {})[_quoted(doc, anchor, edition.links)] = None
+    for kind in LAYERS:
+        if kind.marks:
+            for span, fragment in (m for i in edition.record.layers[kind.key].items for m in kind.marks(i)):
+                href = edition.links.page(kind.key.name, fragment)
+                mark = Mark(span.start, span.end, MarkKind.LAYER, href, "", kind.key.name)
+                for line in _lines_of(span, starts, order):
+                    found.setdefault(str(line.id), {})[mark] = None
     for number, note in enumerate(edition.notes, 1):
         if not note.provision.startswith("art-"):
             continue

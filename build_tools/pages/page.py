@@ -68,5 +68,5 @@ class PageKind:
     entries: Callable[[LocalizedEdition], Iterable[Entry]] = _none  # type: ignore[assignment]
     documents: Callable[[LawRecord, EditionRecord], Iterable[Document]] = _none  # type: ignore[assignment]
     """What the search finds on these pages."""
-    search_kinds: tuple[str, ...] = ()
-    """Kinds of those documents; their names are the words ``search.kind.{kind}``."""
+    search_kinds: tuple[tuple[str, str], ...] = ()
+    """Kinds of those documents, with the key of the words for each: ``("provision", "search.kind.provision")``."""

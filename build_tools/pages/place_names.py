@@ -7,6 +7,7 @@ import re
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.ids import ProvisionId
 from build_tools.model.target import Target
+from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition, tidy
 from build_tools.pages.reference_index import Home, Place
 
@@ -35,6 +36,11 @@ def unit_name(tree: LocalizedEdition, at: ProvisionId | None) -> str:
         return ""
     article = tree.edition.record.text.article(at)
     return _below_article(tree, at, single=article is not None and len(article.paragraphs) == 1)
+
+
+def line_name(tree: LocalizedEdition, at: ProvisionId) -> str:
+    """A line of the law by name: 第五十八條第二款; of an article with one 款 the article is enough."""
+    return tree.article(article_of(str(at))) + unit_name(tree, _named_part(tree, at))
 
 
 def other_place_name(tree: LocalizedEdition, target: Target) -> str:

@@ -34,6 +34,6 @@ def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
         yield from (document for document in kind.documents(law, record) if document.lines)
 
 
-def search_kinds() -> tuple[str, ...]:
-    """Every kind of thing that a search finds."""
-    return tuple(dict.fromkeys(name for kind in page_kinds() for name in kind.search_kinds))
+def search_kinds() -> dict[str, str]:
+    """Every kind of thing that a search finds, with the key of the words for it."""
+    return dict(row for kind in page_kinds() for row in kind.search_kinds)

@@ -63,6 +63,7 @@ class LawPages:
             "rows": partial(self._shared.rows, first=first),
             "fixed": {
                 "view_control": piece("view_control", self.tree.words),
+                "layer_switches": piece("layer_switches", self.tree.edition.marking_layers, self.tree.words),
                 "copy_link": piece("copy_link", self.tree.words),
                 "copy_status": piece("copy_status"),
                 "column_heads": piece(

@@ -20,8 +20,8 @@ from build_tools.model.runs import Mark, MarkKind, Run
 _RANK: Mapping[MarkKind, int] = MappingProxyType({
     MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
     MarkKind.STRONG: 2, MarkKind.EM: 3,
-    MarkKind.CITING: 4, MarkKind.QUOTED: 5, MarkKind.NOTED: 6, MarkKind.DIFFERENT: 7, MarkKind.CODE: 8,
-    MarkKind.INVISIBLE: 9,
+    MarkKind.CITING: 4, MarkKind.QUOTED: 5, MarkKind.NOTED: 6, MarkKind.DIFFERENT: 7, MarkKind.LAYER: 8,
+    MarkKind.CODE: 9, MarkKind.INVISIBLE: 10,
 })  # fmt: skip
 _LINKS = 1
 _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
@@ -34,6 +34,7 @@ _TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
     MarkKind.QUOTED: ('<mark class="quoted">', "</mark>"),
     MarkKind.NOTED: ('<mark class="noted">', "</mark>"),
     MarkKind.DIFFERENT: ('<mark class="different">', "</mark>"),
+    MarkKind.LAYER: ("", "</span>"),
 })  # fmt: skip
 
 
@@ -100,6 +101,8 @@ def _before(mark: Mark, other: Mark) -> bool:
 def _open(mark: Mark) -> str:
     if mark.kind is MarkKind.OUTSIDE:
         return f'<a class="outside" rel="noopener noreferrer nofollow" href="{escape(mark.href)}">'
+    if mark.kind is MarkKind.LAYER:
+        return f'<span class="layer-mark" data-layer="{escape(mark.ref)}" data-href="{escape(mark.href)}">'
     if _RANK[mark.kind] == _LINKS:
         ref = f' data-ref="{escape(mark.ref)}"' if mark.ref else ""
         return f'<a class="{mark.kind.value}" href="{escape(mark.href)}"{ref}>'

@@ -172,5 +172,9 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
 
 
 KIND = PageKind(
-    template="article", order=30, views=article_views, documents=documents, search_kinds=("provision",)
+    template="article",
+    order=30,
+    views=article_views,
+    documents=documents,
+    search_kinds=(("provision", "search.kind.provision"),),
 )

@@ -216,5 +216,5 @@ def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
 
 KIND = PageKind(
     template="front", order=10, views=front_views, entries=front_entries, documents=documents,
-    search_kinds=("law",),
+    search_kinds=(("law", "search.kind.law"),),
 )  # fmt: skip

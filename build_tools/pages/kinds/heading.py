@@ -159,5 +159,9 @@ def _tidy_title(text: str) -> str:
 
 
 KIND = PageKind(
-    template="chapter", order=20, views=heading_views, documents=documents, search_kinds=("heading",)
+    template="chapter",
+    order=20,
+    views=heading_views,
+    documents=documents,
+    search_kinds=(("heading", "search.kind.heading"),),
 )

@@ -271,5 +271,5 @@ def _lines(texts: Texts, comment: Comment) -> Iterator[FoundLine]:
 
 KIND = PageKind(
     template="feedback", order=50, views=feedback_views, entries=feedback_entries, documents=documents,
-    search_kinds=("opinion", "general"),
+    search_kinds=(("opinion", "search.kind.opinion"), ("general", "search.kind.general"),),
 )  # fmt: skip

@@ -158,5 +158,5 @@ def _document(part: Part, texts: Texts) -> Document:
 
 KIND = PageKind(
     template="part", order=40, views=part_views, entries=part_entries, documents=documents,
-    search_kinds=("notice", "explanation", "annex"),
+    search_kinds=(("notice", "search.kind.notice"), ("explanation", "search.kind.explanation"), ("annex", "search.kind.annex"),),
 )  # fmt: skip

@@ -9,7 +9,7 @@
   /**
    * A remembered setting, or "" if there is none or storage is forbidden.
    *
-   * @param {"view" | "palette" | "keys"} name
+   * @param {"view" | "palette" | "keys" | "layers"} name
    * @returns {string}
    */
   function recall(name) {
@@ -23,7 +23,7 @@
   /**
    * Remember a setting; "" forgets it. Where storage is forbidden it holds for this page only.
    *
-   * @param {"view" | "palette" | "keys"} name
+   * @param {"view" | "palette" | "keys" | "layers"} name
    * @param {string} value
    */
   function remember(name, value) {
@@ -64,6 +64,7 @@
     if (VIEWS.includes(view)) {
       root.dataset.view = view;
     }
+    root.dataset.layers = recall("layers");
     applyPalette(recall("palette"));
     const observer = new MutationObserver(() => {
       if (document.body) {

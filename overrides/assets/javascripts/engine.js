@@ -45,7 +45,7 @@
   const { readWords, lookUp } = typeof module === "undefined" ? self.duizhao : require("./query.js");
   /** @type {typeof import("./shard.js")} */
   const { makeIndex, lineOf } = typeof module === "undefined" ? self.duizhao : require("./shard.js");
-  /** @type {Kind[]} */
+  /** @type {Kind[]} kinds in the order in which they are shown; others come after them */
   const KINDS = ["law", "heading", "provision", "opinion", "general", "notice", "explanation", "annex"];
 
   /** An engine without data: give it the catalogue, then shards, then ask. */
@@ -53,8 +53,12 @@
     let table = foldTable("");
     /** @type {Map<string, LawEntry>} */
     const laws = new Map();
-    /** @type {Map<string, Index>} */
+    /** @type {Map<string, Index>} by law and edition */
     const indexes = new Map();
+    /** @type {Map<string, string>} the edition of each law that came last */
+    const latest = new Map();
+    const indexOf = (/** @type {string} */ law, /** @type {string | undefined} */ edition) =>
+      indexes.get(`${law}/${edition ?? latest.get(law) ?? ""}`);
 
     return {
       /** @param {Catalogue} catalogue */
@@ -65,21 +69,23 @@
 
       /** @param {Shard} shard */
       add(shard) {
-        indexes.set(shard.law, makeIndex(shard, table));
+        indexes.set(`${shard.law}/${shard.edition}`, makeIndex(shard, table));
+        latest.set(shard.law, shard.edition);
       },
 
       /** @param {string} law */
-      has: (law) => indexes.has(law),
+      has: (law) => latest.has(law),
 
       /**
        * What one law has of a query; null if its shard is not here or nothing was found.
        *
        * @param {string} query
        * @param {string} law
+       * @param {string} [edition] the edition whose shard came last, if none is named
        * @returns {LawHits | null}
        */
-      search(query, law) {
-        const index = indexes.get(law);
+      search(query, law, edition) {
+        const index = indexOf(law, edition);
         const words = index ? readWords(query, table) : [];
         if (!index || !words.length) {
           return null;
@@ -87,13 +93,13 @@
         const hits = scanDocs(index, words);
         const looked = lookUp(query, index, laws.get(law), table);
         const found = looked ? [looked, ...hits.filter((h) => h.doc !== looked.doc)] : hits;
-        const groups = KINDS.map((kind) => ({ kind, hits: found.filter((h) => h.kind === kind) }));
+        const kinds = new Set([...KINDS, ...index.shard.docs.map((doc) => doc.kind)]);
+        const groups = [...kinds].map((kind) => ({ kind, hits: found.filter((h) => h.kind === kind) }));
         const filled = groups.filter((g) => g.hits.length);
         if (looked) {
           filled.sort((a, b) => Number(b.kind === "provision") - Number(a.kind === "provision"));
         }
-        const { edition } = index.shard;
-        return found.length ? { law, edition, words, groups: filled, total: found.length } : null;
+        return found.length ? { law, edition: index.shard.edition, words, groups: filled, total: found.length } : null;
       },
 
       /**
@@ -104,7 +110,7 @@
        * @param {Script} script
        */
       label(hit, result, script) {
-        const index = /** @type {Index} */ (indexes.get(result.law));
+        const index = /** @type {Index} */ (indexOf(result.law, result.edition));
         const docs = index.shard.docs;
         const borrowed = hit.kind === "opinion" ? docs.findIndex((d) => d.head && d.page === hit.page) : -1;
         const doc = docs[hit.doc]?.head ? hit.doc : borrowed;
@@ -121,7 +127,7 @@
        * @returns {Snippet[]}
        */
       snippets(hit, result, script, count) {
-        const index = /** @type {Index} */ (indexes.get(result.law));
+        const index = /** @type {Index} */ (indexOf(result.law, result.edition));
         return chooseLines(hit, index, result.words, table, count).map((line) => {
           const own = excerpt(lineOf(index, line, script), result.words, table);
           /** @type {Script} */
@@ -140,7 +146,7 @@
        * @returns {string[]}
        */
       spellings(hit, result) {
-        const index = /** @type {Index} */ (indexes.get(result.law));
+        const index = /** @type {Index} */ (indexOf(result.law, result.edition));
         const found = new Set();
         const hits = result.groups.flatMap((g) => g.hits).filter((h) => h.page === hit.page);
         for (const line of [hit, ...hits].flatMap((h) => h.lines)) {

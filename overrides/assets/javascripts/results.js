@@ -12,10 +12,12 @@
  * @property {Engine} engine
  * @property {DOMStringMap} words `kindProvision`, `aboutOpinion`, `missing`, `more`
  * @property {string} base way to the site's root
- * @property {string} locale `zh-hant` or `zh-hans`
+ * @property {string} locale the tree: `zh-hant`
+ * @property {Script} script the script that comes first in it
  * @property {boolean} isFile a folder's address then needs its index.html
  */
 (() => {
+  /** @type {Record<string, number>} lines of a hit that are shown; one for kinds that are not named */
   const LINES = { provision: 2, opinion: 1, explanation: 4, notice: 2, general: 2, annex: 2, law: 0, heading: 0 };
 
   /**
@@ -46,7 +48,7 @@
    */
   function drawLaw(document, setting, result, entry, count) {
     const section = document.createElement("section");
-    const simple = setting.locale === "zh-hans" ? 1 : 0;
+    const simple = setting.script === "Hans" ? 1 : 0;
     const newest = entry.editions[0]?.edition === result.edition;
     const label = entry.editions.find((e) => e.edition === result.edition)?.label[simple] ?? "";
     section.append(element(document, "h3", "", entry.title[simple] + (newest ? "" : ` ${label}`)));
@@ -84,8 +86,7 @@
    * @returns {HTMLElement}
    */
   function drawHit(document, setting, result, hit, kind, entry) {
-    const { engine, words } = setting;
-    const script = setting.locale === "zh-hans" ? "Hans" : "Hant";
+    const { engine, words, script } = setting;
     const own = engine.label(hit, result, script);
     const opinion = hit.kind === "opinion" && own ? (words.aboutOpinion ?? "").replace("{label}", () => own) : "";
     const title = hit.kind === "law" ? entry.title[script === "Hans" ? 1 : 0] : opinion || own || kind;
@@ -102,7 +103,7 @@
     if (hit.missing) {
       head.append(" ", element(document, "em", "", words.missing ?? ""));
     }
-    engine.snippets(hit, result, script, LINES[hit.kind]).forEach(({ script: lang, pieces, fragment }, i) => {
+    engine.snippets(hit, result, script, LINES[hit.kind] ?? 1).forEach(({ script: lang, pieces, fragment }, i) => {
       const line = element(document, "span", "search-line", "");
       line.lang = `zh-${lang}`;
       line.append(...pieces.map((p) => (p.mark ? element(document, "mark", "", p.text) : p.text)));

@@ -104,8 +104,9 @@
         },
         add: (shard) => engine.add(shard),
       };
-      const locale = root.lang.toLowerCase() === "zh-hans" ? "zh-hans" : "zh-hant";
-      setting = { engine, words, base, locale, isFile: location.protocol === "file:" };
+      const locale = root.dataset.tree ?? "";
+      const script = root.dataset.first === "Hans" ? "Hans" : "Hant";
+      setting = { engine, words, base, locale, script, isFile: location.protocol === "file:" };
       await loadScript(document, base + words.list);
       if (catalogue.laws.some((e) => e.law === here.law)) {
         await loadShard(here.law);

@@ -2,7 +2,7 @@
 /**
  * One law's text as the search box gets it, made ready for finding: both scripts of each line, and the folded text.
  *
- * @typedef {"law" | "heading" | "provision" | "opinion" | "general" | "notice" | "explanation" | "annex"} Kind
+ * @typedef {string} Kind `provision`, `opinion`: the kinds of pages say which there are (build_tools/pages/kinds)
  * @typedef {"Hant" | "Hans"} Script
  *
  * @typedef {object} Doc one article, opinion, section or part; each of its lines has a fragment in `at`

@@ -1,0 +1,1 @@
+"""Expressions that a law defines, and where it uses them."""
