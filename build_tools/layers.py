@@ -145,11 +145,14 @@ def layer_faults(
             yield from ((span, fault) for fault in kind.faults(item, span, sources, known))
 
 
-def export_layers(layers: Layers, source: SourceFile, lines: Lines, *, inside: str = "") -> Json:
-    """Rows of each layer by its name, for ``inspect --json``: those of the document, or of one comment."""
+def export_layers(
+    layers: Layers, source: SourceFile, lines: Lines, *, submission: bool, inside: str = ""
+) -> Json:
+    """Rows of each layer by its name, for ``inspect --json``: those of the file, or with ``inside`` of one comment."""
     out: Json = {}
     for kind in LAYERS:
-        if kind.export and kind.inside_comments == bool(inside):
+        computed = kind.of_submission if submission else kind.of_law
+        if kind.export and computed is not _nothing and kind.inside_comments == bool(inside):
             layer = layers[kind.key]
             items = layer.at(inside) if inside else layer.items
             out[kind.key.name] = [_place(source, kind.span(i, lines)) | kind.export(i) for i in items]

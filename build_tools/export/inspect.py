@@ -32,7 +32,7 @@ def inspect_law(source: SourceFile, law: LawText, layers: Layers, issues: Iterab
         ],
         "articles": [_article(source, article) for article in law.articles],
         "parts": [_part(source, part) for part in law.parts],
-        **export_layers(layers, source, law.lines()),
+        **export_layers(layers, source, law.lines(), submission=False),
         "ledger": _ledger(source, law.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }
@@ -71,11 +71,11 @@ def inspect_feedback(
             | {
                 "quotes": quotes.get(blocks.get(comment.id, ""), []),
                 "mentions": _mentions(comment, layers),
-                **export_layers(layers, source, lines, inside=comment.id),
+                **export_layers(layers, source, lines, submission=True, inside=comment.id),
             }
             for comment in submission.comments
         ],
-        **export_layers(layers, source, lines),
+        **export_layers(layers, source, lines, submission=True),
         "ledger": _ledger(source, submission.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }

@@ -22,7 +22,9 @@ _TELLING = ("称", "稱", "下列用", "下列术", "下列術", "下列名", "�
 _TERM = r"[“「『]?(?P<term>[^。；;：:，,“”「」『』《》（）()]{1,40}?)[”」』]?"
 _MEANS = r"\s*[，,：:]?\s*(?:是指|系指|指的是|指|(?:不)?包括)"
 #: 本法所称网络犯罪，是指…; 前款所称船舶，包括…; 本条例第十一条所称重大事故是指…
-_CALLED = re.compile(rf"(?P<lead>[^。；;，,：:]{{0,40}})所?称的?{_TERM}{_MEANS}")
+_CALLED = re.compile(
+    rf"(?P<lead>[^。；;，,：:]{{0,40}}?)(?:[所中]称|(?<=本法)称|(?<=本条例)称)的?{_TERM}{_MEANS}"
+)
 _HEADER = re.compile(
     r"(?P<lead>[^。；;，,]{0,16})下列(?:用语|术语|名词|词语|概念)[^。；;]{0,12}(?:含义|定义|含意|意义|是指|指)"
 )
@@ -109,9 +111,11 @@ def _definitions(law: LawText, article: Article) -> Iterator[DefinedTerm]:
         if listing is not None and (found := _LISTED.match(text, start)) and "所称" not in found["term"]:
             taken.add(found.span("term"))
             yield _term(line, text, found, listing, DefinedBy.LISTED)
+        scope = str(article.id)
         for found in _CALLED.finditer(text) if "称" in text else ():
+            scope = _scope(law, article, found["lead"]) if found["lead"].strip() else scope
             if found.span("term") not in taken:
-                yield _term(line, text, found, _scope(law, article, found["lead"]), DefinedBy.CALLED)
+                yield _term(line, text, found, scope, DefinedBy.CALLED)
         for found in _SHORT.finditer(text) if "以下" in text else ():
             yield _term(line, text, found, "", DefinedBy.SHORT)
 
@@ -149,7 +153,7 @@ def _at(line: Paragraph | Item, start: int, end: int) -> Span:
 
 def _scope(law: LawText, article: Article, lead: str) -> str:
     """Where a definition holds, by the words before 所稱: 本法, 本章, 前款, 本條例第十一條."""
-    lead = lead.strip().removesuffix("所")
+    lead = lead.strip()
     for word, kinds in (("本节", ("section",)), ("本章", ("chapter",)), ("本编", ("part", "subpart"))):
         if lead.endswith(word):
             return next((h for h in _above(law, article) if _kind_of(law, h) in kinds), "")
@@ -179,6 +183,7 @@ def _collect_uses(law: LawText, terms: list[DefinedTerm], uses: dict[str, list[U
     by_words: dict[str, list[DefinedTerm]] = {}
     for term in terms:
         by_words.setdefault(fold_script(term.words), []).append(term)
+    defining = {term.span for term in terms}
     longest_first = sorted(by_words, key=lambda words: (-len(words), words))
     pattern = re.compile("|".join(map(re.escape, longest_first)))
     for article in law.articles:
@@ -187,7 +192,9 @@ def _collect_uses(law: LawText, terms: list[DefinedTerm], uses: dict[str, list[U
             for found in pattern.finditer(fold_script(line.text)):
                 span = _at(line, *found.span())
                 here = [t for t in by_words[found[0]] if t.scope in places and _counts(t, span)]
-                if here:  # the narrowest scope, then the definition met last before the place
+                if (
+                    here and span not in defining
+                ):  # the narrowest scope, then the definition met last before the place
                     best = max(here, key=lambda t: (bool(t.scope), t.span.start <= span.start, t.span.start))
                     uses[best.id].append(Use(line.id, span))
 

@@ -82,7 +82,9 @@ def test_a_name_that_two_laws_share_leads_to_neither() -> None:
     """Which one is meant is not ours to guess."""
     law, one = small_law(TEXT, REFERENCES), _other()
     two = small_law(OTHER, slug="second", title=("網絡安全法", "网络安全法"))
-    tree = LocalizedEdition(prepare_edition(law, law.editions[0], law_directory(Site((law, one, two), (), {}))), "zh-hant")
+    tree = LocalizedEdition(
+        prepare_edition(law, law.editions[0], law_directory(Site((law, one, two), (), {}))), "zh-hant"
+    )
     assert not references_view(tree).laws[1].link.href
 
 
@@ -91,7 +93,9 @@ def test_a_provision_that_the_other_law_has_not_leads_to_the_law_only() -> None:
     line = "依網絡安全法第七條之一。"
     reference = cite(line, "art-1-p1", "第七條之一", "law:网络安全法#art-7-z1", "law-article", "網絡安全法")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = LocalizedEdition(prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant")
+    tree = LocalizedEdition(
+        prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant"
+    )
     assert references_view(tree).laws[0].articles[0].href == "../../../wangluo-anquan/draft/"
 
 
@@ -100,7 +104,9 @@ def test_another_edition_of_a_law_is_not_linked() -> None:
     line = "依現行網絡安全法第七條。"
     reference = cite(line, "art-1-p1", "第七條", "law:网络安全法#art-7", "law-article", doubt="other-edition")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = LocalizedEdition(prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant")
+    tree = LocalizedEdition(
+        prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant"
+    )
     view = references_view(tree)
     assert not view.doubtful[0].cited.targets[0].href
     assert not tree.edition.articles["art-1"].rows[0].body.source.marks
