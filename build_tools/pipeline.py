@@ -170,7 +170,7 @@ def load_law_file(path: Path, log: IssueLog) -> LawFile | None:
     if source is None:
         return None
     law = parse_law(source, log)
-    return LawFile(source, law, layers_of_law(LawInputs(source, law)))
+    return LawFile(source, law, layers_of_law(LawInputs(source, law, log)))
 
 
 def load_feedback_file(path: Path, law_path: Path | None, log: IssueLog) -> FeedbackFile | None:

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def site() -> Site:
+    """The first law with its opinion."""
     return load_site(ROOT / "content", IssueLog())
 
 
@@ -41,6 +42,7 @@ def _views(site: Site) -> Iterator[tuple[LocalizedEdition, PageKind, PageView]]:
 
 
 def test_a_site_and_its_directory_survive_a_pickle(site: Site) -> None:
+    """So they may be kept, or made in another process."""
     assert pickle.loads(pickle.dumps(site)) == site
     directory = link_site(site)
     assert pickle.loads(pickle.dumps(directory)) == directory

@@ -31,6 +31,7 @@ def _told(term: DefinedTerm) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.id)
 def test_terms(case: Case) -> None:
+    """Each definition with its scope and its uses."""
     _, terms = _read(case.input)
     assert [_told(term) for term in terms] == case.expected.split("\n") or not (terms or case.expected)
 
