@@ -13,7 +13,7 @@ from build_tools.checks.conservation import check_conservation
 from build_tools.checks.registry import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
-from build_tools.export.offline import NOT_FOUND, Bundle
+from build_tools.export.offline import Bundle
 from build_tools.export.registry import EXPORTS
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
@@ -22,7 +22,7 @@ from build_tools.model.issue import Issue, Severity
 from build_tools.model.locale import LOCALES, locale_of
 from build_tools.model.site import Site
 from build_tools.pages.localized import edition_title
-from build_tools.pages.urls import EditionUrls
+from build_tools.pages.urls import NOT_FOUND, EditionUrls
 from build_tools.pipeline import link_site
 from build_tools.render.page import Page
 from build_tools.render.pages import render_pages

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from build_tools.checks.check import Check, CheckInputs
 from build_tools.model.issue import Issue, Severity
+from build_tools.pages.urls import NOT_FOUND
 
-#: An attribute of a tag: the next angle bracket behind it closes the tag. In the text of a page, where something may
-#: look like an attribute and be none, the next one opens a tag.
+#: An attribute of a tag: behind its name the next angle bracket closes the tag. In the text of a page, where every
+#: bracket is escaped and something may look like an attribute and be none, the next one opens a tag.
 _ATTRIBUTE = re.compile(
-    r'[ \n](id|href|src|srcset|action|poster|data|xlink:href|style|on[a-z]+)="([^"]*)"(?=[^<>]*>)'
+    r'[ \n](id|href|src|srcset|action|poster|data|xlink:href|style|on[a-z]+)="([^"<>]*+)"(?=[^<>]*+>)'
 )
 _LOADING = ("src", "srcset", "action", "poster", "data", "xlink:href")
 _LINKING = re.compile(r"<link\b[^>]*>")
@@ -25,6 +26,7 @@ _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _INLINE = re.compile(r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b[^>]*>')
 _REFUSED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _MOST_KEPT = 300
+_DEEPEST = 9
 _STYLE_LOADS = re.compile(r"""(?:@import\s+|url\()\s*["']?\s*((?:[a-z]+:)?//[^"')\s]*)""")
 
 
@@ -125,7 +127,12 @@ class LinkCheck(Check):
 
 
 def _bases(path: str) -> list[str]:
-    """The folder of a page and all above it; the site's root stands twice, so that there is always one above."""
+    """The folder of a page and all above it; the site's root stands twice, so that there is always one above.
+
+    404.html is shown at any depth, and asks for one script by every way up.
+    """
+    if path == NOT_FOUND:
+        return [""] * _DEEPEST
     folders = path.split("/")[:-1]
     found = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
     return found if folders else ["", ""]

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile
 
+#: Shown by a server for any address that does not exist.
+NOT_FOUND = "404.html"
+
 
 @dataclass(frozen=True, slots=True)
 class EditionUrls:

@@ -10,7 +10,7 @@ from build_tools.model.site import LawRecord, LeftOut, Site
 from build_tools.pages.localized import Link
 from build_tools.pages.messages import catalogue
 from build_tools.pages.page import PageView
-from build_tools.pages.urls import EditionUrls, relative
+from build_tools.pages.urls import NOT_FOUND, EditionUrls, relative
 
 #: Kinds of law by rank (立法法), as law.toml names them.
 KINDS = ("constitution", "law", "regulation", "local-regulation", "rule", "interpretation", "other")
@@ -47,6 +47,8 @@ class Choice:
     title: str
     name: str
     words: str
+    explained: str
+    """On 404.html: that there is no such page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def root_view() -> RootView:
     title = " ".join(dict.fromkeys(catalogue(locale)("site.title") for locale in LOCALES))
     return RootView(
         path="", kind="root", name=words("site.title"), title=title, description=words("site.lead"),
-        choices=_choices("site.title", "site.language", "site.lead"),
+        choices=_choices(),
     )  # fmt: skip
 
 
@@ -105,8 +107,8 @@ def not_found_view() -> NotFoundView:
     words = catalogue(LOCALES[0])
     title = " ".join(dict.fromkeys(catalogue(locale)("site.not-found") for locale in LOCALES))
     return NotFoundView(
-        path="404.html", kind="404", name=words("site.not-found"), title=title,
-        description=words("site.not-found-words"), choices=_choices("site.not-found", "nav.laws", "site.not-found-words"),
+        path=NOT_FOUND, kind="404", name=words("site.not-found"), title=title,
+        description=words("site.not-found-words"), choices=_choices(),
     )  # fmt: skip
 
 
@@ -144,12 +146,10 @@ def _law_groups(site: Site, locale: Locale) -> tuple[LawGroup, ...]:
     return tuple(groups)
 
 
-def _choices(title: str, name: str, words: str) -> tuple[Choice, ...]:
-    """Each tree as seen from the root, with the words for these keys."""
-    return tuple(
-        Choice(f"{locale.tag}/", locale.lang, *map(catalogue(locale), (title, name, words)))
-        for locale in LOCALES
-    )
+def _choices() -> tuple[Choice, ...]:
+    """Each tree as seen from the root."""
+    keys = ("site.title", "site.language", "site.lead", "site.not-found-words")
+    return tuple(Choice(f"{x.tag}/", x.lang, *map(catalogue(x), keys)) for x in LOCALES)
 
 
 def _site_links(locale: Locale, page: str) -> tuple[Link, ...]:
