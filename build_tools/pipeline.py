@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,7 @@ from build_tools.model.runs import Texts
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, LeftOut, Site
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Script
+from build_tools.read.law_files import LEAVE_OUT
 from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
@@ -110,7 +111,17 @@ def load_law(files: LawFiles) -> LoadedLaw:
         key=lambda e: (e.facts.published is not None, e.facts.published, e.facts.slug), reverse=True
     )
     record = LawRecord(files.manifest, tuple(editions)) if editions else None
-    return LoadedLaw(record, tuple(log.issues))
+    return LoadedLaw(record, tuple(_offer_to_leave_out(files, log.issues)))
+
+
+def _offer_to_leave_out(files: LawFiles, issues: Iterable[Issue]) -> Iterator[Issue]:
+    """Each error about an opinion says how the site can be built without it."""
+    opinions = {files.shown_path(s.source) for s in files.manifest.submissions}
+    for issue in issues:
+        if issue.path in opinions and issue.severity is Severity.ERROR:
+            yield replace(issue, hint=(issue.hint + LEAVE_OUT).removeprefix("; "))
+        else:
+            yield issue
 
 
 def load_sound_law(files: LawFiles) -> LoadedLaw:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from build_tools.model.locale import NO_WORDS, Localized
+from build_tools.model.source import Position
 from build_tools.model.variant import Script
 
 
@@ -87,6 +88,8 @@ class EditorsNote:
     provision: str
     words: str
     text: Localized
+    places: tuple[Position, Position] = (Position(0, 0), Position(0, 0))
+    """Where ``at`` and ``words`` stand in law.toml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

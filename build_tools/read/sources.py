@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 import shlex
 from pathlib import Path
 
@@ -17,11 +18,29 @@ from build_tools.text.fold import is_blank
 SIZE_LIMIT = 20_000_000
 
 
+_SAMPLE = 65_536
+_PAGE = re.compile(
+    r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:html|head|body|meta|link|script|style|div|p|span|a|br|hr|h[1-6]|ul|ol|li|table|tr|td|font|b|img)"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+
+
 def read_source(
-    path: Path, source_id: str, shown_path: str, log: IssueLog, *, expected_sha256: str | None = None
+    path: Path,
+    source_id: str,
+    shown_path: str,
+    log: IssueLog,
+    *,
+    expected_sha256: str | None = None,
+    most: int | None = None,
 ) -> SourceFile | None:
-    """Read a file as `read_text` does its bytes; None also if it cannot be read at all."""
-    data = read_bytes(path, shown_path, log)
+    """Read a file as `read_text` does its bytes; None also if it cannot be read, or is larger than ``most`` bytes."""
+    data = read_bytes(path, shown_path, log, most)
     if data is None:
         return None
     return read_text(data, source_id, shown_path, log, expected_sha256=expected_sha256)
@@ -67,20 +86,21 @@ def read_bytes_issue(path: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def read_bytes(path: Path, shown_path: str, log: IssueLog) -> bytes | None:
-    """The bytes of a file; None if it cannot be read or is too large, as ``log`` tells."""
+def read_bytes(path: Path, shown_path: str, log: IssueLog, most: int | None = None) -> bytes | None:
+    """The bytes of a file; None if it cannot be read or is larger than ``most``, as ``log`` tells."""
+    most = most or SIZE_LIMIT
     trouble = read_bytes_issue(path)
     if trouble:
         _add(log, trouble[0], shown_path, *trouble[1:])
         return None
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(most + 1)
     except OSError as error:
         _add(log, "E003", shown_path, f"the file cannot be read: {error.strerror}", "check the disk")
         return None
-    if len(data) > SIZE_LIMIT:
-        limit = f"{SIZE_LIMIT // 1_000_000} MB"
+    if len(data) > most:
+        limit = f"{most // 1_000_000} MB"
         hint = "make sure it is the right file; split a collection into one file a law"
         _add(log, "E004", shown_path, f"the file is larger than {limit}", hint)
         return None
@@ -101,7 +121,20 @@ def _decode(data: bytes, shown_path: str, log: IssueLog) -> str | None:
     suspect = 0 in data or known_format(data) or not _is_utf8(data)
     if suspect and _not_text(data, shown_path, log):
         return None
-    return data.decode("utf-8")
+    text = data.decode("utf-8")
+    if _is_html(text):
+        message = "the file is a page of the web (HTML), not its text"
+        hint = "open it in a browser, copy the text of the law from there, and save it as plain text in UTF-8"
+        _add(log, "E011", shown_path, message, hint)
+        return None
+    return text
+
+
+def _is_html(text: str) -> bool:
+    """It begins as a page does, or a tenth of its beginning is tags of HTML."""
+    beginning = text[:_SAMPLE]
+    tags = [found.group() for found in _TAG.finditer(beginning)]
+    return bool(_PAGE.match(beginning)) or (len(tags) >= 6 and sum(map(len, tags)) > len(beginning) / 10)
 
 
 def _is_utf8(data: bytes) -> bool:
