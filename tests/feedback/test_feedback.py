@@ -22,7 +22,7 @@ from tests.fixture_cases import FIXTURES, Case, read_cases
 
 CONTENT = Path(__file__).parents[2] / "content" / "laws" / "wangluo-fanzui-fangzhi"
 BY_FORM = read_cases("feedback/form.txt")
-BY_LAW = [*read_cases("feedback/plain.txt"), *read_cases("feedback/markdown.txt")]
+BY_LAW = [c for name in ("plain", "markdown", "english") for c in read_cases(f"feedback/{name}.txt")]
 
 
 def _small_law() -> LawText:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from build_tools.feedback.parse.lines import ArticleLabel, FeedbackLine, Piece
+from build_tools.feedback.parse.labels import ArticleLabel
+from build_tools.feedback.parse.lines import FeedbackLine, Piece
 from build_tools.model.feedback import FragmentKind
 
 
@@ -30,6 +31,8 @@ class Group:
     label: ArticleLabel | None = None
     pieces: list[Piece] = field(default_factory=list)
     unheaded: bool = False
+    doubtful: bool = False
+    """True if the heading looks like that of an article, but of which is not clear."""
 
 
 def whole(line: FeedbackLine) -> Piece:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from build_tools.feedback.parse.labels import LabelForm
 from build_tools.feedback.parse.likeness import ALIKE, LawWords
-from build_tools.feedback.parse.lines import LabelForm, Piece
+from build_tools.feedback.parse.lines import Piece
 from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role, plain_words
 from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import FragmentKind
@@ -182,6 +183,7 @@ class _Reader:
         return bool(
             label
             and piece.start <= label.start
+            and not label.english
             and label.form is not LabelForm.GLUED
             and label.rest < len(piece.line.text)
             and any(a.first in self.articles for a in label.listed.articles)

@@ -7,14 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.groups import Group, GroupKind, as_heading, text_kind, whole
-from build_tools.feedback.parse.labels import Labels
-from build_tools.feedback.parse.lines import (
-    ArticleLabel,
-    FeedbackLine,
-    LabelForm,
-    Piece,
-    part_of,
-)
+from build_tools.feedback.parse.headings import HeadingRules
+from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
+from build_tools.feedback.parse.lines import FeedbackLine, Piece, part_of
 from build_tools.feedback.parse.tables import TableRow, read_table
 from build_tools.feedback.parse.words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, Part, Role
 from build_tools.model.feedback import FragmentKind
@@ -34,7 +29,7 @@ def scan(
     title before a label (《…》第十二条) is that of the law which the document speaks of, ``repeats`` whether a
     line is the text of some articles: one that amends a law holds labels of that law's articles.
     """
-    scanner = _Scanner(Labels.of(lines, is_own_law), repeats)
+    scanner = _Scanner(HeadingRules.of(lines, is_own_law), repeats)
     at = 0
     while at < len(lines):
         at = scanner.take(at)
@@ -44,7 +39,7 @@ def scan(
 
 @dataclass(slots=True)
 class _Scanner:
-    labels: Labels
+    labels: HeadingRules
     repeats: Callable[[str, Sequence[tuple[int, ...]]], bool]
     groups: list[Group] = field(default_factory=list)
     part: Part | None = None
@@ -80,6 +75,11 @@ class _Scanner:
             self.groups.append(Group(GroupKind.TITLE, pieces=[piece]))
         elif (part := part_of(line)) and self._heads_part(line, part, at):
             self._open_part(line, part)
+        elif self.labels.is_doubtful(at) and not self._names_block(line):
+            self._note_number(line)
+            heads = self._has_body(at) and not (len(line.text) > 30 and line.text.endswith("."))
+            head, pieces = (as_heading(piece), []) if heads else (None, [piece])
+            self.groups.append(Group(GroupKind.GENERAL, head, pieces=pieces, doubtful=True))
         elif self._goes_on_numbers(line):
             self._note_number(line)
             self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
@@ -100,7 +100,7 @@ class _Scanner:
             return not (line.text.rstrip().endswith("。") and label.form is LabelForm.GLUED)
         begins = self.labels.begins_paragraph(at)
         if label.form is LabelForm.ALONE:
-            return begins or len(line.text) <= 30
+            return begins or (len(line.text) <= 30 and not label.english)
         if label.form is LabelForm.GLUED:
             return False
         return begins and not self._is_text_of_block(at, label)
@@ -126,6 +126,12 @@ class _Scanner:
         if not same and self._repeats_block(self.lines[at]):
             return True
         return bool(same) and (not block.pieces or block.label.form is LabelForm.ALONE)
+
+    def _names_block(self, line: FeedbackLine) -> bool:
+        """True if a label names the article that the block is about."""
+        block = self.current
+        listed = line.label.listed.articles if line.label else ()
+        return block is not None and any(a.first in _articles(block) for a in listed)
 
     def _repeats_block(self, line: FeedbackLine) -> bool:
         """True if a line is the text of the article that the block is about."""
@@ -172,7 +178,9 @@ class _Scanner:
             label, own = after.label, self.lines[at].label
             same = own and {a.first for a in label.listed.articles} & {a.first for a in own.listed.articles}
             return bool(same) and label.form is not LabelForm.ALONE
-        return part_of(after) is None and not self._ends_block_by_level(after)
+        if part_of(after) or self.labels.is_doubtful(at + 1):
+            return False
+        return not self._ends_block_by_level(after)
 
     def _heads_part(self, line: FeedbackLine, part: Part, at: int) -> bool:
         """False for 具体意见： within a block on an article, and for lines that go on a sentence."""
@@ -184,7 +192,8 @@ class _Scanner:
         if self._repeats_block(line):
             return False
         if part in (Part.GENERAL, Part.OTHER, Part.CHAPTER):
-            return line.heading or (line.gap and not line.role)
+            plain = line.gap or part is Part.GENERAL or line.text.isascii()
+            return line.heading or (plain and not line.role)
         return self._ends_block_by_level(line)
 
     def _open_part(self, line: FeedbackLine, part: Part) -> None:
@@ -277,7 +286,8 @@ class _Scanner:
         if row.label:
             self.groups.append(Group(GroupKind.ARTICLE, row.head, row.label, list(row.pieces)))
         elif row.head:
-            self.groups.append(Group(GroupKind.GENERAL, row.head, None, list(row.pieces)))
+            group = Group(GroupKind.GENERAL, row.head, None, list(row.pieces), doubtful=row.doubtful)
+            self.groups.append(group)
         elif self.current:
             self.current.pieces += row.pieces
         else:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.feedback.parse.lines import ArticleLabel, FeedbackLine, LabelForm, Piece
-from build_tools.feedback.parse.words import GENERAL_ROW, Role, role_of_column
+from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
+from build_tools.feedback.parse.lines import FeedbackLine, Piece
+from build_tools.feedback.parse.words import GENERAL_ROW, WITHIN_ARTICLE, Role, part_named, role_of_column
 from build_tools.model.feedback import FragmentKind
 
 _ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,4})[.、．\s*_]*\Z")
@@ -15,10 +16,14 @@ _ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: the label cell as heading (None if the row goes on the one before), and the other cells."""
+    """One row: the label cell as heading (None if the row goes on the one before), and the other cells.
+
+    ``doubtful`` is true if that cell has words, but of which article is not clear.
+    """
 
     head: Piece | None
     label: ArticleLabel | None
+    doubtful: bool
     pieces: tuple[Piece, ...]
 
 
@@ -81,6 +86,7 @@ def _read_row(
 ) -> TableRow:
     head: Piece | None = None
     label: ArticleLabel | None = None
+    doubtful = False
     pieces: list[Piece] = []
     for cell in row:
         role = roles.get(cell.line.column)
@@ -92,8 +98,9 @@ def _read_row(
             head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
             if rest < len(cell.text):
                 pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
-        elif GENERAL_ROW.match(cell.plain):
+        elif cell.label or not WITHIN_ARTICLE.match(cell.plain):
             head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+            doubtful = not GENERAL_ROW.match(cell.plain) and not part_named(cell.plain)
         else:
             pieces.append(_cell(cell, role))
     if head:
@@ -101,7 +108,7 @@ def _read_row(
         if number:
             pieces.remove(number)
             head = replace(head, number=number.line)
-    return TableRow(head, label, tuple(pieces))
+    return TableRow(head, label, doubtful, tuple(pieces))
 
 
 def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> Piece:
