@@ -50,7 +50,7 @@ def parse_feedback(
     lines = mark_lines(text)
     titles = _own_titles(law, lines)
     words = LawWords(law)
-    groups = scan(lines, lambda title: _bare_title(fold_script(title)) in titles, words.repeats)
+    groups = scan(lines, lambda title: _bare_title(title) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)
@@ -63,26 +63,20 @@ def parse_feedback(
 _BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
 _MARKS = re.compile(r"[（(）)\[\]【】]")
 _NAMED = re.compile(r"《([^《》]{2,60})》")
-_DRAFT = re.compile(r"(?:修[订訂])?(?:草案|[征徵]求意[见見]稿|[送报報][审審]稿|[一二三][审審]稿)\Z")
+_DRAFT = re.compile(r"(?:修订)?(?:草案|征求意见稿|[送报]审稿|[一二三]审稿)\Z")
 
 
 def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset[str]:
     """Names of the law that the document speaks of: the law's own title, that in the first line, the first draft's."""
-    found = [law.title] if law else []
-    if lines:
-        found += _NAMED.findall(lines[0].text)[:1]
-    for line in lines:
-        drafts = [title for title in _NAMED.findall(line.text) if _DRAFT.search(_MARKS.sub("", title))]
-        if drafts:
-            found += drafts[:1]
-            break
-    return frozenset(_bare_title(fold_script(title)) for title in found)
+    found = [fold_script(law.title)] if law else []
+    found += _NAMED.findall(lines[0].plain)[:1] if lines else []
+    titles = (title for line in lines for title in _NAMED.findall(line.plain))
+    found += next(([title] for title in titles if _DRAFT.search(_MARKS.sub("", title))), [])
+    return frozenset(map(_bare_title, found))
 
 
 def _bare_title(title: str) -> str:
-    plain = _BRACKETS.sub("", "".join(title.split()))
-    plain = plain.removeprefix("中华人民共和国").removeprefix("中華人民共和國")
-    return _DRAFT.sub("", plain)
+    return _DRAFT.sub("", _BRACKETS.sub("", "".join(title.split())).removeprefix("中华人民共和国"))
 
 
 def _known(law: LawText | None) -> frozenset[tuple[int, ...]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm, read_label
 from build_tools.feedback.parse.text import FeedbackText, TextLine
-from build_tools.feedback.parse.words import ADORNED, ROLE_MARK, Part, Role, part_named, plain_words
+from build_tools.feedback.parse.words import ADORNED, ROLE_MARK, Part, Role, part_named
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.model.feedback import FragmentKind
+from build_tools.text.script import fold_script
 
 _N = rf"[{NUMERAL_CLASS}]"
 _NUMBERING = re.compile(
@@ -51,6 +52,8 @@ class FeedbackLine:
     """A visible line and what it begins with; ``gap`` is true if a blank line or a rule stands before it."""
 
     line: TextLine
+    plain: str
+    """Its text folded to Simplified characters, one for one."""
     gap: bool
     label: ArticleLabel | None
     numbering: Numbering | None
@@ -62,11 +65,6 @@ class FeedbackLine:
     def text(self) -> str:
         """The visible text."""
         return self.line.text
-
-    @property
-    def plain(self) -> str:
-        """The text with the Traditional characters of structure words in their Simplified form."""
-        return plain_words(self.line.text)
 
     @property
     def is_item(self) -> bool:
@@ -99,7 +97,7 @@ class Piece:
 
     @property
     def plain(self) -> str:
-        """The same with structure words in Simplified characters."""
+        """The same in Simplified characters."""
         return self.line.plain[self.start : self.end]
 
 
@@ -113,16 +111,16 @@ def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
 
 
 def _mark_line(line: TextLine, gap: bool) -> FeedbackLine:
-    plain = plain_words(line.text)
+    plain = fold_script(line.text)
     numbering = _numbering(line, plain)
     begin = numbering.end if numbering and not line.marker else 0
     if line.kind is FragmentKind.CODE:
-        return FeedbackLine(line, gap, None, None, None, heading=False)
+        return FeedbackLine(line, plain, gap, None, None, None, heading=False)
     label = read_label(plain, begin)
     if label and line.kind is FragmentKind.HEADING and label.form is not LabelForm.ALONE:
         label = replace(label, captioned=True)
     role = None if label else _role(plain, begin, alone=line.kind is not FragmentKind.CELL)
-    return FeedbackLine(line, gap, label, numbering, role, _is_heading(line, plain, numbering))
+    return FeedbackLine(line, plain, gap, label, numbering, role, _is_heading(line, plain, numbering))
 
 
 def _numbering(line: TextLine, plain: str) -> Numbering | None:

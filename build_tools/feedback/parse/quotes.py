@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from build_tools.feedback.parse.labels import LabelForm
 from build_tools.feedback.parse.likeness import ALIKE, LawWords
 from build_tools.feedback.parse.lines import Piece
-from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role, plain_words
+from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role
 from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import FragmentKind
 from build_tools.text.fold import is_blank
@@ -89,7 +89,7 @@ class _Reader:
             return False
         if before.text.rstrip().endswith(("：", ":")) or not self.words.law:
             return False
-        text = "".join(p.text for p in self.pieces[at : self._same_kind_end(at)])
+        text = "".join(p.plain for p in self.pieces[at : self._same_kind_end(at)])
         return self.words.share(text, self.articles) >= ALIKE
 
     def quote_end(self, at: int) -> int:
@@ -116,7 +116,7 @@ class _Reader:
                 rest = replace(self.pieces[start], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
                 pieces[:1] = [replace(pieces[0], end=mark.end), rest]
         first = next(piece for piece in pieces if piece.kind is FragmentKind.QUOTE)
-        return QuotedPieces(tuple(pieces), _article_of(first.text))
+        return QuotedPieces(tuple(pieces), _article_of(first.plain))
 
     def _announced_end(self, at: int) -> int:
         piece = self.pieces[at]
@@ -143,7 +143,7 @@ class _Reader:
 
     def _block_quote_end(self, at: int) -> int:
         end = self._same_kind_end(at)
-        text = "".join(piece.text for piece in self.pieces[at:end])
+        text = "".join(piece.plain for piece in self.pieces[at:end])
         if self.words.law and self.words.share(text, self._candidates(at)) < _RATHER:
             labelled = self._own_label(at)
             return end if labelled and self.words.share(text, self._candidates(at)) >= _UNLIKE else at
@@ -153,15 +153,12 @@ class _Reader:
         """“第十二条 …”: closed within the run of lines, with the label inside or the law's own words."""
         for end in range(at + 1, min(self._no_gap_end(at), at + 60) + 1):
             if self.pieces[end - 1].text.rstrip().endswith(_CLOSING):
-                text = "".join(piece.text for piece in self.pieces[at:end])
+                text = "".join(piece.plain for piece in self.pieces[at:end])
                 if self.words.law:
                     inner = text.strip().strip("".join((_OPENING, *_CLOSING)))
                     return end if self.words.repeats(inner, self.articles) else at
                 return (
-                    end
-                    if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text)
-                    and not CRITICISES.search(plain_words(text))
-                    else at
+                    end if re.match(r"[“\"「『]\s*第.{1,12}?条", text) and not CRITICISES.search(text) else at
                 )
         return at
 
@@ -194,15 +191,15 @@ class _Reader:
         piece = self.pieces[at]
         labelled = self._own_label(at)
         if self.words.law:
-            share = self.words.share(piece.text, self.articles)
-            if self.words.adds_opinion(piece.text, self.articles):
+            share = self.words.share(piece.plain, self.articles)
+            if self.words.adds_opinion(piece.plain, self.articles):
                 return False
             if labelled and share >= _UNLIKE:
                 if share < _FAIRLY:
                     self.unsure.append(piece)
                     return False
                 return True
-            return self.words.repeats(piece.text, self.articles)
+            return self.words.repeats(piece.plain, self.articles)
         label = piece.line.label
         after = max(0, label.rest - piece.start) if label else 0
         if CRITICISES.search(piece.plain) or BEGINS_OPINION.match(piece.plain, after):
@@ -245,8 +242,8 @@ class _Reader:
         if self._own_label(at):
             return False
         if self.words.law:
-            share = self.words.share(piece.text, self.articles)
-            if self.words.adds_opinion(piece.text, self.articles):
+            share = self.words.share(piece.plain, self.articles)
+            if self.words.adds_opinion(piece.plain, self.articles):
                 return False
             if piece.gap:
                 return share >= ALIKE or (next_item and share >= _RATHER)

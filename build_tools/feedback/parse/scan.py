@@ -136,7 +136,7 @@ class _Scanner:
     def _repeats_block(self, line: FeedbackLine) -> bool:
         """True if a line is the text of the article that the block is about."""
         block = self.current
-        return bool(block and self.repeats(line.text, _articles(block)))
+        return bool(block and self.repeats(line.plain, _articles(block)))
 
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)

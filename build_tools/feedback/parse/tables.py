@@ -47,7 +47,7 @@ def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine],
         rows.setdefault(line.line.row, []).append(line)
     column = _label_column(rows, may_head)
     head = [] if column is not None and _labels(rows.get(0, []), column, may_head) else rows.pop(0, [])
-    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
+    roles = {cell.line.column: role_of_column(cell.plain) for cell in head}
     illustrates = column is None and not any(roles.values())
     head_pieces = tuple(_cell(cell, None, illustrates) for cell in head)
     if column is None:

@@ -1,6 +1,6 @@
 """The words by which people show the structure of an opinion: 原文：, 建议修改为：, 总体意见, 此致.
 
-All patterns read the plain form of a text (`plain_words`), so each is written once for both scripts.
+All patterns read text folded to Simplified characters, so each is written once for both scripts.
 """
 
 from __future__ import annotations
@@ -10,22 +10,9 @@ from enum import StrEnum
 
 from build_tools.grammar.numerals import NUMERAL_CLASS
 
-_SIMPLIFIED = str.maketrans(
-    "條規內見議問題說據評論現徵總體專對關於針項綜觀點個節編則為爲結語續後訂調補寫應當該這與類約處變刪過寬義確認筆們縮長設饋禮順謝單聯電話郵時間機擔憂籲質風險併並種別釋無違適將擬細號佈證圍僅滿顯",
-    "条规内见议问题说据评论现征总体专对关于针项综观点个节编则为为结语续后订调补写应当该这与类约处变删过宽义确认笔们缩长设馈礼顺谢单联电话邮时间机担忧吁质风险并并种别释无违适将拟细号布证围仅满显",
-)
 _N = rf"[{NUMERAL_CLASS}]"
 ADORNED = r"[\s#＃*_~◆◇■□▲△►▶➤※☆★]*"
 """Marks that people put before a heading, as part of a pattern."""
-
-
-def plain_words(text: str) -> str:
-    """The text with the Traditional characters of structure words in their Simplified form, one for one.
-
-    >>> plain_words("關於第十二條的意見：")
-    '关于第十二条的意见：'
-    """
-    return text.translate(_SIMPLIFIED)
 
 
 class Role(StrEnum):
@@ -62,8 +49,8 @@ ROLE_MARK = re.compile(
 
 
 def role_of_column(head: str) -> Role | None:
-    """What a column of a table holds, by its head: 原文, 修改意见, 理由; None if the head does not say."""
-    words = re.sub(r"[\s*_：:（(].*", "", plain_words(head).strip().strip("*_ "))
+    """What a column of a table holds, by its folded head: 原文, 修改意见, 理由; None if the head does not say."""
+    words = re.sub(r"[\s*_：:（(].*", "", head.strip().strip("*_ "))
     for role, pattern in (
         (Role.PROPOSAL, _PROPOSAL_WORDS),
         (Role.QUOTE, _QUOTE_WORDS + r"|现行|草案|征求意见稿|原条文表述|规定"),
@@ -158,6 +145,6 @@ WITHIN_ARTICLE = re.compile(
 CLOSING = re.compile(
     r"(?:此致|敬礼|特此|顺祝|谢谢|以上[^。]{0,12}[。.]?\Z|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\Z"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|[二〇○零一]{4}年.{2,6}日\Z"
-    r"|(?:建议人|提交人|反馈人|意见人|作者|署名|姓名|单位|联[系繫絡络][人方电]?[式话]?|电话|邮[箱编]|地址|日期|时间|手机)\s*[：:])"
+    r"|(?:建议人|提交人|反馈人|意见人|作者|署名|姓名|单位|联[系络][人方电]?[式话]?|电话|邮[箱编]|地址|日期|时间|手机)\s*[：:])"
 )
 """A line of a letter's end."""
