@@ -16,7 +16,7 @@ _WITHIN = (
     r"\s?[（(]?(?:[0-9]{1,3}[a-z]?|[a-z]|[ivx]{1,4})\b[)）]?(?:\s?(?:and|or|to|,|-|–)\s?[0-9]{1,2}\b)*)*"
 )
 _NUMBER = re.compile(
-    rf"(?P<number>[1-9][0-9]{{0,3}})(?![0-9A-Za-z]|[\s-]?(?:bis|ter|quater)\b|-[A-Za-z]){_WITHIN}",
+    rf"(?P<number>[1-9][0-9]{{0,3}})(?![0-9A-Za-z]|[\s-]?(?:bis|ter|quater)\b|-[A-Za-z]|[条條]?之)[条條]?{_WITHIN}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(rf"{_WORD}\s*(?=[0-9])", re.IGNORECASE)

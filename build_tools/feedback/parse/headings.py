@@ -43,17 +43,16 @@ class HeadingRules:
 
     def may_head(self, line: FeedbackLine) -> bool:
         """True if a line begins with the label of an article of this law, outside quotes and code."""
-        label = line.label
-        if not label or line.line.kind in (FragmentKind.QUOTE, FragmentKind.CODE):
-            return False
-        if label.form is LabelForm.DOUBTFUL:
-            return False
-        return not label.title or self.is_own_law(label.title)
+        return line.line.kind not in (FragmentKind.QUOTE, FragmentKind.CODE) and self._is_own(line)
 
     def is_quoted(self, line: FeedbackLine) -> bool:
         """True for a line of a block quote such as 第三条　任何组织…."""
+        glued = line.label is not None and line.label.form is LabelForm.GLUED
+        return line.line.kind is FragmentKind.QUOTE and not glued and self._is_own(line)
+
+    def _is_own(self, line: FeedbackLine) -> bool:
         label = line.label
-        if not label or line.line.kind is not FragmentKind.QUOTE or label.form is LabelForm.GLUED:
+        if not label or label.form is LabelForm.DOUBTFUL:
             return False
         return not label.title or self.is_own_law(label.title)
 
@@ -88,8 +87,9 @@ class HeadingRules:
         if label.form is not LabelForm.DOUBTFUL:
             return True
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        goes_on = after and not after.gap and not after.is_item and after.text[:1].islower()
-        return not goes_on and not _RUNS_ON.search(line.text)
+        if not after or after.gap or after.is_item:
+            return True
+        return not after.text[:1].islower() and not _RUNS_ON.search(line.text)
 
     def is_title(self, at: int) -> bool:
         """True if the line can be the title of the document, standing first."""

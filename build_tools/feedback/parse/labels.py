@@ -12,6 +12,7 @@ from enum import StrEnum
 from build_tools.feedback.parse.words import ADORNED
 from build_tools.grammar.article_lists import ArticleList, read_article_list
 from build_tools.grammar.english_lists import read_english_list
+from build_tools.text.fold import is_blank
 
 _LEAD = re.compile(
     rf"{ADORNED}(?:(?:涉及|针对|修改|意见)?(?:条款|条文|条号|条目|章节)(?:序号|号)?\s?[：:]\s?)?[【〔［\[（(]?"
@@ -40,7 +41,8 @@ _ENGLISH_LEAD = re.compile(
 )
 _LIKE_ENGLISH = re.compile(
     r"(?:articles?|arts?\b\.?|sections?|sec\b\.|§+)\s*(?:nos?\b\.?|numbers?\b|[#№])?\s*"
-    r"(?:[0-9０-９〇一二三四五六七八九十百][0-9a-z()./–-]*|[ivxlc]+\b|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)\b)",
+    r"(?:[0-9０-９〇一二三四五六七八九十百][0-9０-９〇一二三四五六七八九十百条之a-z()/–-]*(?:\.[0-9]+)*|"
+    r"[ivxlc]+(?![a-z])|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)(?![a-z]))条?",
     re.IGNORECASE,
 )
 _OF_DRAFT = re.compile(
@@ -57,7 +59,6 @@ _TEXT = re.compile(
 _ENGLISH_END = re.compile(r"[.!?;:。！？；：][\s*_\"'”’)\]]*\Z")
 _CLOSING_MARK = re.compile(r"[】〕\]］）)*_]+")
 _OTHER_LAW = re.compile(r"\s+(?:of|in)\b|\s+[A-Z]")
-_AROUND = " \t\u3000\u00a0：:*_"
 _LONGEST_HEADING = 80
 
 
@@ -107,7 +108,7 @@ def read_label(plain: str, begin: int) -> ArticleLabel | None:
     caption = _CAPTION.match(plain, rest)
     if caption and (caption.end() == len(plain) or plain[caption.end()] in "：: \t\u3000\u00a0*_"):
         rest, closed = caption.end(), True
-    tail = plain[rest:].strip(_AROUND)
+    tail = _bare(plain[rest:])
     if not tail or _OF_OPINIONS.match(plain, rest):
         return ArticleLabel(listed, start, len(plain), LabelForm.ALONE, title=title)
     short = announced and len(tail) <= 40 and not plain.rstrip().endswith(_STOPS) and not _COMMA.search(tail)
@@ -123,6 +124,11 @@ def read_label(plain: str, begin: int) -> ArticleLabel | None:
     return ArticleLabel(listed, start, rest, form, few and form is LabelForm.INLINE, title)
 
 
+def _bare(text: str) -> str:
+    """The text without blanks, colons and marks of emphasis around it."""
+    return "".join(" " if is_blank(char) else char for char in text).strip(" ：:*_")
+
+
 def _read_english(plain: str, begin: int) -> ArticleLabel | None:
     """The English label; a sentence on an article of another law has none."""
     lead = _ENGLISH_LEAD.match(plain, begin)
@@ -135,14 +141,14 @@ def _read_english(plain: str, begin: int) -> ArticleLabel | None:
     listed = read_english_list(plain, start)
     if not listed:
         end = like.end()
-        heading_like = heading_like or bool(_COLON.match(plain, end) or _STOP.match(plain, end))
+        heading_like = heading_like or any(p.match(plain, end) for p in (_COLON, _STOP, _OPEN_END))
         unread = ArticleList((), (), end)
         return ArticleLabel(unread, start, end, LabelForm.DOUBTFUL, english=True) if heading_like else None
     rest = listed.end
     for pattern in (_OF_DRAFT, _CLOSING_MARK, _CAPTION):
         if (found := pattern.match(plain, rest)) and "“" not in found[0]:
             rest = found.end()
-    if not plain[rest:].strip(_AROUND + "."):
+    if not _bare(plain[rest:]).strip("."):
         return ArticleLabel(listed, start, len(plain), LabelForm.ALONE, english=True)
     text = _COLON.match(plain, rest) or _STOP.match(plain, rest) or _TEXT.match(plain, rest)
     if text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm, read_label
 from build_tools.feedback.parse.text import FeedbackText, TextLine
-from build_tools.feedback.parse.words import ADORNED, ROLE_MARK, Part, Role, part_named
+from build_tools.feedback.parse.words import ADORNED, BLANKS, ROLE_MARK, Part, Role, part_named
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.model.feedback import FragmentKind
 from build_tools.text.script import fold_script
@@ -22,7 +22,7 @@ _NUMBERING = re.compile(
     rf"|(?P<ordinal>(?:第(?P<ordinal_number>[一二三四五六七八九十]{{1,3}})[，,、](?!第)|其[一二三四五六七八九十][，,、：:]))"
     r"|(?P<circle>[①-⑳⑴-⒇㈠-㈩❶-❿])"
     r"|(?P<bullet>[•●○▪·–\-+](?![-–+0-9]))"
-    r")[ \u3000\u00a0]*"
+    rf")[{BLANKS}]*"
 )
 _NUMBERS = ("paren_number", "han_number", "digit_number", "part_number", "ordinal_number")
 _STOPS = tuple("。；！？;!?")

@@ -11,6 +11,8 @@ from enum import StrEnum
 from build_tools.grammar.numerals import NUMERAL_CLASS
 
 _N = rf"[{NUMERAL_CLASS}]"
+BLANKS = r"\s\u00ad\u200b-\u200d\u2060\ufeff"
+"""Blanks and invisible characters, for use inside a regular expression's class."""
 ADORNED = r"[\s#＃*_~◆◇■□▲△►▶➤※☆★]*"
 """Marks that people put before a heading, as part of a pattern."""
 
@@ -44,7 +46,7 @@ _REASON_WORDS = (
 ROLE_MARK = re.compile(
     rf"{ADORNED}(?P<open>[【〔［\[])?(?:(?P<quote>{_QUOTE_WORDS})|(?P<proposal>{_PROPOSAL_WORDS})"
     rf"|(?P<reason>{_REASON_WORDS})|(?P<opinion>{_OPINION_WORDS}))(?:{_N}{{1,2}})?"
-    r"(?P<close>[】〕］\]])?[*_]*(?P<end>\s*[：:][\s*_]*|\s*\Z)?"
+    rf"(?P<close>[】〕］\]])?[*_]*(?P<end>\s*[：:][{BLANKS}*_]*|\s*\Z)?"
 )
 
 
