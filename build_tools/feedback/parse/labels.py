@@ -39,10 +39,13 @@ _ENGLISH_LEAD = re.compile(
     r"(?:the\s+)?(?:draft\s+)?",
     re.IGNORECASE,
 )
+_LIKE_NUMBER = (
+    r"(?:[0-9０-９〇一二三四五六七八九十百][0-9０-９〇一二三四五六七八九十百条之a-z()/–-]*(?:\.[0-9]+)*|[ivxlc]+(?![a-z])"
+    r"|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)(?![a-z]))条?"
+)
 _LIKE_ENGLISH = re.compile(
     r"(?:articles?|arts?\b\.?|sections?|sec\b\.|§+)\s*(?:nos?\b\.?|numbers?\b|[#№])?\s*"
-    r"(?:[0-9０-９〇一二三四五六七八九十百][0-9０-９〇一二三四五六七八九十百条之a-z()/–-]*(?:\.[0-9]+)*|"
-    r"[ivxlc]+(?![a-z])|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)(?![a-z]))条?",
+    rf"{_LIKE_NUMBER}(?:\s?(?:,|&|-|–|\band\b|\bor\b|\bto\b)\s?(?:and\s)?{_LIKE_NUMBER})*",
     re.IGNORECASE,
 )
 _OF_DRAFT = re.compile(
@@ -139,7 +142,7 @@ def _read_english(plain: str, begin: int) -> ArticleLabel | None:
     stops = bool(_ENGLISH_END.search(plain))
     heading_like = not stops and len(plain) <= _LONGEST_HEADING
     listed = read_english_list(plain, start)
-    if not listed:
+    if not listed or plain[listed.end : listed.end + 1].isalnum():
         end = like.end()
         heading_like = heading_like or any(p.match(plain, end) for p in (_COLON, _STOP, _OPEN_END))
         unread = ArticleList((), (), end)
