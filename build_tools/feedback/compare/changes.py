@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.feedback.compare.words import PlacedText
+from build_tools.feedback.compare.words import PlacedText, share_of_pairs
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.diff import Change, compare
 from build_tools.text.fold import FoldedText, is_blank
@@ -76,7 +76,7 @@ def differences(
     change: to align them would say nothing, and would take long.
     """
     own, quoted = stretch.text, folded.text
-    if len(quoted) > 2 * len(own) + 500 or not own or _share(quoted, own) < 0.2:
+    if len(quoted) > 2 * len(own) + 500 or not own or share_of_pairs(quoted, own) < 0.2:
         stretches = [Change("delete", own, 0, 0), Change("insert", quoted, len(own), 0)]
     else:
         stretches = list(_at_line_starts(_without_ellipses(compare(own, quoted)), stretch, folded))
@@ -146,8 +146,3 @@ def _inserted(places: tuple[int, ...], law_at: int, source: SourceFile) -> Itera
 
 def _place(folded: FoldedText, index: int) -> int:
     return folded.places[index] if index < len(folded.places) else folded.places[-1] + 1
-
-
-def _share(one: str, other: str) -> float:
-    pairs, own = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
-    return len(pairs & own) / (len(pairs) or 1)

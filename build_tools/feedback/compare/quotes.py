@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.feedback.compare.changes import Changes, differences, small_changes
-from build_tools.feedback.compare.words import PlacedText, visible_words
+from build_tools.feedback.compare.words import PlacedText, share_of_pairs, visible_words
 from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.model.feedback import FragmentKind, Match, Quote, QuoteCheck
 from build_tools.model.ids import ProvisionId
@@ -54,7 +54,7 @@ def check_quote(
     provision = _Provision.of(article)
     words, labelled = _quoted_words(quote, article)
     folded = fold(words.text, words.places)
-    likeness = _likeness(folded.text, provision.folded.text)
+    likeness = share_of_pairs(folded.text, provision.folded.text)
     places = provision.whole_place(folded.text) or provision.places_between_ellipses(words)
     if not folded.text or places is None:
         stretch = provision.nearest(folded.text, labelled)
@@ -76,11 +76,6 @@ def _grade(words: PlacedText, places: _Pieces | FoldedText, law_source: SourceFi
     own = "".join(law_source.text[at] for stretch in stretches for at in stretch.places)
     text = _ELLIPSIS.sub("", words.text) if isinstance(places, list) else words.text
     return Match.EXACT if own == "".join(c for c in text if not is_blank(c)) else Match.SCRIPT
-
-
-def _likeness(quoted: str, own: str) -> float:
-    pairs = _pairs(quoted)
-    return _shared(pairs, _pairs(own))
 
 
 def _quoted_words(quote: Quote, article: Article) -> tuple[PlacedText, bool]:
@@ -180,12 +175,12 @@ class _Provision:
         """From the line in which the quote begins to that in which it ends, by the words they share."""
         if not self.lines:
             return self.folded
-        head, tail = _pairs(quoted[:_EDGE]), _pairs(quoted[-_EDGE:])
-        starts = [_pairs(self.folded.text[a : min(b, a + 2 * _EDGE)]) for a, b in self.lines]
-        ends = [_pairs(self.folded.text[max(a, b - 2 * _EDGE) : b]) for a, b in self.lines]
+        head, tail = quoted[:_EDGE], quoted[-_EDGE:]
+        starts = [self.folded.text[a : min(b, a + 2 * _EDGE)] for a, b in self.lines]
+        ends = [self.folded.text[max(a, b - 2 * _EDGE) : b] for a, b in self.lines]
         count = range(len(self.lines))
-        first = 0 if labelled else max(count, key=lambda i: (_shared(head, starts[i]), -i))
-        last = max(count[first:], key=lambda i: (_shared(tail, ends[i]), i))
+        first = 0 if labelled else max(count, key=lambda i: (share_of_pairs(head, starts[i]), -i))
+        last = max(count[first:], key=lambda i: (share_of_pairs(tail, ends[i]), i))
         start, end = self.lines[first][0], self.lines[last][1]
         return self.folded.part(start, self._with_items(start, end))
 
@@ -196,11 +191,3 @@ def _split(words: PlacedText) -> Iterator[PlacedText]:
         end = gap.start() if gap else len(words.text)
         yield PlacedText(words.text[start:end], words.places[start:end])
         start = gap.end() if gap else end
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _shared(pairs: frozenset[str], own: frozenset[str]) -> float:
-    return len(pairs & own) / (len(pairs) or 1)

@@ -87,3 +87,9 @@ class LawIndex:
     def of(self, articles: Iterable[tuple[int, ...]]) -> tuple[LawLine, ...]:
         """The lines of these articles, in order, each once."""
         return tuple(line for article in dict.fromkeys(articles) for line in self.lines.get(article, ()))
+
+
+def share_of_pairs(text: str, own: str) -> float:
+    """How many of the pairs of neighbouring characters of a text stand in another one, from 0 to 1."""
+    pairs, others = ({words[i : i + 2] for i in range(len(words) - 1)} for words in (text, own))
+    return len(pairs & others) / (len(pairs) or 1)

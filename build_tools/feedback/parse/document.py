@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.comments import group_opinions, point_of, separates_by_blank_lines
-from build_tools.feedback.parse.groups import Group, GroupKind
 from build_tools.feedback.parse.issues import FeedbackIssues
 from build_tools.feedback.parse.ledger import make_ledger
 from build_tools.feedback.parse.likeness import LawWords
-from build_tools.feedback.parse.lines import FeedbackLine, Piece, mark_lines
-from build_tools.feedback.parse.quotes import Division, QuotedPieces, divide
+from build_tools.feedback.parse.lines import FeedbackLine, mark_lines
+from build_tools.feedback.parse.pieces import LinePiece, Stretch, StretchKind
+from build_tools.feedback.parse.quotes import DividedBlock, QuotedPieces, divide
 from build_tools.feedback.parse.scan import scan
 from build_tools.feedback.parse.text import read_text
 from build_tools.model.feedback import (
@@ -91,7 +91,7 @@ class _Building:
     report: FeedbackIssues
     known: frozenset[tuple[int, ...]]
     line_by_line: bool = False
-    divisions: dict[int, Division] = field(default_factory=dict)
+    divisions: dict[int, DividedBlock] = field(default_factory=dict)
     title: Fragment | None = None
     front: list[Fragment] = field(default_factory=list)
     general: list[GeneralSection] = field(default_factory=list)
@@ -101,9 +101,9 @@ class _Building:
     tables: dict[tuple[int, ...], int] = field(default_factory=dict)
     """For each article the table that its last block was a row of."""
 
-    def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
+    def divide_all(self, groups: Sequence[Stretch], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
-        blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
+        blocks = [group for group in groups if group.kind is StretchKind.ARTICLE and group.label]
         form_only = LawWords(None)
         by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
         divisions = [
@@ -117,35 +117,35 @@ class _Building:
             divisions = by_form  # quotes of another law: the comparison will say so
         self.divisions = {id(group): division for group, division in zip(blocks, divisions, strict=True)}
         bodies = [division.opinions for division in divisions]
-        bodies += (tuple(group.pieces) for group in groups if group.kind is GroupKind.GENERAL)
+        bodies += (tuple(group.pieces) for group in groups if group.kind is StretchKind.GENERAL)
         self.line_by_line = not has_markup and not any(map(separates_by_blank_lines, bodies))
 
-    def _articles(self, group: Group) -> tuple[tuple[int, ...], ...]:
+    def _articles(self, group: Stretch) -> tuple[tuple[int, ...], ...]:
         if not group.label:
             return ()
         found = [m for listed in group.label.listed.articles for m in listed.members(self.known)]
         return tuple(dict.fromkeys(found))
 
-    def take(self, group: Group) -> None:
+    def take(self, group: Stretch) -> None:
         """Build what a group stands for."""
-        if group.kind is GroupKind.TITLE:
+        if group.kind is StretchKind.TITLE:
             self.title = self._fragment(group.pieces[0], SpanClass.TITLE, FragmentKind.TITLE)
             self.order.append((self.title.span.start, self.title.id))
-        elif group.kind is GroupKind.ARTICLE and self._articles(group):
+        elif group.kind is StretchKind.ARTICLE and self._articles(group):
             self._take_block(group)
-        elif group.kind is GroupKind.FRONT or not group.pieces:
+        elif group.kind is StretchKind.FRONT or not group.pieces:
             self._take_front([group.head] if group.head else group.pieces)
             self.report.heading(group)
         else:
             self._take_section(group)
 
-    def _take_front(self, pieces: Iterable[Piece]) -> None:
+    def _take_front(self, pieces: Iterable[LinePiece]) -> None:
         for piece in pieces:
             fragment = self._fragment(piece, SpanClass.FEEDBACK_GENERAL)
             self.front.append(fragment)
             self.order.append((fragment.span.start, fragment.id))
 
-    def _take_section(self, group: Group) -> None:
+    def _take_section(self, group: Stretch) -> None:
         self.report.heading(group)
         section = f"g{len(self.general) + 1}"
         heading = self._fragment(group.head, SpanClass.FEEDBACK_GENERAL) if group.head else None
@@ -153,7 +153,7 @@ class _Building:
         self.general.append(GeneralSection(section, heading, comments))
         self.order.append((heading.span.start if heading else comments[0].span.start, section))
 
-    def _take_block(self, group: Group) -> None:
+    def _take_block(self, group: Stretch) -> None:
         assert group.head is not None, "the scanner gives each block its heading"
         articles = self._articles(group)
         division = self.divisions[id(group)]
@@ -180,7 +180,7 @@ class _Building:
         return Quote(ProvisionId(number), fragments, span)
 
     def _comments(
-        self, pieces: Sequence[Piece], articles: tuple[ProvisionId, ...], section: str | None
+        self, pieces: Sequence[LinePiece], articles: tuple[ProvisionId, ...], section: str | None
     ) -> tuple[Comment, ...]:
         kind = SpanClass.FEEDBACK_GENERAL if section else SpanClass.FEEDBACK_ARTICLE
         comments = []
@@ -195,14 +195,14 @@ class _Building:
             comments.append(Comment("", 0, filed, fragments, span, point, section))
         return tuple(comments)
 
-    def _filed(self, piece: Piece, fragment: Fragment) -> tuple[ProvisionId, ...]:
+    def _filed(self, piece: LinePiece, fragment: Fragment) -> tuple[ProvisionId, ...]:
         """The articles that an opinion without a heading begins with."""
         listed = piece.filed.listed.articles if piece.filed else ()
         members = tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
         self.report.missing(fragment.span, members)
         return tuple(map(ProvisionId, members))
 
-    def _fragment(self, piece: Piece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
+    def _fragment(self, piece: LinePiece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
         """One piece as a fragment, entered into the ledger; its number stands outside its text."""
         line, start = piece.line.line, piece.start
         marker_span = self._marker_span(piece)
@@ -232,7 +232,7 @@ class _Building:
             line.row, line.column, emphasis,
         )  # fmt: skip
 
-    def _enter_marker(self, piece: Piece, span: Span, kind: SpanClass) -> None:
+    def _enter_marker(self, piece: LinePiece, span: Span, kind: SpanClass) -> None:
         """A number is text that readers must see; a bullet, and the number of a block or row, is only markup."""
         numbered = any(char.isalnum() for char in self.source.slice(span))
         of_block = piece.kind is FragmentKind.HEADING and kind is SpanClass.FEEDBACK_ARTICLE
@@ -241,7 +241,7 @@ class _Building:
         else:
             self.rows.append(LedgerSpan(span, SpanClass.MARKUP, "list marker"))
 
-    def _marker_span(self, piece: Piece) -> Span | None:
+    def _marker_span(self, piece: LinePiece) -> Span | None:
         """Where the number or bullet of a line stands: before its text if it is Markdown's, else within it."""
         line, numbering = piece.line.line, piece.line.numbering
         if piece.number:
@@ -281,6 +281,6 @@ class _Building:
         )
 
 
-def _span(piece: Piece) -> Span:
+def _span(piece: LinePiece) -> Span:
     base = piece.line.line.span
     return Span(base.source, base.start + piece.start, base.start + piece.end)

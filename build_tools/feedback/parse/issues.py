@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from build_tools.feedback.parse.groups import Group
+from build_tools.feedback.parse.pieces import Stretch
 from build_tools.feedback.parse.text import FeedbackText
 from build_tools.grammar.article_lists import article_words
 from build_tools.model.feedback import Fragment
@@ -43,7 +43,7 @@ class FeedbackIssues:
         message = "no opinion found"
         self.log.add(Issue("E301", Severity.ERROR, self.source.path, 0, 0, message, hint))
 
-    def heading(self, group: Group) -> None:
+    def heading(self, group: Stretch) -> None:
         """Numbers of a heading that cannot be read or run backwards; opinions without a heading."""
         if group.unheaded and group.pieces:
             span = group.pieces[0].line.line.span

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm, read_label
 from build_tools.feedback.parse.text import FeedbackText, TextLine
-from build_tools.feedback.parse.words import ADORNED, BLANKS, ROLE_MARK, Part, Role, part_named
+from build_tools.feedback.parse.words import ADORNED, BLANKS, ROLE_MARK, OpinionPart, Role, part_named
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.model.feedback import FragmentKind
 from build_tools.text.script import fold_script
@@ -29,7 +29,7 @@ _STOPS = tuple("。；！？;!?")
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
+class LineNumbering:
     """一、 （二） 3. ④ •: style, number (0 for a bullet) and where it stands in the line."""
 
     style: str
@@ -56,7 +56,7 @@ class FeedbackLine:
     """Its text folded to Simplified characters, one for one."""
     gap: bool
     label: ArticleLabel | None
-    numbering: Numbering | None
+    numbering: LineNumbering | None
     role: RoleMark | None
     heading: bool
     """True if it has the form of a heading: by markup, in bold, or numbered and without a full stop."""
@@ -70,35 +70,6 @@ class FeedbackLine:
     def is_item(self) -> bool:
         """True for a numbered or bulleted line."""
         return self.numbering is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line that becomes one fragment."""
-
-    line: FeedbackLine
-    start: int
-    end: int
-    kind: FragmentKind
-    gap: bool
-    role: Role | None = None
-    """What the head of its column says, for the cell of a table."""
-    illustrates: bool = False
-    """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
-    filed: ArticleLabel | None = None
-    """The label that an opinion begins with in a document without headings of articles."""
-    number: FeedbackLine | None = None
-    """The cell that holds nothing but the number of the row."""
-
-    @property
-    def text(self) -> str:
-        """The characters of the stretch."""
-        return self.line.text[self.start : self.end]
-
-    @property
-    def plain(self) -> str:
-        """The same in Simplified characters."""
-        return self.line.plain[self.start : self.end]
 
 
 def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
@@ -123,11 +94,11 @@ def _mark_line(line: TextLine, gap: bool) -> FeedbackLine:
     return FeedbackLine(line, plain, gap, label, numbering, role, _is_heading(line, plain, numbering))
 
 
-def _numbering(line: TextLine, plain: str) -> Numbering | None:
+def _numbering(line: TextLine, plain: str) -> LineNumbering | None:
     if line.marker:
         digits = line.marker.rstrip(".)")
         style = f"list-{line.depth}-{'digit' if digits.isdigit() else 'bullet'}"
-        return Numbering(style, int(digits) if digits.isdigit() else 0, 0, 0)
+        return LineNumbering(style, int(digits) if digits.isdigit() else 0, 0, 0)
     found = _NUMBERING.match(plain)
     if not found:
         return None
@@ -142,7 +113,7 @@ def _numbering(line: TextLine, plain: str) -> Numbering | None:
     if style == "circle":
         number = _circled(found["circle"])
     start = found.start(style.partition("-")[0])
-    return Numbering(style, number, start, found.end())
+    return LineNumbering(style, number, start, found.end())
 
 
 def _circled(char: str) -> int:
@@ -170,7 +141,7 @@ def _role(plain: str, begin: int, alone: bool) -> RoleMark | None:
 _BOLD = re.compile(r"(?:\*\*|__).+(?:\*\*|__)[：:]?\Z")
 
 
-def _is_heading(line: TextLine, plain: str, numbering: Numbering | None) -> bool:
+def _is_heading(line: TextLine, plain: str, numbering: LineNumbering | None) -> bool:
     if line.kind is FragmentKind.HEADING:
         return True
     if line.kind not in (FragmentKind.PARAGRAPH, FragmentKind.SUGGESTION):
@@ -183,7 +154,7 @@ def _is_heading(line: TextLine, plain: str, numbering: Numbering | None) -> bool
     return numbering is not None and numbering.style in ("han", "paren-han", "part")
 
 
-def part_of(line: FeedbackLine) -> Part | None:
+def part_of(line: FeedbackLine) -> OpinionPart | None:
     """The part whose heading this line is: 一、总体意见, 二、具体条款意见, 其他意见, 第二章 …; None if it is none."""
     doubtful = line.label is not None and line.label.form is LabelForm.DOUBTFUL
     if (line.label and not doubtful) or line.line.kind not in (

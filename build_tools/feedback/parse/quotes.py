@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.labels import LabelForm
 from build_tools.feedback.parse.likeness import ALIKE, LawWords
-from build_tools.feedback.parse.lines import Piece
+from build_tools.feedback.parse.pieces import LinePiece
 from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role
 from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import FragmentKind
@@ -23,29 +23,29 @@ _ITEM_STYLES = ("paren-han", "paren-digit")
 class QuotedPieces:
     """One quoted provision; ``article`` is the one its own label names, None if it has no label."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     article: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class DividedBlock:
     """The lines of a block, told apart; ``unsure`` are opinions that may be quotes."""
 
     quotes: tuple[QuotedPieces, ...]
-    opinions: tuple[Piece, ...]
-    unsure: tuple[Piece, ...]
+    opinions: tuple[LinePiece, ...]
+    unsure: tuple[LinePiece, ...]
 
 
-def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: LawWords) -> Division:
+def divide(pieces: Sequence[LinePiece], articles: Sequence[tuple[int, ...]], words: LawWords) -> DividedBlock:
     """Tell quoted provisions from opinions in the lines below the heading of these articles.
 
     Quotes come before the first opinion, or below 原文：. A line that begins with the article's own label, a
     block quote, and words in quotation marks that begin with the label are quotes by form; with the law at
     hand, so are lines that repeat it, and what does not resemble it is none. In doubt a line is an opinion.
     """
-    reader = _Reader(list(pieces), tuple(articles), words)
+    reader = _QuoteReader(list(pieces), tuple(articles), words)
     quotes: list[QuotedPieces] = []
-    opinions: list[Piece] = []
+    opinions: list[LinePiece] = []
     at = 0
     while at < len(reader.pieces):
         if opinions and not reader.announced(at) and not reader.quotes_law(at):
@@ -59,15 +59,15 @@ def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: 
         else:
             opinions.append(reader.pieces[at])
             at += 1
-    return Division(tuple(quotes), tuple(opinions), tuple(reader.unsure))
+    return DividedBlock(tuple(quotes), tuple(opinions), tuple(reader.unsure))
 
 
 @dataclass(slots=True)
-class _Reader:
-    pieces: list[Piece]
+class _QuoteReader:
+    pieces: list[LinePiece]
     articles: tuple[tuple[int, ...], ...]
     words: LawWords
-    unsure: list[Piece] = field(default_factory=list)
+    unsure: list[LinePiece] = field(default_factory=list)
     last_gap: int = 0
     """The last piece before which a blank line stands, not counting those in quotes of Markdown."""
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
-from build_tools.feedback.parse.lines import FeedbackLine, Piece
+from build_tools.feedback.parse.lines import FeedbackLine
+from build_tools.feedback.parse.pieces import LinePiece
 from build_tools.feedback.parse.words import GENERAL_ROW, WITHIN_ARTICLE, Role, part_named, role_of_column
 from build_tools.model.feedback import FragmentKind
 
@@ -15,25 +16,25 @@ _ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class OpinionRow:
     """One row: the label cell as heading (None if the row goes on the one before), and the other cells.
 
     ``doubtful`` is true if that cell has words, but of which article is not clear.
     """
 
-    head: Piece | None
+    head: LinePiece | None
     label: ArticleLabel | None
     doubtful: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionTable:
     """A table; ``rows`` are filled if it has a row an article, else all cells below the head are ``cells``."""
 
-    head: tuple[Piece, ...]
-    rows: tuple[TableRow, ...]
-    cells: tuple[Piece, ...]
+    head: tuple[LinePiece, ...]
+    rows: tuple[OpinionRow, ...]
+    cells: tuple[LinePiece, ...]
 
 
 def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine], bool]) -> OpinionTable:
@@ -83,11 +84,11 @@ def _read_row(
     column: int,
     roles: dict[int, Role | None],
     may_head: Callable[[FeedbackLine], bool],
-) -> TableRow:
-    head: Piece | None = None
+) -> OpinionRow:
+    head: LinePiece | None = None
     label: ArticleLabel | None = None
     doubtful = False
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     for cell in row:
         role = roles.get(cell.line.column)
         if cell.line.column != column or head:
@@ -95,11 +96,11 @@ def _read_row(
         elif cell.label and may_head(cell):
             label = cell.label
             rest = label.rest if label.form is not LabelForm.GLUED else len(cell.text)
-            head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
+            head = LinePiece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
             if rest < len(cell.text):
-                pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
+                pieces.append(LinePiece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
         elif cell.label or not WITHIN_ARTICLE.match(cell.plain):
-            head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+            head = LinePiece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
             doubtful = not GENERAL_ROW.match(cell.plain) and not part_named(cell.plain)
         else:
             pieces.append(_cell(cell, role))
@@ -108,8 +109,8 @@ def _read_row(
         if number:
             pieces.remove(number)
             head = replace(head, number=number.line)
-    return TableRow(head, label, doubtful, tuple(pieces))
+    return OpinionRow(head, label, doubtful, tuple(pieces))
 
 
-def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> Piece:
-    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)
+def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> LinePiece:
+    return LinePiece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)

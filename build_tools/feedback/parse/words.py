@@ -64,7 +64,7 @@ def role_of_column(head: str) -> Role | None:
     return None
 
 
-class Part(StrEnum):
+class OpinionPart(StrEnum):
     """The parts that opinions are divided into."""
 
     GENERAL = "general"
@@ -80,24 +80,24 @@ _ENGLISH_OPINIONS = (
     r"(?: and (?:comments?|remarks?|suggestions?|recommendations?|conclusions?))?"
 )
 _PARTS = {
-    Part.GENERAL: re.compile(
+    OpinionPart.GENERAL: re.compile(
         r"(?:(?:对|关于|就).{1,40}?)?(?:总体|整体|总的|综合|宏观|一般性?|全局性?|原则性?|基本|概括性?|共性|普遍性?)(?:性|方面)?的?"
         rf"(?:修改|立法|完善|反馈)?{_OPINIONS}(?:(?:和|与|及|、|或)?{_OPINIONS})?|总评|总论|总体|总述"
         rf"|(?i:{_ENGLISH_NUMBER}(?:general|overall|overarching|cross-cutting)(?:{_ENGLISH_OPINIONS})?)"
     ),
-    Part.SPECIFIC: re.compile(
+    OpinionPart.SPECIFIC: re.compile(
         r"(?:(?:对|关于|就|针对).{0,24}?)?(?:具体|逐条|分条|逐项|分项|各条|条文|条款|章节|个别)(?:的|性)?(?:具体|修改|完善|条款|条文|内容|规定|制度|方面)*的?"
         rf"(?:修改|完善|具体|反馈)?{_OPINIONS}(?:(?:和|与|及|、)?(?:{_OPINIONS}|理由))*"
         rf"|(?i:{_ENGLISH_NUMBER}(?:(?:specific|detailed|particular|individual|article-by-article)(?:{_ENGLISH_OPINIONS})?"
         r"|comments (?:on|by) (?:specific |individual |particular )?(?:articles?|provisions)))"
     ),
-    Part.OTHER: re.compile(
+    OpinionPart.OTHER: re.compile(
         rf"(?:其他|其它|另外|补充|附带|最后|结语|结束语|总结|小结|结论|附言)(?:的|性|方面|立法|修改)*(?:{_OPINIONS}|事项)?(?:(?:和|与|及|、)?{_OPINIONS})?"
         rf"|引言|前言|导言|(?i:{_ENGLISH_NUMBER}(?:introduction|preface|foreword|executive summary|(?:in )?conclusions?"
         rf"|annex|appendix|contact|about us"
         rf"|(?:other|additional|further|final|closing|concluding){_ENGLISH_OPINIONS}))"
     ),
-    Part.CHAPTER: re.compile(
+    OpinionPart.CHAPTER: re.compile(
         rf"(?:关于|对于|对|针对)?第\s?{_N}{{1,4}}\s?[编章节](?:[\s（(《“].{{0,40}}|[^，,的]{{0,20}}|的?{_OPINIONS})"
         r"|(?:[Cc]omments? on |[Oo]n )?(?:Chapters?|CHAPTERS?) (?:[0-9]{1,2}|[IVXLC]+)"
         r"(?:(?:\s?[:.–—-]\s?| (?=[A-Z(]))[^.]{0,40})?"
@@ -105,7 +105,7 @@ _PARTS = {
 }
 
 
-def part_named(words: str) -> Part | None:
+def part_named(words: str) -> OpinionPart | None:
     """The part whose heading these plain words are: 总体意见, 具体条款意见, 其他意见, 第二章 …; None if they are none."""
     if len(words) > 44:
         return None
