@@ -27,7 +27,6 @@ from build_tools.model.source import SourceFile, Span
 from build_tools.references.layer import references_of_feedback, references_of_law
 from build_tools.terms.find import TERMS, DefinedTerm, find_terms
 from build_tools.text.fold import fold
-from build_tools.text.script import fold_script
 
 T = TypeVar("T")
 _ELLIPSIS = re.compile(r"(?:…|\.{3})+")
@@ -117,8 +116,8 @@ class LayerKind(Generic[T]):
 
 def _stands(words: str, found: str) -> bool:
     """Are the words those that were found, script, width and blanks apart? …… stands for any in between."""
-    pieces = [re.escape(fold(fold_script(piece)).text) for piece in _ELLIPSIS.split(words)]
-    return re.fullmatch(".*".join(pieces), fold(fold_script(found)).text, re.DOTALL) is not None
+    pieces = [re.escape(fold(piece).text) for piece in _ELLIPSIS.split(words)]
+    return re.fullmatch(".*".join(pieces), fold(found).text, re.DOTALL) is not None
 
 
 def _line_at(offset: int, lines: Lines) -> str:

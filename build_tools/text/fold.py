@@ -1,25 +1,43 @@
-"""One form for comparing: width, quotation marks, dashes and blanks are folded; the script is not."""
+"""One form for comparing: script, width, quotation marks, dashes, full stops and blanks are folded."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.text.invisible import INVISIBLE
-from build_tools.text.offsets import OffsetMap
+from build_tools.text.script import fold_script
 
 _QUOTES = {ord(c): '"' for c in "“”„‟「」『』〝〞＂"} | {ord(c): "'" for c in "‘’‚‛＇"}
 _DASHES = {ord(c): "-" for c in "－—–‒―─﹣−‐‑"}
-_TABLE = {**_QUOTES, **_DASHES, ord("﹑"): "、", ord("・"): "·", ord("•"): "·", ord("．"): "."}
+_MARKS = {**_QUOTES, **_DASHES} | {ord(a): b for a, b in zip("﹑・•．。", "、··..", strict=True)}
 _INVISIBLE = frozenset(INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text and the way from each boundary of the original into it."""
+class FoldedText:
+    """A folded text without blanks; ``places`` say where each of its characters stood."""
 
     text: str
-    offsets: OffsetMap
+    places: tuple[int, ...]
+
+    def part(self, start: int, end: int) -> FoldedText:
+        """The characters ``start`` to ``end`` with their places."""
+        return FoldedText(self.text[start:end], self.places[start:end])
+
+
+class _Table(dict[int, str]):
+    """The folded form of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code))
+        char = fold_script(normal if len(normal) == 1 else chr(code))
+        self[code] = _MARKS.get(ord(char), char)
+        return self[code]
+
+
+_TABLE = _Table()
 
 
 def is_blank(char: str) -> bool:
@@ -27,30 +45,23 @@ def is_blank(char: str) -> bool:
     return char.isspace() or char in _INVISIBLE
 
 
-def fold_width(text: str) -> str:
-    """Fold width and marks one character for one character: the length never changes.
+def fold_characters(text: str) -> str:
+    """The text folded one character for one character: the length never changes, blanks stay.
 
-    >>> fold_width("第５７條，（一）“甲”")
-    '第57條,(一)"甲"'
+    >>> fold_characters("第５７條，（一）“甲”。")
+    '第57条,(一)"甲".'
     """
-    return "".join(map(_fold_char, text))
+    return text.translate(_TABLE)
 
 
-def fold(text: str) -> Folded:
-    """Fold as `fold_width` does and drop every blank; the map says where each character went.
+def fold(text: str, places: Sequence[int] | None = None) -> FoldedText:
+    """The text as `fold_characters` gives it, without blanks; ``places`` are those of its characters if they are not offsets.
 
-    >>> fold("總　 則，").text
-    '總則,'
+    >>> fold("總　 則，")
+    FoldedText(text='总则,', places=(0, 3, 4))
     """
-    kept = [i for i, c in enumerate(text) if not is_blank(c)]
-    return Folded("".join(_fold_char(text[i]) for i in kept), OffsetMap.of_kept(kept, len(text)))
-
-
-def _fold_char(char: str) -> str:
-    if char < "\u0080":
-        return char
-    special = _TABLE.get(ord(char))
-    if special:
-        return special
-    normal = unicodedata.normalize("NFKC", char)
-    return normal if len(normal) == 1 else char
+    kept = [i for i, char in enumerate(text) if not is_blank(char)]
+    folded = fold_characters(text)
+    return FoldedText(
+        "".join([folded[i] for i in kept]), tuple([places[i] for i in kept] if places else kept)
+    )

@@ -22,18 +22,6 @@ class OffsetMap:
         """The map of a text of this length to itself."""
         return cls(((0, 0), (length, length))) if length else cls(((0, 0),))
 
-    @classmethod
-    def of_kept(cls, kept: list[int], length: int) -> OffsetMap:
-        """The map from a text of ``length`` to what remains when only the characters at ``kept`` stay."""
-        anchors = [(0, 0)]
-        for b, a in enumerate(kept):
-            if b == 0 or kept[b - 1] + 1 != a:  # a run of kept characters begins here
-                _append(anchors, (kept[b - 1] + 1 if b else 0, b))
-                _append(anchors, (a, b))
-        _append(anchors, (kept[-1] + 1 if kept else 0, len(kept)))
-        _append(anchors, (length, len(kept)))
-        return cls(tuple(anchors))
-
     def map(self, offset: int) -> int:
         """The boundary of B that belongs to this boundary of A; IndexError outside 0..len(A)."""
         if not 0 <= offset <= self.anchors[-1][0]:
@@ -47,20 +35,3 @@ class OffsetMap:
     def map_span(self, start: int, end: int) -> tuple[int, int]:
         """Both ends of a half-open range of A, as a range of B."""
         return self.map(start), self.map(end)
-
-    def invert(self) -> OffsetMap:
-        """The map from B back to A.
-
-        Where a stretch of A vanished, its end is taken: a range of B comes back with the blanks behind it.
-        """
-        pairs: list[tuple[int, int]] = []
-        for a, b in self.anchors:
-            if pairs and pairs[-1][0] == b:
-                pairs.pop()
-            pairs.append((b, a))
-        return OffsetMap(tuple(pairs))
-
-
-def _append(anchors: list[tuple[int, int]], anchor: tuple[int, int]) -> None:
-    if anchor[0] > anchors[-1][0]:
-        anchors.append(anchor)

@@ -8,7 +8,7 @@ from build_tools.model.codes.feedback import CODES
 from tests.fixture_cases import read_cases
 
 FILES = (
-    "feedback/plain.txt", "feedback/markdown.txt", "feedback/form.txt",
+    "feedback/plain.txt", "feedback/markdown.txt", "feedback/form.txt", "feedback/english.txt",
     "feedback/quotes.txt", "feedback/mentions.txt", "feedback/claims.txt",
 )  # fmt: skip
 

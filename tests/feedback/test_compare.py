@@ -16,8 +16,8 @@ from build_tools.model.feedback import FeedbackFindings, Match, Submission
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, walk_lines
 from build_tools.model.source import SourceFile
-from build_tools.text.fold import fold_width
-from build_tools.text.script import convert, fold_script
+from build_tools.text.fold import fold_characters
+from build_tools.text.script import convert
 from tests.feedback import held_against
 from tests.feedback.held_against import LAW, LAW_SOURCE, hold
 from tests.fixture_cases import Case, read_cases
@@ -197,8 +197,8 @@ def _check_links(
             continue
         line = lines[anchor.target]
         assert line.span.start <= anchor.law_span.start < anchor.law_span.end <= line.span.end
-        own = fold_width(fold_script(law_source.slice(anchor.law_span)))
-        words = fold_width(fold_script(anchor.words))
+        own = fold_characters(law_source.slice(anchor.law_span))
+        words = fold_characters(anchor.words)
         if "…" not in words:
             assert own == words
         else:

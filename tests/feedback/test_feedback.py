@@ -18,11 +18,12 @@ from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile
 from build_tools.text.script import convert
 from tests.feedback.feedback_outline import outline
+from tests.feedback.whole import check_whole
 from tests.fixture_cases import FIXTURES, Case, read_cases
 
 CONTENT = Path(__file__).parents[2] / "content" / "laws" / "wangluo-fanzui-fangzhi"
 BY_FORM = read_cases("feedback/form.txt")
-BY_LAW = [*read_cases("feedback/plain.txt"), *read_cases("feedback/markdown.txt")]
+BY_LAW = [c for name in ("plain", "markdown", "english") for c in read_cases(f"feedback/{name}.txt")]
 
 
 def _small_law() -> LawText:
@@ -54,7 +55,7 @@ def test_manners_without_the_law(case: Case) -> None:
 def test_every_character_has_its_place(case: Case) -> None:
     """Each fragment is its stretch of the file, and the ledger divides the file without gap or overlap."""
     submission, source, _ = _parse(case.input, SMALL_LAW)
-    _check(submission, source)
+    check_whole(submission, source)
 
 
 @pytest.mark.parametrize("case", [*BY_LAW, *BY_FORM], ids=lambda case: case.id)
@@ -62,7 +63,7 @@ def test_line_ends_do_not_matter(case: Case) -> None:
     """CRLF and a byte order mark change no opinion, quote or heading."""
     plain, source, _ = _parse(case.input, SMALL_LAW)
     windows, other, _ = _parse("\ufeff" + case.input.replace("\n", "\r\n"), SMALL_LAW)
-    _check(windows, other)
+    check_whole(windows, other)
     assert _texts(windows) == _texts(plain)
     assert other.text.encode() == b"\xef\xbb\xbf" + source.text.replace("\n", "\r\n").encode()
 
@@ -96,7 +97,7 @@ def test_the_first_opinion(law_of_the_seed: LawText) -> None:
     """16 blocks with one quote each, 5 general sections; opinions by article as counted by reading."""
     submission, source, log = _seed(law_of_the_seed)
     assert not log.issues
-    _check(submission, source)
+    check_whole(submission, source)
     assert [s.id for s in submission.general] == ["g1", "g2", "g3", "g4", "g5"]
     assert [len(s.comments) for s in submission.general] == [1] * 5
     suggestions = [
@@ -165,7 +166,7 @@ def test_lines_set_aside_are_read_by_nobody() -> None:
     source, log = SourceFile.of_text("small/y", "y.txt", text), IssueLog()
     ranges = (LineRange(1, 2, "site"), LineRange(7, 99, "buttons"))
     submission = parse_feedback(source, "y", log, set_aside=ranges)
-    _check(submission, source)
+    check_whole(submission, source)
     aside = [(r.reason, source.slice(r.span)) for r in submission.ledger if r.kind is SpanClass.SET_ASIDE]
     assert aside == [("site", "来源：某网站\n分享"), ("buttons", "点赞")]
     assert [f.text for c in submission.comments for f in c.fragments] == ["标准不清。"]
@@ -184,7 +185,7 @@ def test_order_names_everything_once() -> None:
 def test_file_without_opinion_is_an_error(text: str) -> None:
     """A file that holds no opinion says so."""
     submission, source, log = _parse(text)
-    _check(submission, source)
+    check_whole(submission, source)
     assert "E301" in [issue.code for issue in log.errors]
 
 
@@ -221,41 +222,7 @@ _TEXTS = st.one_of(st.text(max_size=200), st.lists(_TOKENS, max_size=40).map("".
 def test_any_text_is_divided_without_loss(text: str, with_law: bool) -> None:
     """Whatever the text, parsing raises nothing, loses nothing and invents nothing."""
     submission, source, _ = _parse(text, SMALL_LAW if with_law else None)
-    _check(submission, source)
-
-
-def _check(submission: Submission, source: SourceFile) -> None:
-    """Spans equal texts, fragments are unique and numbered in order, the ledger partitions the file."""
-    position = 0
-    for row in submission.ledger:
-        assert row.span.start == position < row.span.end
-        position = row.span.end
-        if row.kind is SpanClass.SEPARATOR:
-            inside = source.slice(row.span)
-            assert inside.removeprefix("\ufeff" if row.span.start == 0 else "").strip() == ""
-        assert row.kind is not SpanClass.UNCLASSIFIED
-    assert position == len(source.text)
-    fragments = [*submission.front, *(s.heading for s in submission.general if s.heading)]
-    fragments += [submission.title] if submission.title else []
-    for block in submission.blocks:
-        fragments += [block.heading, *(f for q in block.quotes for f in q.fragments)]
-    fragments += [f for c in submission.comments for f in c.fragments]
-    shown = {row.span for row in submission.ledger}
-    for fragment in fragments:
-        assert fragment.text == source.slice(fragment.span) != ""
-        assert fragment.span in shown
-        assert all(0 <= a < b <= len(fragment.text) for a, b, _ in fragment.emphasis)
-        if fragment.marker_span:
-            assert fragment.marker == source.slice(fragment.marker_span)
-    assert len({f.id for f in fragments}) == len(fragments)
-    assert [c.number for c in submission.comments] == list(range(1, len(submission.comments) + 1))
-    for comment in submission.comments:
-        assert comment.id == f"c-{submission.slug}-{comment.number}"
-        assert any(
-            f.span.start <= comment.point_span.start <= comment.point_span.end <= f.span.end
-            for f in comment.fragments
-        )
-    assert len(submission.order) == len(set(submission.order))
+    check_whole(submission, source)
 
 
 def _texts(submission: Submission) -> list[object]:

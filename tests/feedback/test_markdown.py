@@ -139,7 +139,8 @@ def test_visible_lines_are_exact(text: str) -> None:
         assert line.span.start >= position
         position = line.span.end
         assert source.position(line.span.start).line == line.number
-    outside = [c for i, c in enumerate(text) if not any(x.span.start <= i < x.span.end for x in found.lines)]
+    spans = [span for line in found.lines for span in (line.span, line.marker_span) if span]
+    outside = [c for i, c in enumerate(text) if not any(span.start <= i < span.end for span in spans)]
     assert not set(outside) & set("甲乙_[]()&\\/a。")
 
 

@@ -14,7 +14,7 @@ from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.model.feedback import Anchor, Comment, FragmentKind
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile, Span
-from build_tools.text.fold import is_blank
+from build_tools.text.fold import fold_characters, is_blank
 from build_tools.text.script import fold_script
 
 _N = rf"[{NUMERAL_CLASS}]{{1,6}}"
@@ -151,7 +151,7 @@ class _Finder:
         return text.named[first:at]
 
     def _hits(self, text: CommentText, start: int, end: int, named: tuple[NamedArticle, ...]) -> list[_Hit]:
-        words = self.index.fold(text.words.text[start:end])
+        words = fold_characters(text.words.text[start:end])
         pieces = [piece.strip(_EDGES) for piece in _ELLIPSIS.split(words)]
         if len(pieces) == 1 or words in self.index.whole:
             pieces = [words]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.feedback.compare.words import Folded, PlacedText
+from build_tools.feedback.compare.words import PlacedText, share_of_pairs
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.diff import Change, compare
-from build_tools.text.fold import fold_width, is_blank
+from build_tools.text.fold import FoldedText, is_blank
 from build_tools.text.script import fold_script
 
 _LINE_END = re.compile(r"[\r\n]|<br\s*/?>", re.IGNORECASE)
@@ -16,14 +16,16 @@ Changes = list[tuple[Span, Change]]
 """In `Change`, ``before`` is an offset in the law's source, ``after`` one in the feedback file."""
 
 
-def small_changes(words: PlacedText, stretch: Folded, source: SourceFile, law_source: SourceFile) -> Changes:
+def small_changes(
+    words: PlacedText, stretch: FoldedText, source: SourceFile, law_source: SourceFile
+) -> Changes:
     """Blanks and widths that differ where quote and law say the same, such as a no-break space at a line's end.
 
     ``stretch`` holds the characters of the law without blanks, one for each character of the quote that is no
     blank. Line ends are layout on either side.
     """
     plain = fold_script(words.text)
-    kept = [i for i, char in enumerate(fold_width(plain)) if not is_blank(char)]
+    kept = [i for i, char in enumerate(words.text) if not is_blank(char)]
     changes: Changes = []
     changes += _surplus(words, range(kept[0]), stretch.places[0], source)
     for n, (i, at) in enumerate(zip(kept, stretch.places, strict=True)):
@@ -65,14 +67,16 @@ def _surplus(
         yield Span(source.id, place, place + 1), Change("insert", words.text[i], law_at, place)
 
 
-def differences(folded: Folded, stretch: Folded, source: SourceFile, law_source: SourceFile) -> Changes:
+def differences(
+    folded: FoldedText, stretch: FoldedText, source: SourceFile, law_source: SourceFile
+) -> Changes:
     """Characters that differ between a quote and the stretch of the law that it comes nearest to.
 
     Script, width and blanks are no difference here. A quote that shares next to nothing with the law is one
     change: to align them would say nothing, and would take long.
     """
     own, quoted = stretch.text, folded.text
-    if len(quoted) > 2 * len(own) + 500 or not own or _share(quoted, own) < 0.2:
+    if len(quoted) > 2 * len(own) + 500 or not own or share_of_pairs(quoted, own) < 0.2:
         stretches = [Change("delete", own, 0, 0), Change("insert", quoted, len(own), 0)]
     else:
         stretches = list(_at_line_starts(_without_ellipses(compare(own, quoted)), stretch, folded))
@@ -107,7 +111,9 @@ def _without_ellipses(compared: tuple[Change, ...]) -> tuple[Change, ...]:
     return tuple(kept)
 
 
-def _at_line_starts(compared: tuple[Change, ...], stretch: Folded, folded: Folded) -> Iterator[Change]:
+def _at_line_starts(
+    compared: tuple[Change, ...], stretch: FoldedText, folded: FoldedText
+) -> Iterator[Change]:
     """The changes; one that could as well begin earlier does so if a line begins there: whole 項 stay whole."""
     for at, change in enumerate(compared):
         if change.operation == "equal":
@@ -138,10 +144,5 @@ def _inserted(places: tuple[int, ...], law_at: int, source: SourceFile) -> Itera
             first = after if after is not None else first
 
 
-def _place(folded: Folded, index: int) -> int:
+def _place(folded: FoldedText, index: int) -> int:
     return folded.places[index] if index < len(folded.places) else folded.places[-1] + 1
-
-
-def _share(one: str, other: str) -> float:
-    pairs, own = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
-    return len(pairs & own) / (len(pairs) or 1)

@@ -10,6 +10,7 @@ from build_tools.feedback.compare.mentions import Belongs, LawTitles
 from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
 from build_tools.feedback.compare.word_lists import check_terms
 from build_tools.feedback.compare.words import LawIndex, visible_words
+from build_tools.feedback.parse.issues import nearest_articles
 from build_tools.grammar.labels import article_words
 from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Mention, Submission
 from build_tools.model.ids import ProvisionId
@@ -121,7 +122,7 @@ class _Comparison:
                 message = f"{self.source.slice(span)}: of which law, or which number, is not clear"
                 self._add(span, "N322", Severity.NOTE, message)
             else:
-                near = " and ".join(map(article_words, _nearest(named.number, self.index)))
+                near = " and ".join(map(article_words, nearest_articles(named.number, self.index.lines)))
                 message = f"the law has no {article_words(named.number)}"
                 self._add(span, "E304", Severity.ERROR, message, f"nearest: {near}" if near else "")
 
@@ -143,9 +144,3 @@ def _is_alike(one: CheckedQuote) -> bool:
     if one.check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS):
         return True
     return one.check.match is Match.DIFFERS and one.likeness >= _ALIKE
-
-
-def _nearest(article: tuple[int, ...], index: LawIndex) -> Iterator[tuple[int, ...]]:
-    below = max((a for a in index.lines if a < article), default=None)
-    above = min((a for a in index.lines if a > article), default=None)
-    yield from (a for a in (below, above) if a)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.feedback.compare.changes import Changes, differences, small_changes
-from build_tools.feedback.compare.words import Folded, PlacedText, fold_words, visible_words
+from build_tools.feedback.compare.words import PlacedText, share_of_pairs, visible_words
 from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.model.feedback import FragmentKind, Match, Quote, QuoteCheck
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import SourceFile
-from build_tools.text.fold import fold_width, is_blank
-from build_tools.text.script import fold_script
+from build_tools.text.fold import FoldedText, fold, fold_characters, is_blank
 
 _N = rf"[{NUMERAL_CLASS}]"
 _LABEL = re.compile(rf"[\s*_【〔]*第\s?{_N}{{1,12}}\s?[条條](?:\s?之\s?{_N}{{1,3}})?[】〕]?[\s：:]*")
@@ -23,7 +22,7 @@ _EDGE = 16
 """So many characters tell in which line a quote begins or ends."""
 _OPENING, _CLOSING = '“"「『', '”"」』'
 _SENTENCE_END = ".;:!?"
-"""Folded."""
+"""FoldedText."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def check_quote(
         return CheckedQuote(QuoteCheck(block, quote, Match.MISSING, ()), 0.0)
     provision = _Provision.of(article)
     words, labelled = _quoted_words(quote, article)
-    folded = fold_words(words)
-    likeness = _likeness(folded.text, provision.folded.text)
+    folded = fold(words.text, words.places)
+    likeness = share_of_pairs(folded.text, provision.folded.text)
     places = provision.whole_place(folded.text) or provision.places_between_ellipses(words)
     if not folded.text or places is None:
         stretch = provision.nearest(folded.text, labelled)
@@ -68,20 +67,15 @@ def check_quote(
     return CheckedQuote(QuoteCheck(block, quote, match, tuple(changes)), likeness)
 
 
-_Pieces = list[tuple[PlacedText, Folded]]
+_Pieces = list[tuple[PlacedText, FoldedText]]
 
 
-def _grade(words: PlacedText, places: _Pieces | Folded, law_source: SourceFile) -> Match:
+def _grade(words: PlacedText, places: _Pieces | FoldedText, law_source: SourceFile) -> Match:
     """Exact if the very characters agree, else equal but for script."""
     stretches = [stretch for _, stretch in places] if isinstance(places, list) else [places]
     own = "".join(law_source.text[at] for stretch in stretches for at in stretch.places)
     text = _ELLIPSIS.sub("", words.text) if isinstance(places, list) else words.text
     return Match.EXACT if own == "".join(c for c in text if not is_blank(c)) else Match.SCRIPT
-
-
-def _likeness(quoted: str, own: str) -> float:
-    pairs = _pairs(quoted)
-    return _shared(pairs, _pairs(own))
 
 
 def _quoted_words(quote: Quote, article: Article) -> tuple[PlacedText, bool]:
@@ -96,7 +90,7 @@ def _quoted_words(quote: Quote, article: Article) -> tuple[PlacedText, bool]:
     if label := _LABEL.match(text, start, end):
         start = label.end()
         caption = article.caption
-        if caption and fold_width(fold_script(text[start:end])).startswith(fold_width(fold_script(caption))):
+        if caption and fold_characters(text[start:end]).startswith(fold_characters(caption)):
             start += len(caption)
             start += len(text[start:]) - len(text[start:].lstrip())
     return PlacedText(text[start:end], tuple(places[start:end])), label is not None
@@ -120,7 +114,7 @@ def _is_enclosed(text: str) -> bool:
 class _Provision:
     """The folded lines of an article as one text, and where its lines and 款 lie in it."""
 
-    folded: Folded
+    folded: FoldedText
     lines: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int, int], ...]
     """(start, end of the opening sentence, end with all 項) of each 款."""
@@ -131,24 +125,21 @@ class _Provision:
         starts: dict[int, list[tuple[int, int]]] = {}
         for line in walk_lines(article):
             span = line.span
-            folded = fold_words(PlacedText(line.text, tuple(range(span.start, span.end))))
+            folded = fold(line.text, range(span.start, span.end))
             lines.append((len(text), len(text) + len(folded.text)))
             starts.setdefault(line.id.paragraph, []).append(lines[-1])
             text += folded.text
             places += folded.places
         paragraphs = tuple((own[0][0], own[0][1], own[-1][1]) for own in starts.values())
-        return cls(Folded(text, tuple(places)), tuple(lines), paragraphs)
+        return cls(FoldedText(text, tuple(places)), tuple(lines), paragraphs)
 
-    def stretch(self, start: int, end: int) -> Folded:
-        return Folded(self.folded.text[start:end], self.folded.places[start:end])
-
-    def whole_place(self, quoted: str) -> Folded | None:
+    def whole_place(self, quoted: str) -> FoldedText | None:
         """Where the quote stands word for word, if it begins and ends with sentences and lacks no 項."""
         at = self.folded.text.find(quoted) if quoted else -1
         while at >= 0:
             end = at + len(quoted)
             if self._is_whole(at, end) and self._with_items(at, end) == end:
-                return self.stretch(at, end)
+                return self.folded.part(at, end)
             at = self.folded.text.find(quoted, at + 1)
         return None
 
@@ -171,27 +162,27 @@ class _Provision:
         found: _Pieces = []
         at = 0
         for piece in _split(words):
-            folded = fold_words(piece).text
+            folded = fold(piece.text).text
             place = self.folded.text.find(folded, at)
             if place < 0:
                 return None
             at = place + len(folded)
             if folded:
-                found.append((piece, self.stretch(place, at)))
+                found.append((piece, self.folded.part(place, at)))
         return found or None
 
-    def nearest(self, quoted: str, labelled: bool) -> Folded:
+    def nearest(self, quoted: str, labelled: bool) -> FoldedText:
         """From the line in which the quote begins to that in which it ends, by the words they share."""
         if not self.lines:
             return self.folded
-        head, tail = _pairs(quoted[:_EDGE]), _pairs(quoted[-_EDGE:])
-        starts = [_pairs(self.folded.text[a : min(b, a + 2 * _EDGE)]) for a, b in self.lines]
-        ends = [_pairs(self.folded.text[max(a, b - 2 * _EDGE) : b]) for a, b in self.lines]
+        head, tail = quoted[:_EDGE], quoted[-_EDGE:]
+        starts = [self.folded.text[a : min(b, a + 2 * _EDGE)] for a, b in self.lines]
+        ends = [self.folded.text[max(a, b - 2 * _EDGE) : b] for a, b in self.lines]
         count = range(len(self.lines))
-        first = 0 if labelled else max(count, key=lambda i: (_shared(head, starts[i]), -i))
-        last = max(count[first:], key=lambda i: (_shared(tail, ends[i]), i))
+        first = 0 if labelled else max(count, key=lambda i: (share_of_pairs(head, starts[i]), -i))
+        last = max(count[first:], key=lambda i: (share_of_pairs(tail, ends[i]), i))
         start, end = self.lines[first][0], self.lines[last][1]
-        return self.stretch(start, self._with_items(start, end))
+        return self.folded.part(start, self._with_items(start, end))
 
 
 def _split(words: PlacedText) -> Iterator[PlacedText]:
@@ -200,11 +191,3 @@ def _split(words: PlacedText) -> Iterator[PlacedText]:
         end = gap.start() if gap else len(words.text)
         yield PlacedText(words.text[start:end], words.places[start:end])
         start = gap.end() if gap else end
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _shared(pairs: frozenset[str], own: frozenset[str]) -> float:
-    return len(pairs & own) / (len(pairs) or 1)

@@ -12,6 +12,7 @@ from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import Claim
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile, Span
+from build_tools.text.fold import fold_characters
 
 # What may stand between the words and the list; patterns read Simplified text.
 _LIST_FOLLOWS = re.compile(
@@ -43,7 +44,7 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
     for start, end in quoted_phrases(text.plain):
         follows = _LIST_FOLLOWS.match(text.plain, end + 1)
         listed = read_article_list(text.plain, follows.end()) if follows else None
-        term = index.fold(text.words.text[start:end]).strip(_TRIMMED)
+        term = fold_characters(text.words.text[start:end]).strip(_TRIMMED)
         ends = _LIST_ENDS.match(text.plain, listed.end) if listed else None
         if (
             not follows

@@ -10,8 +10,7 @@ from build_tools.model.feedback import Fragment
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.source import Span
-from build_tools.text.fold import fold_width, is_blank
-from build_tools.text.script import fold_script
+from build_tools.text.fold import fold_characters
 
 _LINK = re.compile(r"\[(?P<words>.*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)\Z", re.DOTALL)
 _TICKS = re.compile(r"`+")
@@ -52,30 +51,6 @@ def _markup(text: str, start: int, end: int, style: str) -> Iterator[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """Comparable characters (script and width folded, blanks dropped) with where each stands in the source."""
-
-    text: str
-    places: tuple[int, ...]
-
-
-def fold_marks(text: str) -> str:
-    """Script, width and full stops folded, one character for one.
-
-    >>> fold_marks("数据，第５条。")
-    '数据,第5条.'
-    """
-    return fold_width(fold_script(text)).replace("。", ".")
-
-
-def fold_words(words: PlacedText) -> Folded:
-    """Fold script and width of a text, the two full stops too, and drop its blanks."""
-    plain = fold_marks(words.text)
-    kept = [i for i, char in enumerate(plain) if not is_blank(char)]
-    return Folded("".join(plain[i] for i in kept), tuple(words.places[i] for i in kept))
-
-
-@dataclass(frozen=True, slots=True)
 class LawLine:
     """One 款, 項 or 目: its folded text is as long as the text, so offsets are the same."""
 
@@ -101,11 +76,7 @@ class LawIndex:
 
     def _lines(self, article: Article) -> Iterator[LawLine]:
         for line in walk_lines(article):
-            yield LawLine(line.id, self.fold(line.text), line.span.start)
-
-    def fold(self, text: str) -> str:
-        """Script and width folded; the length stays."""
-        return fold_width(fold_script(text))
+            yield LawLine(line.id, fold_characters(line.text), line.span.start)
 
     def articles_with(self, words: str) -> tuple[tuple[int, ...], ...]:
         """Articles whose text holds these folded words in one line."""
@@ -116,3 +87,9 @@ class LawIndex:
     def of(self, articles: Iterable[tuple[int, ...]]) -> tuple[LawLine, ...]:
         """The lines of these articles, in order, each once."""
         return tuple(line for article in dict.fromkeys(articles) for line in self.lines.get(article, ()))
+
+
+def share_of_pairs(text: str, own: str) -> float:
+    """How many of the pairs of neighbouring characters of a text stand in another one, from 0 to 1."""
+    pairs, others = ({words[i : i + 2] for i in range(len(words) - 1)} for words in (text, own))
+    return len(pairs & others) / (len(pairs) or 1)

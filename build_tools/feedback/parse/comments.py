@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from build_tools.feedback.parse.lines import Piece
+from build_tools.feedback.parse.pieces import LinePiece
 from build_tools.feedback.parse.words import ANNOUNCES, PROPOSES, Role
 from build_tools.model.feedback import FragmentKind
 
@@ -15,9 +15,9 @@ _ENDS = re.compile(r"[。！？!?][”」』）)】*_\s]*\Z")
 
 
 def group_opinions(
-    pieces: Sequence[Piece], *, general: bool, line_by_line: bool
-) -> tuple[tuple[Piece, ...], ...]:
-    """Group pieces into opinions; every piece lands in exactly one group, in order.
+    pieces: Sequence[LinePiece], *, general: bool, line_by_line: bool
+) -> tuple[tuple[LinePiece, ...], ...]:
+    """Stretch pieces into opinions; every piece lands in exactly one group, in order.
 
     A paragraph is an opinion; so is each numbered line of an article's block, but not the numbers below a
     sentence that announces them (建议：), nor, in a general section, those below a paragraph. 理由： belongs to
@@ -33,7 +33,7 @@ def group_opinions(
     return tuple(tuple(group) for group in grouping.groups)
 
 
-def separates_by_blank_lines(pieces: Sequence[Piece]) -> bool:
+def separates_by_blank_lines(pieces: Sequence[LinePiece]) -> bool:
     """True if blank lines stand between paragraphs here."""
     plain = [p for p in pieces if p.kind is FragmentKind.PARAGRAPH]
     return any(piece.gap for piece in plain[1:])
@@ -41,10 +41,10 @@ def separates_by_blank_lines(pieces: Sequence[Piece]) -> bool:
 
 @dataclass(slots=True)
 class _Grouping:
-    pieces: list[Piece]
+    pieces: list[LinePiece]
     general: bool
     line_by_line: bool
-    groups: list[list[Piece]] = field(default_factory=list)
+    groups: list[list[LinePiece]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     """意见, 建议, 理由 that the present opinion has had."""
     topic: bool = False
@@ -55,7 +55,7 @@ class _Grouping:
     """True while the present opinion is nothing but quotes and code."""
     proposing: bool = False
     """True below 修改为：, to the next blank line: what stands there are words for the law."""
-    last_item: Piece | None = None
+    last_item: LinePiece | None = None
     last_number: int = 0
     style: str = ""
     """Of the first number in the block: its opinions are numbered so, other styles stand below them."""
@@ -125,7 +125,7 @@ class _Grouping:
         return self.line_by_line and bool(_ENDS.search(before.text))
 
     @staticmethod
-    def _announces(piece: Piece) -> bool:
+    def _announces(piece: LinePiece) -> bool:
         """True for a line that ends in a colon, and for 理由 alone."""
         mark = piece.line.role if piece.start == 0 else None
         return bool(ANNOUNCES.search(piece.plain)) or (mark is not None and mark.end >= len(piece.text))
@@ -165,12 +165,12 @@ class _Grouping:
             self.last_number, self.last_item = numbering.number, piece
 
 
-def _is_attached(piece: Piece) -> bool:
+def _is_attached(piece: LinePiece) -> bool:
     """True for what only goes with an opinion: block quotes, code, tables of other things."""
     return piece.kind in _ATTACHED or piece.illustrates
 
 
-def point_of(pieces: Sequence[Piece]) -> tuple[Piece, int, int]:
+def point_of(pieces: Sequence[LinePiece]) -> tuple[LinePiece, int, int]:
     """The piece that holds the point of an opinion, and the offsets of its first sentence in it.
 
     The first piece that is more than 意见： and neither a quote nor code; a heading of its own counts.

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.comments import group_opinions, point_of, separates_by_blank_lines
-from build_tools.feedback.parse.groups import Group, GroupKind
 from build_tools.feedback.parse.issues import FeedbackIssues
 from build_tools.feedback.parse.ledger import make_ledger
 from build_tools.feedback.parse.likeness import LawWords
-from build_tools.feedback.parse.lines import FeedbackLine, Piece, mark_lines
-from build_tools.feedback.parse.quotes import Division, QuotedPieces, divide
+from build_tools.feedback.parse.lines import FeedbackLine, mark_lines
+from build_tools.feedback.parse.pieces import LinePiece, Stretch, StretchKind
+from build_tools.feedback.parse.quotes import DividedBlock, QuotedPieces, divide
 from build_tools.feedback.parse.scan import scan
 from build_tools.feedback.parse.text import read_text
 from build_tools.model.feedback import (
@@ -50,7 +50,7 @@ def parse_feedback(
     lines = mark_lines(text)
     titles = _own_titles(law, lines)
     words = LawWords(law)
-    groups = scan(lines, lambda title: _bare_title(fold_script(title)) in titles, words.repeats)
+    groups = scan(lines, lambda title: _bare_title(title) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)
@@ -63,26 +63,20 @@ def parse_feedback(
 _BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
 _MARKS = re.compile(r"[（(）)\[\]【】]")
 _NAMED = re.compile(r"《([^《》]{2,60})》")
-_DRAFT = re.compile(r"(?:修[订訂])?(?:草案|[征徵]求意[见見]稿|[送报報][审審]稿|[一二三][审審]稿)\Z")
+_DRAFT = re.compile(r"(?:修订)?(?:草案|征求意见稿|[送报]审稿|[一二三]审稿)\Z")
 
 
 def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset[str]:
     """Names of the law that the document speaks of: the law's own title, that in the first line, the first draft's."""
-    found = [law.title] if law else []
-    if lines:
-        found += _NAMED.findall(lines[0].text)[:1]
-    for line in lines:
-        drafts = [title for title in _NAMED.findall(line.text) if _DRAFT.search(_MARKS.sub("", title))]
-        if drafts:
-            found += drafts[:1]
-            break
-    return frozenset(_bare_title(fold_script(title)) for title in found)
+    found = [fold_script(law.title)] if law else []
+    found += _NAMED.findall(lines[0].plain)[:1] if lines else []
+    titles = (title for line in lines for title in _NAMED.findall(line.plain))
+    found += next(([title] for title in titles if _DRAFT.search(_MARKS.sub("", title))), [])
+    return frozenset(map(_bare_title, found))
 
 
 def _bare_title(title: str) -> str:
-    plain = _BRACKETS.sub("", "".join(title.split()))
-    plain = plain.removeprefix("中华人民共和国").removeprefix("中華人民共和國")
-    return _DRAFT.sub("", plain)
+    return _DRAFT.sub("", _BRACKETS.sub("", "".join(title.split())).removeprefix("中华人民共和国"))
 
 
 def _known(law: LawText | None) -> frozenset[tuple[int, ...]]:
@@ -97,7 +91,7 @@ class _Building:
     report: FeedbackIssues
     known: frozenset[tuple[int, ...]]
     line_by_line: bool = False
-    divisions: dict[int, Division] = field(default_factory=dict)
+    divisions: dict[int, DividedBlock] = field(default_factory=dict)
     title: Fragment | None = None
     front: list[Fragment] = field(default_factory=list)
     general: list[GeneralSection] = field(default_factory=list)
@@ -107,9 +101,9 @@ class _Building:
     tables: dict[tuple[int, ...], int] = field(default_factory=dict)
     """For each article the table that its last block was a row of."""
 
-    def divide_all(self, groups: Sequence[Group], has_markup: bool) -> None:
+    def divide_all(self, groups: Sequence[Stretch], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
-        blocks = [group for group in groups if group.kind is GroupKind.ARTICLE and group.label]
+        blocks = [group for group in groups if group.kind is StretchKind.ARTICLE and group.label]
         form_only = LawWords(None)
         by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
         divisions = [
@@ -123,35 +117,35 @@ class _Building:
             divisions = by_form  # quotes of another law: the comparison will say so
         self.divisions = {id(group): division for group, division in zip(blocks, divisions, strict=True)}
         bodies = [division.opinions for division in divisions]
-        bodies += (tuple(group.pieces) for group in groups if group.kind is GroupKind.GENERAL)
+        bodies += (tuple(group.pieces) for group in groups if group.kind is StretchKind.GENERAL)
         self.line_by_line = not has_markup and not any(map(separates_by_blank_lines, bodies))
 
-    def _articles(self, group: Group) -> tuple[tuple[int, ...], ...]:
+    def _articles(self, group: Stretch) -> tuple[tuple[int, ...], ...]:
         if not group.label:
             return ()
         found = [m for listed in group.label.listed.articles for m in listed.members(self.known)]
         return tuple(dict.fromkeys(found))
 
-    def take(self, group: Group) -> None:
+    def take(self, group: Stretch) -> None:
         """Build what a group stands for."""
-        if group.kind is GroupKind.TITLE:
+        if group.kind is StretchKind.TITLE:
             self.title = self._fragment(group.pieces[0], SpanClass.TITLE, FragmentKind.TITLE)
             self.order.append((self.title.span.start, self.title.id))
-        elif group.kind is GroupKind.ARTICLE and self._articles(group):
+        elif group.kind is StretchKind.ARTICLE and self._articles(group):
             self._take_block(group)
-        elif group.kind is GroupKind.FRONT or not group.pieces:
+        elif group.kind is StretchKind.FRONT or not group.pieces:
             self._take_front([group.head] if group.head else group.pieces)
             self.report.heading(group)
         else:
             self._take_section(group)
 
-    def _take_front(self, pieces: Iterable[Piece]) -> None:
+    def _take_front(self, pieces: Iterable[LinePiece]) -> None:
         for piece in pieces:
             fragment = self._fragment(piece, SpanClass.FEEDBACK_GENERAL)
             self.front.append(fragment)
             self.order.append((fragment.span.start, fragment.id))
 
-    def _take_section(self, group: Group) -> None:
+    def _take_section(self, group: Stretch) -> None:
         self.report.heading(group)
         section = f"g{len(self.general) + 1}"
         heading = self._fragment(group.head, SpanClass.FEEDBACK_GENERAL) if group.head else None
@@ -159,7 +153,7 @@ class _Building:
         self.general.append(GeneralSection(section, heading, comments))
         self.order.append((heading.span.start if heading else comments[0].span.start, section))
 
-    def _take_block(self, group: Group) -> None:
+    def _take_block(self, group: Stretch) -> None:
         assert group.head is not None, "the scanner gives each block its heading"
         articles = self._articles(group)
         division = self.divisions[id(group)]
@@ -186,7 +180,7 @@ class _Building:
         return Quote(ProvisionId(number), fragments, span)
 
     def _comments(
-        self, pieces: Sequence[Piece], articles: tuple[ProvisionId, ...], section: str | None
+        self, pieces: Sequence[LinePiece], articles: tuple[ProvisionId, ...], section: str | None
     ) -> tuple[Comment, ...]:
         kind = SpanClass.FEEDBACK_GENERAL if section else SpanClass.FEEDBACK_ARTICLE
         comments = []
@@ -201,14 +195,14 @@ class _Building:
             comments.append(Comment("", 0, filed, fragments, span, point, section))
         return tuple(comments)
 
-    def _filed(self, piece: Piece, fragment: Fragment) -> tuple[ProvisionId, ...]:
+    def _filed(self, piece: LinePiece, fragment: Fragment) -> tuple[ProvisionId, ...]:
         """The articles that an opinion without a heading begins with."""
         listed = piece.filed.listed.articles if piece.filed else ()
         members = tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
         self.report.missing(fragment.span, members)
         return tuple(map(ProvisionId, members))
 
-    def _fragment(self, piece: Piece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
+    def _fragment(self, piece: LinePiece, kind: SpanClass, form: FragmentKind | None = None) -> Fragment:
         """One piece as a fragment, entered into the ledger; its number stands outside its text."""
         line, start = piece.line.line, piece.start
         marker_span = self._marker_span(piece)
@@ -238,7 +232,7 @@ class _Building:
             line.row, line.column, emphasis,
         )  # fmt: skip
 
-    def _enter_marker(self, piece: Piece, span: Span, kind: SpanClass) -> None:
+    def _enter_marker(self, piece: LinePiece, span: Span, kind: SpanClass) -> None:
         """A number is text that readers must see; a bullet, and the number of a block or row, is only markup."""
         numbered = any(char.isalnum() for char in self.source.slice(span))
         of_block = piece.kind is FragmentKind.HEADING and kind is SpanClass.FEEDBACK_ARTICLE
@@ -247,7 +241,7 @@ class _Building:
         else:
             self.rows.append(LedgerSpan(span, SpanClass.MARKUP, "list marker"))
 
-    def _marker_span(self, piece: Piece) -> Span | None:
+    def _marker_span(self, piece: LinePiece) -> Span | None:
         """Where the number or bullet of a line stands: before its text if it is Markdown's, else within it."""
         line, numbering = piece.line.line, piece.line.numbering
         if piece.number:
@@ -287,6 +281,6 @@ class _Building:
         )
 
 
-def _span(piece: Piece) -> Span:
+def _span(piece: LinePiece) -> Span:
     base = piece.line.line.span
     return Span(base.source, base.start + piece.start, base.start + piece.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from build_tools.feedback.parse.groups import Group
+from build_tools.feedback.parse.pieces import Stretch
 from build_tools.feedback.parse.text import FeedbackText
 from build_tools.grammar.labels import article_words
 from build_tools.model.feedback import Fragment
@@ -36,15 +36,22 @@ class FeedbackIssues:
 
     def no_opinion(self) -> None:
         """The file as a whole holds no opinion."""
-        hint = "an opinion is a paragraph below 总体意见 or below a heading such as 第十二条"
+        hint = (
+            "an opinion is a paragraph below 总体意见 or a heading such as 第十二条 or Article 12;"
+            " publish = false in law.toml leaves the file out"
+        )
         message = "no opinion found"
         self.log.add(Issue("E301", Severity.ERROR, self.source.path, 0, 0, message, hint))
 
-    def heading(self, group: Group) -> None:
+    def heading(self, group: Stretch) -> None:
         """Numbers of a heading that cannot be read or run backwards; opinions without a heading."""
         if group.unheaded and group.pieces:
             span = group.pieces[0].line.line.span
             self._add(span, "W310", Severity.WARNING, "an opinion stands before any heading")
+        if group.doubtful:
+            hint = "write it as Article 12 or 第十二条 if it heads opinions on an article of this law"
+            message = "of which article this speaks is not clear: what follows is filed under none"
+            self._add((group.head or group.pieces[0]).line.line.span, "W318", Severity.WARNING, message, hint)
         if not group.label or not group.head:
             return
         base = group.head.line.line.span

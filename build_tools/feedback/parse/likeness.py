@@ -6,58 +6,63 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from build_tools.feedback.parse.words import OPINED, plain_words
+from build_tools.feedback.parse.words import OPINED
 from build_tools.model.law import LawText, walk_lines
 from build_tools.text.fold import fold
-from build_tools.text.script import fold_script
 
 ALIKE = 0.85
 """So much of a line must stand in the law if nothing but that makes it a quote."""
-_MARKS = '“”「」『』"'
 
 
-def _letters(text: str) -> str:
-    """The text without blanks and punctuation, width folded."""
-    return "".join(char for char in fold(text).text if char.isalnum())
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A folded text, its pairs of neighbouring characters, and its characters without punctuation."""
+
+    text: str
+    pairs: frozenset[str]
+    letters: str
 
 
 @dataclass(slots=True)
 class LawWords:
-    """The words of each article, for asking how much of a line comes from it."""
+    """The words of each article, for asking how much of a line comes from it; each text is folded once."""
 
     law: LawText | None
-    known: dict[tuple[int, ...], tuple[str, frozenset[str]]] = field(default_factory=dict)
+    articles: dict[tuple[int, ...], _Compared] = field(default_factory=dict)
+    lines: dict[str, _Compared] = field(default_factory=dict)
 
     def share(self, text: str, articles: Iterable[tuple[int, ...]]) -> float:
         """How much of a text (0 to 1, by pairs of characters) stands in these articles."""
-        pairs = self._pairs(text)
-        if not pairs:
-            return 0.0
-        own = [self._article(article)[1] for article in articles]
-        return sum(any(pair in words for words in own) for pair in pairs) / len(pairs)
+        pairs = self._line(text).pairs
+        own = [self._article(article).pairs for article in articles]
+        return sum(any(pair in words for words in own) for pair in pairs) / (len(pairs) or 1)
 
     def adds_opinion(self, text: str, articles: Sequence[tuple[int, ...]]) -> bool:
         """True if a text holds words of opinion, or quotation marks, that the articles themselves do not have."""
-        provision = "".join(self._article(article)[0] for article in articles)
-        if any(mark in text for mark in _MARKS) and not any(mark in provision for mark in _MARKS):
-            return True
-        return any(fold_script(found) not in provision for found in OPINED.findall(plain_words(text)))
+        line, own = self._line(text), "".join(self._article(article).text for article in articles)
+        return ('"' in line.text and '"' not in own) or any(w not in own for w in OPINED.findall(line.text))
 
     def repeats(self, text: str, articles: Sequence[tuple[int, ...]]) -> bool:
         """True if a text is the articles' own from its first words to its last, with hardly a change between."""
         if not self.law or self.share(text, articles) < ALIKE or self.adds_opinion(text, articles):
             return False
-        words = _letters(fold_script(text))
-        provision = "".join(_letters(self._article(article)[0]) for article in articles)
-        return len(words) >= 5 and words[:4] in provision and words[-4:] in provision
+        words, own = self._line(text).letters, "".join(self._article(article).letters for article in articles)
+        return len(words) >= 5 and words[:4] in own and words[-4:] in own
 
-    def _pairs(self, text: str) -> frozenset[str]:
-        plain = fold(fold_script(text)).text
-        return frozenset(map("".join, pairwise(plain)))
+    def _line(self, text: str) -> _Compared:
+        if text not in self.lines:
+            self.lines[text] = _compared(text)
+        return self.lines[text]
 
-    def _article(self, number: tuple[int, ...]) -> tuple[str, frozenset[str]]:
-        if number not in self.known:
+    def _article(self, number: tuple[int, ...]) -> _Compared:
+        if number not in self.articles:
             found = self.law and next((a for a in self.law.articles if a.id.article == number), None)
-            text = "\n".join([found.label, *(line.text for line in walk_lines(found))]) if found else ""
-            self.known[number] = (fold_script(text), self._pairs(text))
-        return self.known[number]
+            lines = [found.label, *(line.text for line in walk_lines(found))] if found else []
+            self.articles[number] = _compared("".join(lines))
+        return self.articles[number]
+
+
+def _compared(text: str) -> _Compared:
+    plain = fold(text).text
+    letters = "".join([char for char in plain if char.isalnum()])
+    return _Compared(plain, frozenset(map("".join, pairwise(plain))), letters)

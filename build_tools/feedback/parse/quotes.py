@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from build_tools.feedback.parse.labels import LabelForm
 from build_tools.feedback.parse.likeness import ALIKE, LawWords
-from build_tools.feedback.parse.lines import LabelForm, Piece
-from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role, plain_words
+from build_tools.feedback.parse.pieces import LinePiece
+from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role
 from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import FragmentKind
 from build_tools.text.fold import is_blank
@@ -22,29 +23,29 @@ _ITEM_STYLES = ("paren-han", "paren-digit")
 class QuotedPieces:
     """One quoted provision; ``article`` is the one its own label names, None if it has no label."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     article: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class DividedBlock:
     """The lines of a block, told apart; ``unsure`` are opinions that may be quotes."""
 
     quotes: tuple[QuotedPieces, ...]
-    opinions: tuple[Piece, ...]
-    unsure: tuple[Piece, ...]
+    opinions: tuple[LinePiece, ...]
+    unsure: tuple[LinePiece, ...]
 
 
-def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: LawWords) -> Division:
+def divide(pieces: Sequence[LinePiece], articles: Sequence[tuple[int, ...]], words: LawWords) -> DividedBlock:
     """Tell quoted provisions from opinions in the lines below the heading of these articles.
 
     Quotes come before the first opinion, or below 原文：. A line that begins with the article's own label, a
     block quote, and words in quotation marks that begin with the label are quotes by form; with the law at
     hand, so are lines that repeat it, and what does not resemble it is none. In doubt a line is an opinion.
     """
-    reader = _Reader(list(pieces), tuple(articles), words)
+    reader = _QuoteReader(list(pieces), tuple(articles), words)
     quotes: list[QuotedPieces] = []
-    opinions: list[Piece] = []
+    opinions: list[LinePiece] = []
     at = 0
     while at < len(reader.pieces):
         if opinions and not reader.announced(at) and not reader.quotes_law(at):
@@ -58,15 +59,15 @@ def divide(pieces: Sequence[Piece], articles: Sequence[tuple[int, ...]], words: 
         else:
             opinions.append(reader.pieces[at])
             at += 1
-    return Division(tuple(quotes), tuple(opinions), tuple(reader.unsure))
+    return DividedBlock(tuple(quotes), tuple(opinions), tuple(reader.unsure))
 
 
 @dataclass(slots=True)
-class _Reader:
-    pieces: list[Piece]
+class _QuoteReader:
+    pieces: list[LinePiece]
     articles: tuple[tuple[int, ...], ...]
     words: LawWords
-    unsure: list[Piece] = field(default_factory=list)
+    unsure: list[LinePiece] = field(default_factory=list)
     last_gap: int = 0
     """The last piece before which a blank line stands, not counting those in quotes of Markdown."""
 
@@ -88,7 +89,7 @@ class _Reader:
             return False
         if before.text.rstrip().endswith(("：", ":")) or not self.words.law:
             return False
-        text = "".join(p.text for p in self.pieces[at : self._same_kind_end(at)])
+        text = "".join(p.plain for p in self.pieces[at : self._same_kind_end(at)])
         return self.words.share(text, self.articles) >= ALIKE
 
     def quote_end(self, at: int) -> int:
@@ -115,7 +116,7 @@ class _Reader:
                 rest = replace(self.pieces[start], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
                 pieces[:1] = [replace(pieces[0], end=mark.end), rest]
         first = next(piece for piece in pieces if piece.kind is FragmentKind.QUOTE)
-        return QuotedPieces(tuple(pieces), _article_of(first.text))
+        return QuotedPieces(tuple(pieces), _article_of(first.plain))
 
     def _announced_end(self, at: int) -> int:
         piece = self.pieces[at]
@@ -142,7 +143,7 @@ class _Reader:
 
     def _block_quote_end(self, at: int) -> int:
         end = self._same_kind_end(at)
-        text = "".join(piece.text for piece in self.pieces[at:end])
+        text = "".join(piece.plain for piece in self.pieces[at:end])
         if self.words.law and self.words.share(text, self._candidates(at)) < _RATHER:
             labelled = self._own_label(at)
             return end if labelled and self.words.share(text, self._candidates(at)) >= _UNLIKE else at
@@ -152,15 +153,12 @@ class _Reader:
         """“第十二条 …”: closed within the run of lines, with the label inside or the law's own words."""
         for end in range(at + 1, min(self._no_gap_end(at), at + 60) + 1):
             if self.pieces[end - 1].text.rstrip().endswith(_CLOSING):
-                text = "".join(piece.text for piece in self.pieces[at:end])
+                text = "".join(piece.plain for piece in self.pieces[at:end])
                 if self.words.law:
                     inner = text.strip().strip("".join((_OPENING, *_CLOSING)))
                     return end if self.words.repeats(inner, self.articles) else at
                 return (
-                    end
-                    if re.match(r"[“\"「『]\s*第.{1,12}?[条條]", text)
-                    and not CRITICISES.search(plain_words(text))
-                    else at
+                    end if re.match(r"[“\"「『]\s*第.{1,12}?条", text) and not CRITICISES.search(text) else at
                 )
         return at
 
@@ -182,6 +180,7 @@ class _Reader:
         return bool(
             label
             and piece.start <= label.start
+            and not label.english
             and label.form is not LabelForm.GLUED
             and label.rest < len(piece.line.text)
             and any(a.first in self.articles for a in label.listed.articles)
@@ -192,15 +191,15 @@ class _Reader:
         piece = self.pieces[at]
         labelled = self._own_label(at)
         if self.words.law:
-            share = self.words.share(piece.text, self.articles)
-            if self.words.adds_opinion(piece.text, self.articles):
+            share = self.words.share(piece.plain, self.articles)
+            if self.words.adds_opinion(piece.plain, self.articles):
                 return False
             if labelled and share >= _UNLIKE:
                 if share < _FAIRLY:
                     self.unsure.append(piece)
                     return False
                 return True
-            return self.words.repeats(piece.text, self.articles)
+            return self.words.repeats(piece.plain, self.articles)
         label = piece.line.label
         after = max(0, label.rest - piece.start) if label else 0
         if CRITICISES.search(piece.plain) or BEGINS_OPINION.match(piece.plain, after):
@@ -243,8 +242,8 @@ class _Reader:
         if self._own_label(at):
             return False
         if self.words.law:
-            share = self.words.share(piece.text, self.articles)
-            if self.words.adds_opinion(piece.text, self.articles):
+            share = self.words.share(piece.plain, self.articles)
+            if self.words.adds_opinion(piece.plain, self.articles):
                 return False
             if piece.gap:
                 return share >= ALIKE or (next_item and share >= _RATHER)

@@ -6,17 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_tools.feedback.parse.groups import Group, GroupKind, as_heading, text_kind, whole
-from build_tools.feedback.parse.labels import Labels
-from build_tools.feedback.parse.lines import (
-    ArticleLabel,
-    FeedbackLine,
-    LabelForm,
-    Piece,
-    part_of,
-)
-from build_tools.feedback.parse.tables import TableRow, read_table
-from build_tools.feedback.parse.words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, Part, Role
+from build_tools.feedback.parse.headings import HeadingRules
+from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
+from build_tools.feedback.parse.lines import FeedbackLine, part_of
+from build_tools.feedback.parse.pieces import LinePiece, Stretch, StretchKind, as_heading, text_kind, whole
+from build_tools.feedback.parse.tables import OpinionRow, read_table
+from build_tools.feedback.parse.words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, OpinionPart, Role
 from build_tools.model.feedback import FragmentKind
 
 _OTHER_LAW = re.compile(r"《([^《》]{1,60})》(?:第[^，,。；;”]{1,12}[条款项])?(?:规定)?[：:]?\s*\Z")
@@ -26,7 +21,7 @@ def scan(
     lines: Sequence[FeedbackLine],
     is_own_law: Callable[[str], bool],
     repeats: Callable[[str, Sequence[tuple[int, ...]]], bool],
-) -> list[Group]:
+) -> list[Stretch]:
     """Divide the lines; every line lands in one group, in order.
 
     A line with the label of an article begins a block; the heading of a part (总体意见, 具体条款意见) stands
@@ -34,7 +29,7 @@ def scan(
     title before a label (《…》第十二条) is that of the law which the document speaks of, ``repeats`` whether a
     line is the text of some articles: one that amends a law holds labels of that law's articles.
     """
-    scanner = _Scanner(Labels.of(lines, is_own_law), repeats)
+    scanner = _Scanner(HeadingRules.of(lines, is_own_law), repeats)
     at = 0
     while at < len(lines):
         at = scanner.take(at)
@@ -44,10 +39,10 @@ def scan(
 
 @dataclass(slots=True)
 class _Scanner:
-    labels: Labels
+    labels: HeadingRules
     repeats: Callable[[str, Sequence[tuple[int, ...]]], bool]
-    groups: list[Group] = field(default_factory=list)
-    part: Part | None = None
+    groups: list[Stretch] = field(default_factory=list)
+    part: OpinionPart | None = None
     last_number: dict[str, int] = field(default_factory=dict)
     """The last number of each style among headings of sections and blocks."""
 
@@ -57,10 +52,10 @@ class _Scanner:
         return self.labels.lines
 
     @property
-    def current(self) -> Group | None:
+    def current(self) -> Stretch | None:
         """The section or block that goes on; None outside."""
         last = self.groups[-1] if self.groups else None
-        return last if last and last.kind in (GroupKind.GENERAL, GroupKind.ARTICLE) else None
+        return last if last and last.kind in (StretchKind.GENERAL, StretchKind.ARTICLE) else None
 
     def take(self, at: int) -> int:
         """Take the line (or the table) at ``at``; return where to go on."""
@@ -77,15 +72,20 @@ class _Scanner:
         elif line.label and self._heads_sentence(at):
             self._file(line, line.label)
         elif not self.groups and self.labels.is_title(at):
-            self.groups.append(Group(GroupKind.TITLE, pieces=[piece]))
+            self.groups.append(Stretch(StretchKind.TITLE, pieces=[piece]))
         elif (part := part_of(line)) and self._heads_part(line, part, at):
             self._open_part(line, part)
+        elif self.labels.is_doubtful(at) and not self._names_block(line):
+            self._note_number(line)
+            heads = self._has_body(at) and not (len(line.text) > 30 and line.text.endswith("."))
+            head, pieces = (as_heading(piece), []) if heads else (None, [piece])
+            self.groups.append(Stretch(StretchKind.GENERAL, head, pieces=pieces, doubtful=True))
         elif self._goes_on_numbers(line):
             self._note_number(line)
-            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
+            self.groups.append(Stretch(StretchKind.GENERAL, pieces=[piece]))
         elif line.heading and self._heads_section(at):
             self._note_number(line)
-            self.groups.append(Group(GroupKind.GENERAL, head=as_heading(piece)))
+            self.groups.append(Stretch(StretchKind.GENERAL, head=as_heading(piece)))
         else:
             self._append(piece)
         return at + 1
@@ -100,14 +100,14 @@ class _Scanner:
             return not (line.text.rstrip().endswith("。") and label.form is LabelForm.GLUED)
         begins = self.labels.begins_paragraph(at)
         if label.form is LabelForm.ALONE:
-            return begins or len(line.text) <= 30
+            return begins or (len(line.text) <= 30 and not label.english)
         if label.form is LabelForm.GLUED:
             return False
         return begins and not self._is_text_of_block(at, label)
 
     def _heads_sentence(self, at: int) -> bool:
         """True for 第三条规定的… in a document in which no article has a heading."""
-        glued = self.labels.glued_only and self.part is not Part.GENERAL
+        glued = self.labels.glued_only and self.part is not OpinionPart.GENERAL
         return glued and self.labels.may_head(self.lines[at]) and self.labels.begins_paragraph(at)
 
     def _is_text_of_block(self, at: int, label: ArticleLabel) -> bool:
@@ -120,17 +120,23 @@ class _Scanner:
             return True
         if before and (named := _OTHER_LAW.search(before.plain)) and not self.labels.is_own_law(named[1]):
             return True
-        if not block or block.kind is not GroupKind.ARTICLE or not block.label:
+        if not block or block.kind is not StretchKind.ARTICLE or not block.label:
             return False
         same = {a.first for a in label.listed.articles}.intersection(_articles(block))
         if not same and self._repeats_block(self.lines[at]):
             return True
         return bool(same) and (not block.pieces or block.label.form is LabelForm.ALONE)
 
+    def _names_block(self, line: FeedbackLine) -> bool:
+        """True if a label names the article that the block is about."""
+        block = self.current
+        listed = line.label.listed.articles if line.label else ()
+        return block is not None and any(a.first in _articles(block) for a in listed)
+
     def _repeats_block(self, line: FeedbackLine) -> bool:
         """True if a line is the text of the article that the block is about."""
         block = self.current
-        return bool(block and self.repeats(line.text, _articles(block)))
+        return bool(block and self.repeats(line.plain, _articles(block)))
 
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)
@@ -145,21 +151,21 @@ class _Scanner:
             and self._has_body(at)
         ):
             rest = len(line.text)
-        head = Piece(line, 0, rest, FragmentKind.HEADING, line.gap)
-        group = Group(GroupKind.ARTICLE, head, label)
+        head = LinePiece(line, 0, rest, FragmentKind.HEADING, line.gap)
+        group = Stretch(StretchKind.ARTICLE, head, label)
         if rest < len(line.text):
-            group.pieces.append(Piece(line, rest, len(line.text), text_kind(line), gap=False))
-            group.head = Piece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
+            group.pieces.append(LinePiece(line, rest, len(line.text), text_kind(line), gap=False))
+            group.head = LinePiece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
         self.groups.append(group)
 
     def _file(self, line: FeedbackLine, label: ArticleLabel) -> None:
         """An opinion without a heading of its own: a general one, but filed under the article it begins with."""
         self._note_number(line)
         piece = replace(whole(line), filed=label)
-        if self.current and self.current.kind is GroupKind.GENERAL:
+        if self.current and self.current.kind is StretchKind.GENERAL:
             self.current.pieces.append(piece)
         else:
-            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
+            self.groups.append(Stretch(StretchKind.GENERAL, pieces=[piece]))
 
     def _has_body(self, at: int) -> bool:
         """True if text follows a line before the next heading."""
@@ -172,36 +178,39 @@ class _Scanner:
             label, own = after.label, self.lines[at].label
             same = own and {a.first for a in label.listed.articles} & {a.first for a in own.listed.articles}
             return bool(same) and label.form is not LabelForm.ALONE
-        return part_of(after) is None and not self._ends_block_by_level(after)
+        if part_of(after) or self.labels.is_doubtful(at + 1):
+            return False
+        return not self._ends_block_by_level(after)
 
-    def _heads_part(self, line: FeedbackLine, part: Part, at: int) -> bool:
+    def _heads_part(self, line: FeedbackLine, part: OpinionPart, at: int) -> bool:
         """False for 具体意见： within a block on an article, and for lines that go on a sentence."""
         if not self.labels.begins_paragraph(at):
             return False
         block = self.current
-        if not block or block.kind is not GroupKind.ARTICLE:
+        if not block or block.kind is not StretchKind.ARTICLE:
             return True
         if self._repeats_block(line):
             return False
-        if part in (Part.GENERAL, Part.OTHER, Part.CHAPTER):
-            return line.heading or (line.gap and not line.role)
+        if part in (OpinionPart.GENERAL, OpinionPart.OTHER, OpinionPart.CHAPTER):
+            plain = line.gap or part is OpinionPart.GENERAL or line.text.isascii()
+            return line.heading or (plain and not line.role)
         return self._ends_block_by_level(line)
 
-    def _open_part(self, line: FeedbackLine, part: Part) -> None:
+    def _open_part(self, line: FeedbackLine, part: OpinionPart) -> None:
         self._note_number(line)
         piece = as_heading(whole(line))
-        if part in (Part.GENERAL, Part.SPECIFIC):
+        if part in (OpinionPart.GENERAL, OpinionPart.SPECIFIC):
             self.part = part
-            self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
+            self.groups.append(Stretch(StretchKind.FRONT, pieces=[piece]))
         else:
-            self.groups.append(Group(GroupKind.GENERAL, head=piece))
+            self.groups.append(Stretch(StretchKind.GENERAL, head=piece))
 
     def _heads_section(self, at: int) -> bool:
         """True if a line in the form of a heading begins a general section."""
         line, block = self.lines[at], self.current
         if line.role and not self._ends_block_by_level(line):
             return False
-        if block and block.kind is GroupKind.ARTICLE:
+        if block and block.kind is StretchKind.ARTICLE:
             return self._ends_block_by_level(line)
         if line.line.kind is FragmentKind.HEADING:
             head = block.head.line.line if block and block.head else None
@@ -236,7 +245,7 @@ class _Scanner:
     def _goes_on_numbers(self, line: FeedbackLine) -> bool:
         """True for 2、… without a label after a block that 1、第三条… began: an opinion on no single article."""
         block = self.current
-        head = block.head.line if block and block.kind is GroupKind.ARTICLE and block.head else None
+        head = block.head.line if block and block.kind is StretchKind.ARTICLE and block.head else None
         if not head or not head.numbering or not line.numbering or not line.numbering.number:
             return False
         same = head.numbering.style == line.numbering.style
@@ -246,16 +255,16 @@ class _Scanner:
         if line.numbering and line.numbering.number:
             self.last_number[line.numbering.style] = line.numbering.number
 
-    def _append(self, piece: Piece) -> None:
+    def _append(self, piece: LinePiece) -> None:
         """Put a line into the section or block that goes on; outside, decide whether it is an opinion."""
         if self.current:
             self.current.pieces.append(piece)
-        elif self.part is Part.GENERAL:
-            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece]))
+        elif self.part is OpinionPart.GENERAL:
+            self.groups.append(Stretch(StretchKind.GENERAL, pieces=[piece]))
         elif POSITION.search(piece.plain) and not LEADS_IN.search(piece.plain):
-            self.groups.append(Group(GroupKind.GENERAL, pieces=[piece], unheaded=True))
+            self.groups.append(Stretch(StretchKind.GENERAL, pieces=[piece], unheaded=True))
         else:
-            self.groups.append(Group(GroupKind.FRONT, pieces=[piece]))
+            self.groups.append(Stretch(StretchKind.FRONT, pieces=[piece]))
 
     def _take_table(self, at: int) -> int:
         end = at
@@ -263,25 +272,26 @@ class _Scanner:
             end += 1
         table = read_table(self.lines[at:end], self.labels.may_head)
         if table.rows:
-            self.groups.append(Group(GroupKind.FRONT, pieces=list(table.head)))
+            self.groups.append(Stretch(StretchKind.FRONT, pieces=list(table.head)))
             for row in table.rows:
                 self._take_row(row)
-            self.groups.append(Group(GroupKind.FRONT))
+            self.groups.append(Stretch(StretchKind.FRONT))
         else:
             for piece in (*table.head, *table.cells):
                 self._append(piece)
         return end
 
-    def _take_row(self, row: TableRow) -> None:
+    def _take_row(self, row: OpinionRow) -> None:
         """A row is a block on its article; without a label of its own it goes on the row before."""
         if row.label:
-            self.groups.append(Group(GroupKind.ARTICLE, row.head, row.label, list(row.pieces)))
+            self.groups.append(Stretch(StretchKind.ARTICLE, row.head, row.label, list(row.pieces)))
         elif row.head:
-            self.groups.append(Group(GroupKind.GENERAL, row.head, None, list(row.pieces)))
+            group = Stretch(StretchKind.GENERAL, row.head, None, list(row.pieces), doubtful=row.doubtful)
+            self.groups.append(group)
         elif self.current:
             self.current.pieces += row.pieces
         else:
-            self.groups.append(Group(GroupKind.GENERAL, pieces=list(row.pieces)))
+            self.groups.append(Stretch(StretchKind.GENERAL, pieces=list(row.pieces)))
 
     def part_closing_lines(self) -> None:
         """Greeting, name and date at the end stand outside the last opinion."""
@@ -296,7 +306,7 @@ class _Scanner:
                 start = at
             elif pieces[at].text.rstrip().endswith(tuple("。；！？;!?：:")) or pieces[at].line.is_item:
                 break
-        self.groups += [Group(GroupKind.FRONT, pieces=[piece]) for piece in pieces[start:]]
+        self.groups += [Stretch(StretchKind.FRONT, pieces=[piece]) for piece in pieces[start:]]
         del pieces[start:]
 
 
@@ -305,6 +315,6 @@ def _trimmed(text: str, end: int) -> int:
     return len(text[:end].rstrip()) or end
 
 
-def _articles(group: Group) -> tuple[tuple[int, ...], ...]:
+def _articles(group: Stretch) -> tuple[tuple[int, ...], ...]:
     """The articles of a block's heading, ranges opened."""
     return tuple(member for a in group.label.listed.articles for member in a.members()) if group.label else ()

@@ -6,29 +6,35 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.feedback.parse.lines import ArticleLabel, FeedbackLine, LabelForm, Piece
-from build_tools.feedback.parse.words import GENERAL_ROW, Role, role_of_column
+from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
+from build_tools.feedback.parse.lines import FeedbackLine
+from build_tools.feedback.parse.pieces import LinePiece
+from build_tools.feedback.parse.words import GENERAL_ROW, WITHIN_ARTICLE, Role, part_named, role_of_column
 from build_tools.model.feedback import FragmentKind
 
 _ROW_NUMBER = re.compile(r"[\s*_]*(?:\d{1,4}|[一二三四五六七八九十]{1,4})[.、．\s*_]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row: the label cell as heading (None if the row goes on the one before), and the other cells."""
+class OpinionRow:
+    """One row: the label cell as heading (None if the row goes on the one before), and the other cells.
 
-    head: Piece | None
+    ``doubtful`` is true if that cell has words, but of which article is not clear.
+    """
+
+    head: LinePiece | None
     label: ArticleLabel | None
-    pieces: tuple[Piece, ...]
+    doubtful: bool
+    pieces: tuple[LinePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionTable:
     """A table; ``rows`` are filled if it has a row an article, else all cells below the head are ``cells``."""
 
-    head: tuple[Piece, ...]
-    rows: tuple[TableRow, ...]
-    cells: tuple[Piece, ...]
+    head: tuple[LinePiece, ...]
+    rows: tuple[OpinionRow, ...]
+    cells: tuple[LinePiece, ...]
 
 
 def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine], bool]) -> OpinionTable:
@@ -42,7 +48,7 @@ def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine],
         rows.setdefault(line.line.row, []).append(line)
     column = _label_column(rows, may_head)
     head = [] if column is not None and _labels(rows.get(0, []), column, may_head) else rows.pop(0, [])
-    roles = {cell.line.column: role_of_column(cell.text) for cell in head}
+    roles = {cell.line.column: role_of_column(cell.plain) for cell in head}
     illustrates = column is None and not any(roles.values())
     head_pieces = tuple(_cell(cell, None, illustrates) for cell in head)
     if column is None:
@@ -78,10 +84,11 @@ def _read_row(
     column: int,
     roles: dict[int, Role | None],
     may_head: Callable[[FeedbackLine], bool],
-) -> TableRow:
-    head: Piece | None = None
+) -> OpinionRow:
+    head: LinePiece | None = None
     label: ArticleLabel | None = None
-    pieces: list[Piece] = []
+    doubtful = False
+    pieces: list[LinePiece] = []
     for cell in row:
         role = roles.get(cell.line.column)
         if cell.line.column != column or head:
@@ -89,11 +96,12 @@ def _read_row(
         elif cell.label and may_head(cell):
             label = cell.label
             rest = label.rest if label.form is not LabelForm.GLUED else len(cell.text)
-            head = Piece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
+            head = LinePiece(cell, 0, len(cell.text[:rest].rstrip()), FragmentKind.HEADING, gap=True)
             if rest < len(cell.text):
-                pieces.append(Piece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
-        elif GENERAL_ROW.match(cell.plain):
-            head = Piece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+                pieces.append(LinePiece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
+        elif cell.label or not WITHIN_ARTICLE.match(cell.plain):
+            head = LinePiece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+            doubtful = not GENERAL_ROW.match(cell.plain) and not part_named(cell.plain)
         else:
             pieces.append(_cell(cell, role))
     if head:
@@ -101,8 +109,8 @@ def _read_row(
         if number:
             pieces.remove(number)
             head = replace(head, number=number.line)
-    return TableRow(head, label, tuple(pieces))
+    return OpinionRow(head, label, doubtful, tuple(pieces))
 
 
-def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> Piece:
-    return Piece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)
+def _cell(cell: FeedbackLine, role: Role | None, illustrates: bool = False) -> LinePiece:
+    return LinePiece(cell, 0, len(cell.text), FragmentKind.CELL, gap=True, role=role, illustrates=illustrates)

@@ -141,7 +141,7 @@ def _take_block(reading: _Reading, block: MarkdownBlock) -> None:
         case "table":
             _take_table(reading, block)
         case "rule":
-            reading.done.add(block.first)
+            pass
         case _:
             _take_paragraph(reading, block, range(block.first, block.end))
 
@@ -179,7 +179,7 @@ def _take_fence(reading: _Reading, block: MarkdownBlock) -> None:
     closed = last > first and closing.startswith(block.markup) and not closing.strip(block.markup[0])
     if not closed:
         reading.open_fences.append(reading.span(first, 0, len(reading.rows[first])))
-    reading.done.update({first, last} if closed else {first})
+    reading.done.update({last} if closed else ())
     opening = reading.column(first) + len(block.markup)
     _add(reading, first, opening, len(reading.rows[first]), FragmentKind.CODE, block)
     for row in range(first + 1, last if closed else block.end):
@@ -228,8 +228,10 @@ def _add(
     block: MarkdownBlock,
     cell: tuple[int, int] = (0, 0),
 ) -> None:
-    reading.done.add(row)
     text = reading.rows[row]
+    if all(map(is_blank, text[start:end])):
+        return  # a number before nothing goes to the next line, or is text itself
+    reading.done.add(row)
     marker, marker_span, outer = _marker(reading, block, row, start)
     start = outer if outer is not None else start
     end = start + len(text[start:end].rstrip(_SHRINKING))

@@ -1,6 +1,6 @@
 """The words by which people show the structure of an opinion: 原文：, 建议修改为：, 总体意见, 此致.
 
-All patterns read the plain form of a text (`plain_words`), so each is written once for both scripts.
+All patterns read text folded to Simplified characters, so each is written once for both scripts.
 """
 
 from __future__ import annotations
@@ -10,22 +10,11 @@ from enum import StrEnum
 
 from build_tools.grammar.numerals import NUMERAL_CLASS
 
-_SIMPLIFIED = str.maketrans(
-    "條規內見議問題說據評論現徵總體專對關於針項綜觀點個節編則為爲結語續後訂調補寫應當該這與類約處變刪過寬義確認筆們縮長設饋禮順謝單聯電話郵時間機擔憂籲質風險併並種別釋無違適將擬細號佈證圍僅滿顯",
-    "条规内见议问题说据评论现征总体专对关于针项综观点个节编则为为结语续后订调补写应当该这与类约处变删过宽义确认笔们缩长设馈礼顺谢单联电话邮时间机担忧吁质风险并并种别释无违适将拟细号布证围仅满显",
-)
 _N = rf"[{NUMERAL_CLASS}]"
+BLANKS = r"\s\u00ad\u200b-\u200d\u2060\ufeff"
+"""Blanks and invisible characters, for use inside a regular expression's class."""
 ADORNED = r"[\s#＃*_~◆◇■□▲△►▶➤※☆★]*"
 """Marks that people put before a heading, as part of a pattern."""
-
-
-def plain_words(text: str) -> str:
-    """The text with the Traditional characters of structure words in their Simplified form, one for one.
-
-    >>> plain_words("關於第十二條的意見：")
-    '关于第十二条的意见：'
-    """
-    return text.translate(_SIMPLIFIED)
 
 
 class Role(StrEnum):
@@ -57,13 +46,13 @@ _REASON_WORDS = (
 ROLE_MARK = re.compile(
     rf"{ADORNED}(?P<open>[【〔［\[])?(?:(?P<quote>{_QUOTE_WORDS})|(?P<proposal>{_PROPOSAL_WORDS})"
     rf"|(?P<reason>{_REASON_WORDS})|(?P<opinion>{_OPINION_WORDS}))(?:{_N}{{1,2}})?"
-    r"(?P<close>[】〕］\]])?[*_]*(?P<end>\s*[：:][\s*_]*|\s*\Z)?"
+    rf"(?P<close>[】〕］\]])?[*_]*(?P<end>\s*[：:][{BLANKS}*_]*|\s*\Z)?"
 )
 
 
 def role_of_column(head: str) -> Role | None:
-    """What a column of a table holds, by its head: 原文, 修改意见, 理由; None if the head does not say."""
-    words = re.sub(r"[\s*_：:（(].*", "", plain_words(head).strip().strip("*_ "))
+    """What a column of a table holds, by its folded head: 原文, 修改意见, 理由; None if the head does not say."""
+    words = re.sub(r"[\s*_：:（(].*", "", head.strip().strip("*_ "))
     for role, pattern in (
         (Role.PROPOSAL, _PROPOSAL_WORDS),
         (Role.QUOTE, _QUOTE_WORDS + r"|现行|草案|征求意见稿|原条文表述|规定"),
@@ -75,7 +64,7 @@ def role_of_column(head: str) -> Role | None:
     return None
 
 
-class Part(StrEnum):
+class OpinionPart(StrEnum):
     """The parts that opinions are divided into."""
 
     GENERAL = "general"
@@ -85,25 +74,38 @@ class Part(StrEnum):
 
 
 _OPINIONS = r"(?:意见|建议|评价|看法|评论|观点|判断|问题|评析|反馈|印象|分析|说明)"
+_ENGLISH_NUMBER = r"(?:(?:(?:section|part|chapter)\s+)?(?:[ivxlc]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-z])(?:\s?[.):–—-]|\s)\s?)?"
+_ENGLISH_OPINIONS = (
+    r"\s?(?:comments?|remarks?|observations?|opinions?|views?|suggestions?|recommendations?|concerns?|issues?|points)"
+    r"(?: and (?:comments?|remarks?|suggestions?|recommendations?|conclusions?))?"
+)
 _PARTS = {
-    Part.GENERAL: re.compile(
+    OpinionPart.GENERAL: re.compile(
         r"(?:(?:对|关于|就).{1,40}?)?(?:总体|整体|总的|综合|宏观|一般性?|全局性?|原则性?|基本|概括性?|共性|普遍性?)(?:性|方面)?的?"
-        rf"(?:修改|立法|完善|反馈)?{_OPINIONS}(?:(?:和|与|及|、|或)?{_OPINIONS})?|总评|总论|总体|总述|[Gg]eneral(?: comments)?"
+        rf"(?:修改|立法|完善|反馈)?{_OPINIONS}(?:(?:和|与|及|、|或)?{_OPINIONS})?|总评|总论|总体|总述"
+        rf"|(?i:{_ENGLISH_NUMBER}(?:general|overall|overarching|cross-cutting)(?:{_ENGLISH_OPINIONS})?)"
     ),
-    Part.SPECIFIC: re.compile(
+    OpinionPart.SPECIFIC: re.compile(
         r"(?:(?:对|关于|就|针对).{0,24}?)?(?:具体|逐条|分条|逐项|分项|各条|条文|条款|章节|个别)(?:的|性)?(?:具体|修改|完善|条款|条文|内容|规定|制度|方面)*的?"
-        rf"(?:修改|完善|具体|反馈)?{_OPINIONS}(?:(?:和|与|及|、)?(?:{_OPINIONS}|理由))*|[Ss]pecific(?: comments)?"
+        rf"(?:修改|完善|具体|反馈)?{_OPINIONS}(?:(?:和|与|及|、)?(?:{_OPINIONS}|理由))*"
+        rf"|(?i:{_ENGLISH_NUMBER}(?:(?:specific|detailed|particular|individual|article-by-article)(?:{_ENGLISH_OPINIONS})?"
+        r"|comments (?:on|by) (?:specific |individual |particular )?(?:articles?|provisions)))"
     ),
-    Part.OTHER: re.compile(
+    OpinionPart.OTHER: re.compile(
         rf"(?:其他|其它|另外|补充|附带|最后|结语|结束语|总结|小结|结论|附言)(?:的|性|方面|立法|修改)*(?:{_OPINIONS}|事项)?(?:(?:和|与|及|、)?{_OPINIONS})?"
+        rf"|引言|前言|导言|(?i:{_ENGLISH_NUMBER}(?:introduction|preface|foreword|executive summary|(?:in )?conclusions?"
+        rf"|annex|appendix|contact|about us"
+        rf"|(?:other|additional|further|final|closing|concluding){_ENGLISH_OPINIONS}))"
     ),
-    Part.CHAPTER: re.compile(
+    OpinionPart.CHAPTER: re.compile(
         rf"(?:关于|对于|对|针对)?第\s?{_N}{{1,4}}\s?[编章节](?:[\s（(《“].{{0,40}}|[^，,的]{{0,20}}|的?{_OPINIONS})"
+        r"|(?:[Cc]omments? on |[Oo]n )?(?:Chapters?|CHAPTERS?) (?:[0-9]{1,2}|[IVXLC]+)"
+        r"(?:(?:\s?[:.–—-]\s?| (?=[A-Z(]))[^.]{0,40})?"
     ),
 }
 
 
-def part_named(words: str) -> Part | None:
+def part_named(words: str) -> OpinionPart | None:
     """The part whose heading these plain words are: 总体意见, 具体条款意见, 其他意见, 第二章 …; None if they are none."""
     if len(words) > 44:
         return None
@@ -118,10 +120,12 @@ CRITICISES = re.compile(
 """Words of an opinion where there is no law to compare with: 认为 and 修改为 stand in laws too."""
 POSITION = re.compile(
     r"建议(?!如下|稿)|应[当予]|不[应宜]|删[除去]|修改为|改为|反对|不同意|认为|过于|过宽|希望|呼吁|担[忧心]|质疑|风险"
+    r"|(?i:\b(?:should|must|we (?:propose|recommend|suggest|urge|believe|ask|oppose|object)|too (?:broad|vague))\b)"
 )
 """Words of somebody who takes a position; a law has some of them too."""
 DEMANDS = re.compile(
     r"建议|删[除去]|修改|增加|改为|取消|缩短|延长|应|不[宜妥当明清]|过[宽于长短]|“[^”]*”|「[^」]*」|合并|保留"
+    r"|(?i:\b(?:should|must|shall not|delete|remove|replace|add|amend|clarify|insert|define|too|unclear|vague)\b)"
 )
 """Words that make a short text an opinion, not the caption of an article."""
 BEGINS_OPINION = re.compile(r"[\s*_]*(?:建议|意见|理由|[该此]条|笔者|我们?认为|评[论析])")
@@ -129,13 +133,20 @@ LEADS_IN = re.compile(r"(?:如下|以下|下列|下面)[^。]{0,12}[。：:]?\s*
 """以下建议。 at the end of an introduction."""
 ANNOUNCES = re.compile(r"[：:][\s*_”」]*\Z|(?:如下|以下[^。]{0,8}|下列[^。]{0,8})[。：:\s*_]*\Z")
 """A line that what stands below it belongs to."""
-PROPOSES = re.compile(r"(?:[为作]|如下|规定|增加|增设|新增|补充)[^。；]{0,20}[：:][\s*_]*\Z")
+PROPOSES = re.compile(
+    r"(?:[为作]|如下|规定|增加|增设|新增|补充)[^。；]{0,20}[：:][\s*_]*\Z"
+    r"|(?i:\b(?:propos|amend|replac|insert|add|read|follow|redraft)[^.;]{0,40}:[\s*_]*\Z)"
+)
 """A line that announces words for the law: 建议改为：, 增加一条，作为第九条："""
 GENERAL_ROW = re.compile(r"[\s*_]*(?:总体|整体|全文|全篇|其他|其它|综合|第.{1,4}[章节编])")
 """The first cell of a row that is about no single article."""
+WITHIN_ARTICLE = re.compile(
+    rf"[\s*_]*(?:第?\s?[（(]?{_N}{{1,4}}[)）]?\s?(?:[款项目]|[、.．)）]|\Z)|[（(]{_N}{{1,3}}[)）]|同上|[\"〃]|(?i:sub-?para|para|item|point|ditto))"
+)
+"""The first cell of a row that goes on the article of the row before: 第二款, （三）, 同上."""
 CLOSING = re.compile(
     r"(?:此致|敬礼|特此|顺祝|谢谢|以上[^。]{0,12}[。.]?\Z|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\Z"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|[二〇○零一]{4}年.{2,6}日\Z"
-    r"|(?:建议人|提交人|反馈人|意见人|作者|署名|姓名|单位|联[系繫絡络][人方电]?[式话]?|电话|邮[箱编]|地址|日期|时间|手机)\s*[：:])"
+    r"|(?:建议人|提交人|反馈人|意见人|作者|署名|姓名|单位|联[系络][人方电]?[式话]?|电话|邮[箱编]|地址|日期|时间|手机)\s*[：:])"
 )
 """A line of a letter's end."""

@@ -8,7 +8,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "E301", "no-opinion",
         "The feedback file holds no opinion: nothing but headings, quotes or an introduction.",
-        "Check that it is the right file; an opinion is a paragraph below 总体意见 or below a heading such as 第十二条.",
+        "Check that it is the right file; an opinion is a paragraph below 总体意见 or below a heading such as 第十二条 or "
+        "Article 12. `publish = false` in its [[feedback]] table leaves it out until then.",
     ),
     Code(
         "E302", "unknown-article",
@@ -74,6 +75,12 @@ CODES: tuple[Code, ...] = (
         "W317", "range-runs-backwards",
         "A range of articles ends before it begins, such as 第十三条至第十一条.",
         "Compare with the law; only the two ends are taken.",
+    ),
+    Code(
+        "W318", "heading-not-understood",
+        "A line looks like the heading of an article, but of which is not clear: Article XII, Article 12 of another law.",
+        "Write it as Article 12 or 第十二条 if it heads opinions on an article of this law; if not, leave it: "
+        "what follows is general.",
     ),
     Code(
         "N320", "quote-or-opinion",
