@@ -133,7 +133,9 @@ def load_sound_law(files: LawFiles) -> LoadedLaw:
     manifest = files.manifest
     folder = PurePosixPath(manifest.path).parent.name
     bad = [s for s in manifest.submissions if s.publish and files.shown_path(s.source) in broken]
-    left_out = tuple(LeftOut(folder, s.slug, files.shown_path(s.source)) for s in bad)
+    left_out = tuple(
+        LeftOut(folder, s.slug, files.shown_path(s.source), (manifest.title, s.title)) for s in bad
+    )
     kept = tuple(s for s in manifest.submissions if s not in bad)
     paths = {left.path for left in left_out}
     rest = LawFiles(
@@ -142,7 +144,7 @@ def load_sound_law(files: LawFiles) -> LoadedLaw:
     again = load_law(rest)
     fault = next((issue for issue in again.issues if issue.severity is Severity.ERROR), None)
     if fault:
-        return LoadedLaw(None, loaded.issues, (LeftOut(folder, "", fault.path),))
+        return LoadedLaw(None, loaded.issues, (LeftOut(folder, "", fault.path, (manifest.title,)),))
     return LoadedLaw(again.record, loaded.issues, left_out)
 
 

@@ -91,6 +91,9 @@ def build(
     ),
     no_zip: Annotated[bool, typer.Option("--no-zip", help="Make no offline bundle.")] = False,
     strict: Strict = False,
+    without_broken: Annotated[
+        bool, typer.Option("--without-broken", help="Leave out laws and opinions that have errors.")
+    ] = False,
 ) -> None:
     """Build the site and its offline bundle; the former ones stay as they are if anything is wrong."""
     from build_tools import publish  # noqa: PLC0415 - the host takes a second to load
@@ -98,15 +101,19 @@ def build(
 
     with Progress(_console(), "Building") as progress:
         try:
-            issues = plugin.build(config, out, strict, None if no_zip else bundle, progress)
-            status = 0
+            issues, left_out = plugin.build(
+                config, out, strict, None if no_zip else bundle, progress, without_broken=without_broken
+            )
         except publish.BuildFailed as error:
-            issues, status = error.issues, error.exit_code
-    status = max(status, exit_status(issues, strict=strict))
+            _tell(error.issues)
+            _fail("nothing was published", max(error.exit_code, exit_status(error.issues, strict=strict)))
     _tell(issues)
-    if status:
-        _fail("nothing was published", status)
     print(f"{out} is built" + ("" if no_zip else f", and {bundle}"))
+    for one in left_out:
+        what = f"the opinion {one.submission} on {one.law}" if one.submission else f"the law {one.law}"
+        print(f"left out: {what}, because of errors in {one.path}")
+    if left_out:
+        raise typer.Exit(1)
 
 
 @app.command()

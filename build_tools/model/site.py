@@ -9,6 +9,7 @@ from build_tools.model.feedback import Submission
 from build_tools.model.issue import Issue
 from build_tools.model.law import LawText, LedgerSpan
 from build_tools.model.layer import Layers
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import EditionFacts, Manifest, SubmissionFacts
 from build_tools.model.runs import Texts
 from build_tools.model.source import SourceFile, Span
@@ -79,6 +80,8 @@ class LeftOut:
     submission: str
     path: str
     """Of the file with the first error."""
+    titles: tuple[Localized, ...] = ()
+    """Of the law and the submission, as far as they could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

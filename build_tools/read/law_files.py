@@ -14,7 +14,9 @@ from build_tools.read.sources import read_bytes_issue
 from build_tools.read.toml_text import TomlText, key_name
 
 #: To be put behind the hint of any error about one opinion.
-LEAVE_OUT = "; to leave this opinion out, write publish = false below its slug in law.toml"
+LEAVE_OUT = (
+    "; to leave this opinion out, write publish = false below its slug in law.toml, or build --without-broken"
+)
 _FOLDERS = ("editions", "feedback")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 

@@ -28,7 +28,7 @@ from build_tools.export.staging import failure
 from build_tools.host.mkdocs import host_log, theme
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.locale import LOCALES, MESSAGES, Locale, locale_of
-from build_tools.model.site import Site
+from build_tools.model.site import LeftOut, Site
 from build_tools.pages.messages import catalogue
 from build_tools.pages.registry import search_kinds
 from build_tools.pipeline import load_site
@@ -61,6 +61,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.progress: Callable[[str], None] = lambda _step: None
         self.report: Callable[[Issue], None] = host_log.log_issue
         self.bundle: Path | Literal[False] | None = False
+        self.without_broken = False
         self._serving = False
         self._settings: Settings
         self._publication: Publication | None = None
@@ -68,6 +69,11 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._site: Site
         self._shells: dict[tuple[str, int], Shell] = {}
         self._assets: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What the site that was read last does without, because of errors in it."""
+        return self._site.left_out
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the host's signature
         """Having this hook makes the host keep the plugin from one build of the server to the next."""
@@ -167,7 +173,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Undo what was not published, and forget what `build` asked for."""
         if self._publication:
             self._publication.close()
-        self.bundle, self.report = False, host_log.log_issue
+        self.bundle, self.report, self.without_broken = False, host_log.log_issue, False
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch templates, styles, scripts and words too; after a failed build go on showing the last good site."""
@@ -210,14 +216,16 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         sources = snapshot((self._settings.content,))
         if self._kept is None or self._kept[0] != sources or not self._serving:
             findings = IssueLog()
-            self._kept = (sources, load_site(self._settings.content, findings, self.progress))
+            content, leave_out = self._settings.content, self.without_broken
+            self._kept = (sources, load_site(content, findings, self.progress, without_broken=leave_out))
         site = self._kept[1]
-        self._stop_if(site.issues)
+        left_out = bool(site.left_out and site.laws)  # then errors are about what is not on the site
+        self._stop_if(site.issues, (Severity.WARNING,) if left_out else tuple(Severity))
         return site
 
-    def _stop_if(self, issues: tuple[Issue, ...]) -> None:
+    def _stop_if(self, issues: tuple[Issue, ...], stops: tuple[Severity, ...] = tuple(Severity)) -> None:
         self.found.extend(issues)
-        if stopping(self.found, strict=self._settings.strict):
+        if stopping((i for i in issues if i.severity in stops), strict=self._settings.strict):
             raise BuildFailed(self.found, 1)
 
     def _context(self, context: TemplateContext, config: MkDocsConfig, locale: Locale) -> TemplateContext:
@@ -286,14 +294,18 @@ def build(
     strict: bool,
     zip_path: Path | None,
     progress: Callable[[str], None] = lambda _step: None,
-) -> tuple[Issue, ...]:
+    *,
+    without_broken: bool = False,
+) -> tuple[tuple[Issue, ...], tuple[LeftOut, ...]]:
     """Build the site that mkdocs.yml describes into ``out`` and its bundle into ``zip_path``.
 
-    Returns all findings of a build that was published; raises BuildFailed if nothing was.
+    Returns all findings of a build that was published, and what ``without_broken`` left out; raises BuildFailed
+    if nothing was published.
     """
     with host_log.collected() as messages:
         loaded, plugin = _configure(config, messages, site_dir=str(out), strict=strict)
         plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
+        plugin.without_broken = without_broken
         try:
             host_build(loaded)
         except (Abort, PluginError) as error:
@@ -304,7 +316,8 @@ def build(
             ) from error
         finally:
             plugin.close()
-        return (*plugin.found, *map(host_log.host_issue, host_log.texts(messages)))
+        found = (*plugin.found, *map(host_log.host_issue, host_log.texts(messages)))
+        return found, plugin.left_out
 
 
 def _configure(

@@ -130,7 +130,9 @@ def tree_views(site: Site, locale: Locale, prose: Mapping[str, Prose]) -> Iterat
 
 def _left_out(one: LeftOut, locale: Locale) -> str:
     key = "site.left-out.opinion" if one.submission else "site.left-out.law"
-    return catalogue(locale)(key, law=one.law, opinion=one.submission)
+    titles = [title.in_script(locale.script) for title in one.titles]
+    law, opinion = (*titles, *(one.law, one.submission)[len(titles) :])
+    return catalogue(locale)(key, law=law, opinion=opinion)
 
 
 def _law_groups(site: Site, locale: Locale) -> tuple[LawGroup, ...]:
