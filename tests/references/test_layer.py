@@ -79,6 +79,19 @@ def test_an_item_put_in_later_cites_the_item_before_it() -> None:
     assert not log.issues
 
 
+BROKEN = """某某选举法
+2015年8月29日 第十二届会议《关于修改〈中华人民共和国地方组织法〉
+〈中华人民共和国全国人民代表大会和地方各级人民代表大会代表法〉的决定》第六次修正
+第一条 依照宪法制定本法。
+"""
+
+
+def test_a_header_cites_nothing() -> None:
+    """Pieces of a title, or of the history of a law, that stand on lines of their own."""
+    source = SourceFile.of_text("t/t", "t.txt", BROKEN)
+    assert _words(references_of_law(parse_law(source, IssueLog()))) == [("art-1-p1", "宪法", ("law:宪法",))]
+
+
 def test_quoted_provisions_are_left_out() -> None:
     """Lines that an amending text puts into another law are not searched; what follows speaks of that law again."""
     found = references_of_law(law_of(AMENDING))

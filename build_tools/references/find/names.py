@@ -13,9 +13,10 @@ from typing import Any
 from build_tools.text.script import fold_script
 
 _FILE = Path(__file__).parent / "laws.tsv"
-#: 中华人民共和国 before a law's name; not before its author's: 中华人民共和国政府关于领海的声明.
+#: 中华人民共和国 before a law's name (政府采购法 too); not before its author's: 中华人民共和国政府关于领海的声明.
 _OF_THE_STATE = re.compile(
-    r"(?:(?<=〈)|\A)中华人民共和国(?!政府|国务院|主席|外交部|国防部|和[^〈〉]{1,12}国)"
+    r"(?:(?<=〈)|\A)中华人民共和国"
+    r"(?!(?:政府|国务院|主席|外交部|国防部)(?:关于|[和与令]|公告|通告|声明)|[和与][^〈〉]{1,12}国)"
 )
 
 #: A title in 《》 names a norm if it ends so: 《城市市容和环境卫生管理条例》. Not: 《受理通知书》《…税目税额表》.

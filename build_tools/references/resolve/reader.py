@@ -56,6 +56,8 @@ class Reader:
         """What the citation means where it stands; None if it is no reference after all."""
         thread.turn(citation)
         reading = None if self._belongs_elsewhere(citation, thread) else self._read(citation, thread)
+        if reading is not None and citation.doubt in (Doubt.UNIT_ORDER, Doubt.RANGE_UNCLEAR):
+            reading = replace(reading, places=(), doubt=citation.doubt)
         thread.take(citation, reading)
         self.hanging.note(reading, thread)
         return reading
@@ -203,8 +205,6 @@ class Reader:
         self, citation: Citation, start: Target, thread: Thread, doubt: Doubt | None = None
     ) -> Reading:
         """The reading of a citation whose head is known."""
-        if citation.doubt is Doubt.UNIT_ORDER:
-            return Reading(citation, (), start.law, Doubt.UNIT_ORDER)
         found = stretch(self.outline, start, citation.path, citation.until, prose=thread.prose)
         if start.law is not None and citation.path[0].unit is Unit.CHAPTER and found.places:
             self.chapter = found.places[0]

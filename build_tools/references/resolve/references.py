@@ -170,7 +170,7 @@ def _kind(reading: Reading) -> ReferenceKind:
     c = reading.citation
     if reading.whole_law:
         return ReferenceKind.LAW
-    if c.until and c.count == 1:
+    if c.mark is not None:
         return ReferenceKind.RANGE
     if reading.law is not None:
         return ReferenceKind.LAW_ARTICLE
