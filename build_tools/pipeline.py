@@ -21,6 +21,7 @@ from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
 from build_tools.read.sources import read_source
 from build_tools.references.layer import references_of_feedback, references_of_law
+from build_tools.references.link import link_laws
 from build_tools.text.script import versions
 from build_tools.variants.convert import make_variants
 from build_tools.variants.units import feedback_units, law_units
@@ -42,7 +43,8 @@ def load_site(content: Path, log: IssueLog, progress: Callable[[str], None] = _s
         record = _law(content, manifest, log)
         if record.editions:
             records.append(record)
-    return Site(tuple(records), tuple(log.issues), versions())
+    laws = link_laws(tuple(records), log)
+    return Site(laws, tuple(log.issues), versions())
 
 
 def load_law_file(path: Path, log: IssueLog) -> tuple[SourceFile, LawText, tuple[Reference, ...]] | None:

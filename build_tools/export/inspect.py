@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from build_tools.model.feedback import Comment, FeedbackFindings, Fragment, Submission
+from build_tools.model.feedback import Comment, FeedbackFindings, Fragment, Submission, fragment_spans
 from build_tools.model.issue import Issue
-from build_tools.model.law import Article, Item, LawText, LedgerSpan, Part, walk_lines
+from build_tools.model.law import Article, Item, LawText, LedgerSpan, Part, line_spans
 from build_tools.model.reference import Reference
 from build_tools.model.source import SourceFile, Span
 
@@ -33,7 +33,7 @@ def inspect_law(
         ],
         "articles": [_article(source, article) for article in law.articles],
         "parts": [_part(source, part) for part in law.parts],
-        "references": _references(source, references, _law_lines(law)),
+        "references": _references(source, references, line_spans(law)),
         "ledger": _ledger(source, law.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }
@@ -80,7 +80,7 @@ def inspect_feedback(
             }
             for comment in submission.comments
         ],
-        "references": _references(source, references, _fragments(submission)),
+        "references": _references(source, references, fragment_spans(submission)),
         "ledger": _ledger(source, submission.ledger),
         "issues": [issue_json(issue) for issue in issues],
     }
@@ -202,22 +202,6 @@ def _references(source: SourceFile, references: Iterable[Reference], lines: dict
             row | {"targets": [str(target) for target in found.targets], "group": found.group, "doubt": doubt}
         )
     return rows
-
-
-def _law_lines(law: LawText) -> dict[str, Span]:
-    """Span of each line that may hold references, by id."""
-    lines = {str(line.id): line.span for article in law.articles for line in walk_lines(article)}
-    return lines | {block.id: block.span for part in law.parts for block in part.blocks}
-
-
-def _fragments(submission: Submission) -> dict[str, Span]:
-    found: list[Fragment] = [submission.title] if submission.title else []
-    found += submission.front
-    found += [section.heading for section in submission.general if section.heading]
-    for block in submission.blocks:
-        found += [block.heading, *(f for quote in block.quotes for f in quote.fragments)]
-    found += [fragment for comment in submission.comments for fragment in comment.fragments]
-    return {fragment.id: fragment.span for fragment in found}
 
 
 def _ledger(source: SourceFile, ledger: Sequence[LedgerSpan]) -> list[Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,9 +15,9 @@ from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.references_laws import Shelf, ShelfMark, shelf_of, shelf_target
 from build_tools.pages.runs import Texts
 from build_tools.pages.urls import LOCALES
+from build_tools.references.link import LawDirectory, law_directory
 
 #: The script shows at most some 380 characters of a target; more of a line is not sent.
 MOST = 400
@@ -45,11 +45,12 @@ def preview_files(site: Site) -> tuple[PreviewFile, ...]:
     ends, and those of other laws of this site.
     例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
     """
-    shelf = shelf_of(site)
+    directory = law_directory(site.laws)
+    records = {(law.manifest.slug, e.facts.slug): e for law in site.laws for e in law.editions}
     made = []
     for law in site.laws:
         for record in law.editions:
-            entries = _entries(record, shelf, law.manifest.slug)
+            entries = _entries(record, directory, records, law.manifest.slug)
             if entries:
                 text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
                 data = f"self.duizhaoPreview.add({text});\n".encode()
@@ -60,21 +61,23 @@ def preview_files(site: Site) -> tuple[PreviewFile, ...]:
     return tuple(made)
 
 
-def _entries(record: EditionRecord, shelf: Shelf, law: str) -> dict[str, Entry]:
+def _entries(
+    record: EditionRecord, directory: LawDirectory, records: Mapping[tuple[str, str], EditionRecord], law: str
+) -> dict[str, Entry]:
     own: dict[str, None] = {}
     others: dict[tuple[str, str], dict[str, None]] = {}
-    marks: dict[tuple[str, str], ShelfMark] = {}
+    titles: dict[tuple[str, str], tuple[str, str]] = {}
     for target in _targets(record):
         if target.law is None:
             own[target.place] = None
-        elif (found := shelf_target(shelf, target)) and found[1] and found[0].law != law:
+        elif (found := directory.find(target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
-            marks[key] = found[0]
+            titles[key] = found[0].title
     entries = _texts_of(record, own)
     for key, wanted in sorted(others.items()):
-        hant, hans = (f"《{title}》" for title in marks[key].title)
-        for name, entry in _texts_of(marks[key].record, wanted).items():
+        hant, hans = (f"《{title}》" for title in titles[key])
+        for name, entry in _texts_of(records[key], wanted).items():
             entries[f"{'/'.join(key)}/{name}"] = (hant + entry[0], hans + entry[1], entry[2])
     return entries
 

@@ -124,6 +124,17 @@ class Submission:
         return tuple(sorted(found, key=lambda c: c.number))
 
 
+def fragment_spans(submission: Submission) -> dict[str, Span]:
+    """Span of each fragment of a submission by its id, quoted provisions and headings included."""
+    found: list[Fragment] = [submission.title] if submission.title else []
+    found += submission.front
+    found += [section.heading for section in submission.general if section.heading]
+    for block in submission.blocks:
+        found += [block.heading, *(f for quote in block.quotes for f in quote.fragments)]
+    found += [fragment for comment in submission.comments for fragment in comment.fragments]
+    return {fragment.id: fragment.span for fragment in found}
+
+
 class Match(StrEnum):
     """How a quoted provision compares with the law."""
 

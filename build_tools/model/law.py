@@ -183,3 +183,9 @@ def walk_lines(article: Article) -> Iterator[Paragraph | Item]:
     for paragraph in article.paragraphs:
         yield paragraph
         yield from walk_items(paragraph.items)
+
+
+def line_spans(law: LawText) -> dict[str, Span]:
+    """Span of each line that may cite something, by its id: ``art-3-p1-i2``, ``explanation-7``."""
+    lines = {str(line.id): line.span for article in law.articles for line in walk_lines(article)}
+    return lines | {block.id: block.span for part in law.parts for block in part.blocks}

@@ -9,18 +9,18 @@ from functools import cached_property
 
 from build_tools.model.feedback import Anchor
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import BlockKind, Item, Paragraph, Part, walk_lines
+from build_tools.model.law import BlockKind, Item, Paragraph, Part, line_spans, walk_lines
 from build_tools.model.manifest import EditorsNote
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
-from build_tools.pages.links import Siblings, article_of, link_marks
+from build_tools.pages.links import NO_LAWS, EditionLinks, article_of, link_marks
 from build_tools.pages.opinions import Document, document
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import ReferenceIndex, reference_index
-from build_tools.pages.references_laws import EMPTY, Shelf
 from build_tools.pages.runs import Mark, MarkKind, Texts
 from build_tools.pages.urls import EditionUrls
+from build_tools.references.link import LawDirectory
 
 #: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
 _FRONT_PARTS = ("history", "signature")
@@ -34,7 +34,7 @@ class Edition:
     record: EditionRecord
     texts: Texts
     outline: tuple[OutlineNode, ...]
-    siblings: Siblings
+    siblings: EditionLinks
     links: dict[str, tuple[Mark, ...]]
     """References by the id of the line or block they stand in; offsets in the file."""
     documents: tuple[Document, ...]
@@ -103,23 +103,23 @@ class Edition:
         return EditionUrls(locale, self.law.manifest.slug, self.record.facts.slug)
 
 
-def prepare_edition(law: LawRecord, record: EditionRecord, shelf: Shelf = EMPTY) -> Edition:
+def prepare_edition(law: LawRecord, record: EditionRecord, directory: LawDirectory = NO_LAWS) -> Edition:
     """Gather what the pages of one edition show. No address in it depends on the tree.
 
-    ``shelf`` holds the other laws of the site.
+    ``directory`` holds the laws of the site.
     """
     text = record.text
-    lines = {str(line.id): line.span.start for a in text.articles for line in walk_lines(a)}
-    blocks = {b.id: b.span.start for p in text.parts for b in p.blocks}
+    starts = {place: span.start for place, span in line_spans(text).items()}
     pages = [str(a.id) for a in text.articles] + [h.id for h in text.headings] + [p.id for p in text.parts]
-    siblings = Siblings.of(law.manifest.slug, record.facts.slug, [*pages, *lines], shelf)
+    lines = (place for place in starts if place.startswith("art-"))
+    siblings = EditionLinks.of(law.manifest.slug, record.facts.slug, [*pages, *lines], directory)
     return Edition(
         law,
         record,
         Texts.of(record.source, record.variants),
         outline(text),
         siblings,
-        link_marks(record.references, lines | blocks, siblings),
+        link_marks(record.references, starts, siblings),
         tuple(document(f, siblings) for f in record.feedback),
     )
 
@@ -169,7 +169,7 @@ def _lines_of(
             yield starts[start]
 
 
-def _quoted(doc: Document, anchor: Anchor, siblings: Siblings) -> Mark:
+def _quoted(doc: Document, anchor: Anchor, siblings: EditionLinks) -> Mark:
     """The words in the law, with the opinion's number there; ＊ if the opinion is about something else."""
     assert anchor.law_span is not None  # the caller has looked
     opinion = doc.opinions[anchor.comment]

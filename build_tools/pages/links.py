@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from build_tools.model.ids import ProvisionId
 from build_tools.model.reference import Doubt, Reference
 from build_tools.model.target import Target
-from build_tools.pages.references_laws import EMPTY, Shelf, shelf_href
 from build_tools.pages.runs import Mark, MarkKind
 from build_tools.pages.urls import LOCALES, EditionUrls, relative
+from build_tools.references.link import LawDirectory
+
+NO_LAWS = LawDirectory()
 
 
 @dataclass(frozen=True, slots=True)
-class Siblings:
+class EditionLinks:
     """Links between such pages: the same from each of them, and in both trees."""
 
     urls: EditionUrls
@@ -22,16 +24,18 @@ class Siblings:
     """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     hrefs: Mapping[str, str]
     """The way to each of them."""
-    shelf: Shelf = EMPTY
-    """Other laws of the site."""
+    directory: LawDirectory = NO_LAWS
+    """The laws of the site."""
 
     @classmethod
-    def of(cls, law: str, edition: str, known: Iterable[str], shelf: Shelf = EMPTY) -> Siblings:
+    def of(
+        cls, law: str, edition: str, known: Iterable[str], directory: LawDirectory = NO_LAWS
+    ) -> EditionLinks:
         """For one edition."""
         urls = EditionUrls(LOCALES[0], law, edition)
         names = frozenset(known)
         page = urls.page("-")
-        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, shelf)
+        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
 
     def href(self, place: str) -> str:
         """``../art-14/#p1-i6``; "" for a place that this edition does not hold, which is then no link.
@@ -44,7 +48,14 @@ class Siblings:
 
     def href_of(self, target: Target) -> str:
         """The way to a reference's target, in this law or another of the site; "" if it is not here."""
-        return self.href(target.place) if target.law is None else shelf_href(self.shelf, target, self.urls)
+        if target.law is None:
+            return self.href(target.place)
+        found = self.directory.find(target)
+        if found is None or found[0].law == self.urls.law:
+            return ""
+        entry, place = found
+        there = EditionUrls(self.urls.locale, entry.law, entry.edition)
+        return relative(there.target(place) if place else there.front, self.urls.page("-"))
 
     def page(self, name: str, fragment: str = "") -> str:
         """``../general/#g2``."""
@@ -61,7 +72,7 @@ def article_of(provision: str) -> str:
 
 
 def link_marks(
-    references: Iterable[Reference], starts: Mapping[str, int], siblings: Siblings
+    references: Iterable[Reference], starts: Mapping[str, int], siblings: EditionLinks
 ) -> dict[str, tuple[Mark, ...]]:
     """References that lead somewhere in this edition, as links, by the id of the line they stand in.
 

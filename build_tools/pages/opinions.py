@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools.model.feedback import Anchor, Comment, Fragment, FragmentKind
 from build_tools.model.law import SpanClass
 from build_tools.model.site import FeedbackRecord
-from build_tools.pages.links import Siblings, article_of, link_marks
+from build_tools.pages.links import EditionLinks, article_of, link_marks
 from build_tools.pages.runs import Mark, MarkKind, Pair, Texts
 
 
@@ -77,7 +77,7 @@ class Document:
     by_article: dict[str, tuple[Opinion, ...]]
 
 
-def document(record: FeedbackRecord, siblings: Siblings) -> Document:
+def document(record: FeedbackRecord, siblings: EditionLinks) -> Document:
     """Prepare one submission: every line with its references, quoted words and emphasis marked."""
     submission = record.submission
     reader = _Reader(record, siblings)
@@ -108,7 +108,7 @@ def document(record: FeedbackRecord, siblings: Siblings) -> Document:
 class _Reader:
     """What is known of one submission while its lines are prepared."""
 
-    def __init__(self, record: FeedbackRecord, siblings: Siblings) -> None:
+    def __init__(self, record: FeedbackRecord, siblings: EditionLinks) -> None:
         self.record = record
         self.siblings = siblings
         self.texts = Texts.of(record.source, record.variants)

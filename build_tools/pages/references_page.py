@@ -12,7 +12,6 @@ from build_tools.pages.arcs import ArcsView, arcs_view
 from build_tools.pages.names import Link, Tree
 from build_tools.pages.reference_index import Citation, Home
 from build_tools.pages.references_article import Cited, cited, target_link
-from build_tools.pages.references_laws import shelf_target
 from build_tools.pages.references_names import other_law_name, other_place_name, place_link
 
 #: Names of units and numbers, to sort places by: art-7 before art-47.
@@ -125,8 +124,7 @@ def _laws(tree: Tree, citations: Iterable[Citation]) -> tuple[OtherLaw, ...]:
 
 
 def _law(tree: Tree, name: str, citations: list[Citation]) -> OtherLaw:
-    shelf = tree.edition.siblings.shelf
-    here = shelf_target(shelf, Target(name))
+    here = tree.edition.siblings.directory.find(Target(name))
     title = tree.choose(here[0].title) if here else other_law_name(tree, name)
     targets = sorted(
         {t for c in citations for t in c.reference.targets if t.law == name and t.place},

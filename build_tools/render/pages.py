@@ -9,9 +9,9 @@ from build_tools.model.site import Site
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.messages import catalogue
 from build_tools.pages.names import Tree
-from build_tools.pages.references_laws import shelf_of
 from build_tools.pages.site_front import PROSE, choices, law_groups, site_links
 from build_tools.pages.urls import LOCALES
+from build_tools.references.link import law_directory
 from build_tools.render.cells import Cells
 from build_tools.render.law_pages import LawPages
 from build_tools.render.page import Page
@@ -32,10 +32,10 @@ def render_pages(site: Site, templates_dir: Path, content: Path) -> Iterator[Pag
         yield _site_front(site, templates, locale)
         for name in PROSE:
             yield _prose(templates, content, locale, name)
-    shelf = shelf_of(site)
+    directory = law_directory(site.laws)
     for law in site.laws:
         for record in law.editions:
-            edition = prepare_edition(law, record, shelf)
+            edition = prepare_edition(law, record, directory)
             shared = Cells(templates)
             for locale in LOCALES:
                 pages = LawPages(templates, Tree(edition, locale), shared, site)

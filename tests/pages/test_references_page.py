@@ -7,13 +7,12 @@ import re
 import pytest
 
 from build_tools.model.reference import Doubt, ReferenceKind
-from build_tools.model.site import Site
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.messages import catalogue
 from build_tools.pages.names import Tree
-from build_tools.pages.references_laws import shelf_of
 from build_tools.pages.references_page import references_view
 from build_tools.pages.urls import LOCALES
+from build_tools.references.link import law_directory
 from tests.pages.small_law import cite, small_law, small_tree
 
 LINE = "依照前款、《刑法》第一百二十條之一第一款第（二）項和網絡安全法第三章、第七條、第四十七條處理。另依第九條。"
@@ -44,8 +43,8 @@ def _other():
 
 def _shelved(locale: str = "zh-hant") -> Tree:
     law, other = small_law(TEXT, REFERENCES), _other()
-    shelf = shelf_of(Site((law, other), (), {}))
-    return Tree(prepare_edition(law, law.editions[0], shelf), locale)
+    directory = law_directory((law, other))
+    return Tree(prepare_edition(law, law.editions[0], directory), locale)
 
 
 def test_other_laws_are_listed_with_their_provisions_and_places() -> None:
@@ -82,7 +81,7 @@ def test_a_name_that_two_laws_share_leads_to_neither() -> None:
     """Which one is meant is not ours to guess."""
     law, one = small_law(TEXT, REFERENCES), _other()
     two = small_law(OTHER, slug="second", title=("網絡安全法", "网络安全法"))
-    tree = Tree(prepare_edition(law, law.editions[0], shelf_of(Site((law, one, two), (), {}))), "zh-hant")
+    tree = Tree(prepare_edition(law, law.editions[0], law_directory((law, one, two))), "zh-hant")
     assert not references_view(tree).laws[1].link.href
 
 
@@ -91,7 +90,7 @@ def test_a_provision_that_the_other_law_has_not_leads_to_the_law_only() -> None:
     line = "依網絡安全法第七條之一。"
     reference = cite(line, "art-1-p1", "第七條之一", "law:网络安全法#art-7-z1", "law-article", "網絡安全法")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = Tree(prepare_edition(law, law.editions[0], shelf_of(Site((law, other), (), {}))), "zh-hant")
+    tree = Tree(prepare_edition(law, law.editions[0], law_directory((law, other))), "zh-hant")
     assert references_view(tree).laws[0].articles[0].href == "../../../wangluo-anquan/draft/"
 
 
@@ -100,7 +99,7 @@ def test_another_edition_of_a_law_is_not_linked() -> None:
     line = "依現行網絡安全法第七條。"
     reference = cite(line, "art-1-p1", "第七條", "law:网络安全法#art-7", "law-article", doubt="other-edition")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = Tree(prepare_edition(law, law.editions[0], shelf_of(Site((law, other), (), {}))), "zh-hant")
+    tree = Tree(prepare_edition(law, law.editions[0], law_directory((law, other))), "zh-hant")
     view = references_view(tree)
     assert not view.doubtful[0].cited.targets[0].href
     assert not tree.edition.articles["art-1"].rows[0].body.source.marks

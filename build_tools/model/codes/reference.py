@@ -65,4 +65,10 @@ CODES: tuple[Code, ...] = (
         "The text calls itself otherwise than its title does (本规定 in a 办法); it is read as this text.",
         "Compare the title with the original.",
     ),
+    Code(
+        "N413", "reference-not-in-edition",
+        "A 款, 項 or article of another law is cited that the edition on this site does not have; the link leads to "
+        "the article, or to the law.",
+        "Nothing: older rules cite older editions.",
+    ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ _INSERT = re.compile(r"之([一二三四五六七八九十]{1,3})(?![一二三�
 _BETWEEN = re.compile(r"、|和|及|以及|或者|或|与|/|至|到|[-~～—–－]{1,2}")
 _AND = re.compile(r"[、和及或与]")
 _RANGE = re.compile(r"至|到|[-~～—–－]{1,2}")
+_HOLD_ITEMS = (Unit.ARTICLE, Unit.PARAGRAPH)
 #: (三) and 、(四) that no 项 closes.
 _BARE_ITEM = re.compile(r"(?:(?<=\))[、和或与及])?\(([一二三四五六七八九十]{1,4})\)(?![项目款条])")
 #: The far end of a range that is no number: 第九亿条, 第二十百条.
@@ -109,6 +110,8 @@ def read_addresses(
     prefix: tuple[Step, ...] = ()
     begin, end, unit, doubt = start, start, above, None
     group = read_ordinals(text, start, bare=bare)
+    if group is None and above in _HOLD_ITEMS:
+        group = _bare_items(text, start)
     if group is None or (above is not None and group.unit.rank <= above.rank):
         return ()
     while group is not None:
@@ -187,7 +190,7 @@ def _below(text: str, at: int, unit: Unit) -> Ordinals | None:
         return None
     found = read_ordinals(text, at)
     if found is None or found.unit is unit:
-        return _bare_items(text, at) if unit in (Unit.ARTICLE, Unit.PARAGRAPH) else None
+        return _bare_items(text, at) if unit in _HOLD_ITEMS else None
     if found.unit.rank < unit.rank and (unit, found.unit) != (Unit.ITEM, Unit.PARAGRAPH):
         return None
     return None if found.unit is Unit.SUBITEM and counts_things(text, found.end, found.unit) else found

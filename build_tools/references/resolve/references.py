@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
@@ -57,6 +57,7 @@ _CODES = {
     Doubt.ITEM_CALLED_PARAGRAPH: ("N409", "the article has no such 款, but an 項 of this number"),
     Doubt.LAW_CARRIED: ("N410", "read as an article of the law named earlier in the sentence"),
     Doubt.PARENT_LAW: ("N411", "read as the law that this text implements, known from the title only"),
+    Doubt.NOT_IN_EDITION: ("N413", "the edition of that law on this site has no such provision"),
     Doubt.SELF_NAME: ("N412", "the text calls itself otherwise than its title"),
 }
 
@@ -95,7 +96,7 @@ def resolve_references(
             group = f"g{groups}" if len(run) > 1 else None
             references += [_reference(line, reading, group) for reading in run]
     if log is not None and source is not None:
-        _report(references, lines, source, log)
+        report_doubts(references, {line.at: line.span for line in lines}, source, log)
     return tuple(references)
 
 
@@ -179,10 +180,10 @@ def _kind(reading: Reading) -> ReferenceKind:
     return _KINDS.get(c.path[-1].unit, ReferenceKind.CHAPTER)
 
 
-def _report(
-    references: Sequence[Reference], lines: Sequence[CitedLine], source: SourceFile, log: IssueLog
+def report_doubts(
+    references: Iterable[Reference], spans: Mapping[str, Span], source: SourceFile, log: IssueLog
 ) -> None:
-    spans = {line.at: line.span for line in lines}
+    """Tell the log each doubt with its place; ``spans`` gives each line's by the id in `Reference.at`."""
     for reference in references:
         if reference.doubt is None:
             continue
