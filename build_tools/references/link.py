@@ -15,7 +15,6 @@ from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.references.find.names import law_names
 from build_tools.references.resolve.references import report_doubts
-from build_tools.text.script import fold_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def law_directory(laws: Iterable[LawRecord]) -> LawDirectory:
         manifest = law.manifest
         entry = LawEntry(manifest.slug, record.facts.slug, manifest.title, _places(record.text))
         titles = (*manifest.title, *manifest.short)
-        for name in {law_names().target(fold_script(title)) for title in titles if title}:
+        for name in {law_names().target(title) for title in titles if title}:
             found[name] = entry if found.get(name, entry) is entry else None
     return LawDirectory({name: entry for name, entry in found.items() if entry is not None})
 
