@@ -28,7 +28,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "W405", "reference-unknown-law",
         "An article is cited of a law or document that the sentence does not name clearly; it is not linked.",
-        "If the law is known by that name, add a line to build_tools/references/laws.tsv.",
+        "If the law is known by that name, add a line to build_tools/references/find/laws.tsv.",
     ),
     Code(
         "N406", "reference-other-edition",
