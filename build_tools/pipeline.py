@@ -24,7 +24,7 @@ from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
 from build_tools.read.sources import read_bytes, read_source, read_text
-from build_tools.references.link import link_laws
+from build_tools.references.link import law_directory, link_laws
 from build_tools.text.script import convert
 from build_tools.variants.convert import RULES, make_variants
 
@@ -79,12 +79,13 @@ def load_site(
         left_out.extend(loaded.left_out)
         if loaded.record:
             records.append(loaded.record)
-    return Site(laws=tuple(records), issues=tuple(log.issues), left_out=tuple(left_out))
+    laws = link_laws(records, link_site(records), log)
+    return Site(laws=laws, issues=tuple(log.issues), left_out=tuple(left_out))
 
 
-def link_site(site: Site) -> LawDirectory:
+def link_site(laws: Iterable[LawRecord]) -> LawDirectory:
     """Where references from one law of a site to another lead."""
-    return link_laws(site.laws, lambda name: convert(name, RULES[Script.HANS]))
+    return law_directory(laws, lambda name: convert(name, RULES[Script.HANS]))
 
 
 def read_law(content: Path, manifest: Manifest) -> LawFiles:

@@ -72,7 +72,7 @@ class Publication:
             self._put(writer, path, data)
             if path.endswith(".css"):
                 check.style(path, data.decode("utf-8"))
-        inputs = ExportInputs(site, link_site(site), settings.site_url)
+        inputs = ExportInputs(site, link_site(site.laws), settings.site_url)
         named = self._export(writer, inputs, before_pages=True)
         around = surroundings(site, {(f.law, f.edition): f.path for f in named if f.law})
         addresses, law = [], ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from build_tools.grammar.numerals import to_chinese
-from build_tools.model.directory import LawDirectory, LawEntry
+from build_tools.model.directory import LawDirectory
 from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
@@ -35,9 +35,10 @@ def preview_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     ends, and those of other laws of this site. Its name changes with its content.
     例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
     """
+    records = {(law.manifest.slug, e.facts.slug): e for law, e in inputs.site.editions()}
     for law, record in inputs.site.editions():
         slug, edition = law.manifest.slug, record.facts.slug
-        entries = _entries(record, inputs.directory, slug)
+        entries = _entries(record, inputs.directory, records, slug)
         if entries:
             text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
             data = f"self.duizhaoPreview.add({text});\n".encode()
@@ -45,21 +46,23 @@ def preview_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
             yield ExportedFile(path, data, slug, edition)
 
 
-def _entries(record: EditionRecord, directory: LawDirectory, law: str) -> dict[str, Entry]:
+def _entries(
+    record: EditionRecord, directory: LawDirectory, records: Mapping[tuple[str, str], EditionRecord], law: str
+) -> dict[str, Entry]:
     own: dict[str, None] = {}
     others: dict[tuple[str, str], dict[str, None]] = {}
-    marks: dict[tuple[str, str], LawEntry] = {}
+    titles: dict[tuple[str, str], tuple[str, str]] = {}
     for target in _targets(record):
         if target.law is None:
             own[target.place] = None
         elif (found := directory.find(target)) and found[1] and found[0].law != law:
             key = found[0].law, found[0].edition
             others.setdefault(key, {})[found[1]] = None
-            marks[key] = found[0]
+            titles[key] = found[0].title
     entries = _texts_of(record, own)
     for key, wanted in sorted(others.items()):
-        hant, hans = (f"《{title}》" for title in marks[key].title)
-        for name, entry in _texts_of(marks[key].record, wanted).items():
+        hant, hans = (f"《{title}》" for title in titles[key])
+        for name, entry in _texts_of(records[key], wanted).items():
             entries[f"{'/'.join(key)}/{name}"] = (hant + entry[0], hans + entry[1], entry[2])
     return entries
 

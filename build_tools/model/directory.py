@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_tools.model.locale import Localized
-from build_tools.model.site import EditionRecord
 from build_tools.model.target import Target
 
 
@@ -16,8 +15,7 @@ class LawEntry:
     law: str
     edition: str
     title: Localized
-    record: EditionRecord
-    known: frozenset[str]
+    places: frozenset[str]
     """Ids of articles, of their lines and of headings."""
 
 
@@ -31,12 +29,12 @@ class LawDirectory:
     """What each cited law is called, by the same name."""
 
     def find(self, target: Target) -> tuple[LawEntry, str] | None:
-        """The law and the provision in it that a target means; None if the site does not hold that law.
+        """The law that a target means and the place in it that a link leads to; None if the site does not hold it.
 
-        The provision is "" for the law as a whole, and where the edition here has no such article.
-        例: ``law:网络安全法#art-59-p1``.
+        The place is the article where the edition has no such 款 or 項, and "" for the law as a whole or where it
+        has not even the article. 例: ``law:网络安全法#art-59-p1``.
         """
         entry = self.entries.get(target.law or "")
         if entry is None:
             return None
-        return entry, next((place for place in (target.place, target.page) if place in entry.known), "")
+        return entry, next((place for place in (target.place, target.page) if place in entry.places), "")

@@ -36,6 +36,11 @@ class Issue:
     length: int = 1
     """How many code points the caret underlines."""
 
+    @property
+    def words(self) -> str:
+        """The words that the caret underlines."""
+        return self.excerpt[self.column : self.column + self.length]
+
 
 @dataclass(slots=True)
 class IssueLog:

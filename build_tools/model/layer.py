@@ -47,3 +47,7 @@ class Layers:
     def __getitem__(self, key: LayerKey[T]) -> Layer[T]:
         """The layer with this key; an empty one if none was computed for this kind of file."""
         return self.found.get(key.name) or Layer((), {})  # type: ignore[return-value]
+
+    def replaced(self, key: LayerKey[T], items: Iterable[T], place: Callable[[T], str]) -> Layers:
+        """These layers with other items in one of them."""
+        return Layers({**self.found, key.name: Layer.of(items, place)})  # type: ignore[arg-type]

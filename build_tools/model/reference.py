@@ -48,6 +48,8 @@ class Doubt(StrEnum):
     """The law was named earlier in the sentence, not beside the article."""
     PARENT_LAW = "parent-law"
     """本法 in implementing rules: the law that the rules implement, known from their title only."""
+    NOT_IN_EDITION = "not-in-edition"
+    """The edition of another law on this site has no such 款 or 項: the link leads to the article, or to the law."""
     SELF_NAME = "self-name"
     """本规定 in a text that is called 办法."""
 

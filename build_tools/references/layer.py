@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_tools.model.feedback import Fragment, FragmentKind, Submission
@@ -23,6 +24,7 @@ _PROSE = {
     SpanClass.ANNEX: LineKind.ANNEX,
     SpanClass.UNCLASSIFIED: LineKind.PROSE,
 }
+_SENTENCE = re.compile("[。，；：,;:]")
 _NO_TEXT = (BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.DATE, BlockKind.MARKER)
 
 
@@ -64,12 +66,15 @@ def _lines_of_law(law: LawText) -> Iterator[CitedLine]:
                 yield CitedLine(
                     str(line.id), line.text, fold_script(line.text), line.span, line.id, article.heading
                 )
+    first = law.articles[0].label_span.start if law.articles else 0
     for part in law.parts:
         kind = _PROSE.get(part.kind)
         if kind is None:
             continue
         for block in part.blocks:
-            if block.kind not in _NO_TEXT:
+            # A piece of the title, or of a history that was broken into lines: 〈…代表法〉的决定》第六次修正.
+            header = part.kind is SpanClass.UNCLASSIFIED and block.span.start < first
+            if block.kind not in _NO_TEXT and not (header and not _SENTENCE.search(block.text)):
                 yield CitedLine(block.id, block.text, fold_script(block.text), block.span, kind=kind)
 
 

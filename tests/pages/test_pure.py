@@ -31,7 +31,7 @@ def site() -> Site:
 
 
 def _views(site: Site) -> Iterator[tuple[LocalizedEdition, PageKind, PageView]]:
-    directory = link_site(site)
+    directory = link_site(site.laws)
     for law, record in site.editions():
         edition = prepare_edition(law, record, directory)
         for locale in LOCALES:
@@ -44,7 +44,7 @@ def _views(site: Site) -> Iterator[tuple[LocalizedEdition, PageKind, PageView]]:
 def test_a_site_and_its_directory_survive_a_pickle(site: Site) -> None:
     """So they may be kept, or made in another process."""
     assert pickle.loads(pickle.dumps(site)) == site
-    directory = link_site(site)
+    directory = link_site(site.laws)
     assert pickle.loads(pickle.dumps(directory)) == directory
 
 

@@ -7,13 +7,12 @@ import re
 import pytest
 
 from build_tools.model.reference import Doubt, ReferenceKind
-from build_tools.model.site import Site
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.messages import catalogue
 from build_tools.pages.localized import LocalizedEdition
-from build_tools.pages.law_directory import law_directory
 from build_tools.pages.kinds.references import references_view
 from build_tools.pages.urls import LOCALES
+from build_tools.references.link import law_directory
 from tests.pages.small_law import cite, small_law, small_tree
 
 LINE = "依照前款、《刑法》第一百二十條之一第一款第（二）項和網絡安全法第三章、第七條、第四十七條處理。另依第九條。"

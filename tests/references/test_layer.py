@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_tools.feedback.compare.findings import compare_feedback
 from build_tools.feedback.parse.document import parse_feedback
 from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
@@ -77,6 +78,36 @@ def test_an_item_put_in_later_cites_the_item_before_it() -> None:
     found = references_of_law(parse_law(source, IssueLog()), log, source)
     assert _words(found) == [("art-1-p1-i3-z1", "第三项", ("art-1-p1-i3",))]
     assert not log.issues
+
+
+BROKEN = """某某选举法
+2015年8月29日 第十二届会议《关于修改〈中华人民共和国地方组织法〉
+〈中华人民共和国全国人民代表大会和地方各级人民代表大会代表法〉的决定》第六次修正
+第一条 依照宪法制定本法。
+"""
+
+
+def test_a_header_cites_nothing() -> None:
+    """Pieces of a title, or of the history of a law, that stand on lines of their own."""
+    source = SourceFile.of_text("t/t", "t.txt", BROKEN)
+    assert _words(references_of_law(parse_law(source, IssueLog()))) == [("art-1-p1", "宪法", ("law:宪法",))]
+
+
+def test_a_missing_article_in_an_opinion_is_told_once() -> None:
+    """The comparison says so at the number; the reference, whose target is missing, does not say it again."""
+    law_source = SourceFile.of_text("t/t", "t.txt", INSERTED)
+    law = parse_law(law_source, IssueLog())
+    text = "总体意见\n\n第1/13条和第九十九条第二款、第一条至第八十条不妥，第九十九条尤其如此。第一条第九项也是。\n"
+    source, log = SourceFile.of_text("t/f", "f.txt", text), IssueLog()
+    submission = parse_feedback(source, "f", IssueLog(), law=law)
+    compare_feedback(submission, source, law, law_source, log)
+    references_of_feedback(submission, law, log=log, source=source)
+    assert [(i.code, i.words) for i in log.issues] == [
+        ("E304", "13条"),
+        ("E304", "第九十九条"),
+        ("E304", "第一条至第八十条"),
+        ("W401", "第一条第九项"),
+    ]
 
 
 def test_quoted_provisions_are_left_out() -> None:

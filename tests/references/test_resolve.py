@@ -90,9 +90,9 @@ def _logged(case: str) -> IssueLog:
     return log
 
 
-@pytest.mark.parametrize("code", sorted(c for c in CODES if c.startswith(("W4", "N4", "E4"))))
+@pytest.mark.parametrize("code", sorted(c for c in CODES if c.startswith(("W4", "N4", "E4")) and c != "N413"))
 def test_each_code_has_a_case(code: str) -> None:
-    """Each code of references is triggered by a fixture."""
+    """Each code of references is triggered by a fixture; N413 needs a second law, see test_link."""
     assert any(issue.code == code for case in CASES for issue in _logged(case.input).issues)
 
 

@@ -104,7 +104,7 @@ class _Comparison:
     def name(self, owner: str, text: CommentText) -> None:
         """Enter the articles that a text names; an article that the law lacks is an error at its number.
 
-        The same doubt or fault is told once a line.
+        The same doubt or fault is told once a line, and one fault of a range, whatever it lacks.
         """
         told: set[object] = set()
         for named in text.named:
@@ -115,9 +115,9 @@ class _Comparison:
                 self.mentions.append(Mention(owner, ProvisionId(named.number), span))
                 continue
             unclear = named.belongs is Belongs.UNSURE or named.number is None
-            if (unclear or named.number) in told:
+            if (unclear or named.number) in told or span in told:
                 continue
-            told.add(unclear or named.number)
+            told |= {unclear or named.number, span}
             if unclear or named.number is None:
                 message = f"{self.source.slice(span)}: of which law, or which number, is not clear"
                 self._add(span, "N322", Severity.NOTE, message)

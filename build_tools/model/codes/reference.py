@@ -28,7 +28,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "W405", "reference-unknown-law",
         "An article is cited of a law or document that the sentence does not name clearly; it is not linked.",
-        "If the law is known by that name, add a line to build_tools/references/laws.tsv.",
+        "If the law is known by that name, add a line to build_tools/references/find/laws.tsv.",
     ),
     Code(
         "N406", "reference-other-edition",
@@ -64,5 +64,11 @@ CODES: tuple[Code, ...] = (
         "N412", "reference-self-name",
         "The text calls itself otherwise than its title does (本规定 in a 办法); it is read as this text.",
         "Compare the title with the original.",
+    ),
+    Code(
+        "N413", "reference-not-in-edition",
+        "A 款, 項 or article of another law is cited that the edition on this site does not have; the link leads to "
+        "the article, or to the law.",
+        "Nothing: older rules cite older editions.",
     ),
 )  # fmt: skip

@@ -30,18 +30,35 @@ _CITED = re.compile(
 )
 
 
-def find_citations(text: str, names: LawNames | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    text: str, names: LawNames | None = None, original: str | None = None
+) -> tuple[Citation, ...]:
     """All citations in one line of text, in order; knows only the string, not what exists.
 
     ``text`` is folded to Simplified one character for one (`fold_script`); ``names`` are the law names that count
-    without 《》, folded likewise. Width and blanks do not matter. Rules: docs/references.md.
+    without 《》, folded likewise; titles are taken from ``original``, the text before it was folded. Width and blanks
+    do not matter. Rules: docs/references.md.
 
     >>> [c.text for c in find_citations("违反本法第十四条、第十五条和前款规定")]
     ['第十四条', '第十五条', '前款']
     """
     small, places = compact(text)
-    drafts = list(scan(small, names or law_names()))
+    names = names or law_names()
+    drafts = list(scan(small, names))
+    if original is not None and original != text:
+        for draft in drafts:
+            _name_as_written(draft, small, places, original, names)
     return tuple(_in_context(text, small, places, drafts)) if drafts else ()
+
+
+def _name_as_written(
+    draft: Draft, small: str, places: list[int] | None, original: str, names: LawNames
+) -> None:
+    """Take the name of a law in 《》 from the text before it was folded: 著作權法, which folding makes 着作权法."""
+    if draft.lead is Lead.LAW and small[draft.lead_start] == "《":
+        begin, end = draft.lead_start + 1, draft.lead_start + len(draft.title)
+        first, last = (begin, end) if places is None else (places[begin], places[end])
+        draft.law = names.target(original[first : last + 1])
 
 
 def _in_context(text: str, small: str, places: list[int] | None, drafts: list[Draft]) -> Iterator[Citation]:

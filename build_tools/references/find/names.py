@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from build_tools.text.script import fold_script
+from build_tools.text.script import convert, fold_script
 
 _FILE = Path(__file__).parent / "laws.tsv"
-#: 中华人民共和国 before a law's name; not before its author's: 中华人民共和国政府关于领海的声明.
+#: 中华人民共和国 before a law's name (政府采购法 too); not before its author's: 中华人民共和国政府关于领海的声明.
 _OF_THE_STATE = re.compile(
-    r"(?:(?<=〈)|\A)中华人民共和国(?!政府|国务院|主席|外交部|国防部|和[^〈〉]{1,12}国)"
+    r"(?:(?<=〈)|\A)中华人民共和国"
+    r"(?!(?:政府|国务院|主席|外交部|国防部)(?:关于|[和与令]|公告|通告|声明)|[和与][^〈〉]{1,12}国)"
 )
 
 #: A title in 《》 names a norm if it ends so: 《城市市容和环境卫生管理条例》. Not: 《受理通知书》《…税目税额表》.
@@ -32,15 +33,6 @@ _TAIL = re.compile(r"\(([^()]*)\)\Z")
 #: What stands in parentheses after a title and tells the edition, not the law: (2018年修正) (征求意见稿).
 _EDITION = re.compile(
     r"[(\[【]?(?:(?:19|20)\d\d年?.*|第?[一二三]?次?.*(?:稿|草案)|草案.*|修订版?|修正版?|修正文本|公告)[)\]】]?\Z"
-)
-#: One character for one is not enough for these: 著 folds to 着, and 著作权 must stay.
-_REPAIRS = (
-    ("着作", "著作"),
-    ("着名", "著名"),
-    ("显着", "显著"),
-    ("颠复", "颠覆"),
-    ("复盖", "覆盖"),
-    ("干隆", "乾隆"),
 )
 
 
@@ -86,9 +78,9 @@ class LawNames:
         return replace(self, canonical=canonical, last=self.last | spoken.last, more=spoken)
 
     def target(self, title: str) -> str:
-        """The name as its target says it: 中华人民共和国民诉法 -> 民事诉讼法."""
-        name = canonical_title(title)
-        return self.canonical.get(name) or self.canonical.get(folded_form(name)) or name
+        """The name as its target says it, of a title in either script: 中華人民共和國民訴法 -> 民事诉讼法."""
+        name = canonical_title(simplified(title))
+        return self.canonical.get(fold_script(name)) or name
 
 
 @cache
@@ -109,8 +101,14 @@ def _rows() -> Iterable[tuple[str, list[str]]]:
             yield name.strip(), [o.strip() for o in others.split("、") if o.strip()]
 
 
+@cache
+def simplified(name: str) -> str:
+    """A name in Simplified as it is written, where folding would go too far: 著作權 -> 著作权, not 着作权."""
+    return name if fold_script(name) == name else convert(name, "t2s")
+
+
 def canonical_title(title: str) -> str:
-    """A title in the form of targets: Simplified, without blanks, 中华人民共和国 and the edition's year.
+    """A title in the form of targets but for its script: without blanks, 中华人民共和国 and the edition's year.
 
     >>> canonical_title("中华人民共和国立法法(2023年修正)"), canonical_title("民事诉讼法(试行)")
     ('立法法', '民事诉讼法（试行）')
@@ -123,17 +121,7 @@ def canonical_title(title: str) -> str:
     while tail and tail.start() and _EDITION.match(tail[1]):
         name = name[: tail.start()]
         tail = _TAIL.search(name)
-    name = _OF_THE_STATE.sub("", name)
-    for wrong, right in _REPAIRS:
-        name = name.replace(wrong, right)
-    return name.translate(_WIDE)
-
-
-def folded_form(name: str) -> str:
-    """The name with the repairs of `canonical_title` undone, as a folded text writes it."""
-    for wrong, right in _REPAIRS:
-        name = name.replace(right, wrong)
-    return name
+    return _OF_THE_STATE.sub("", name).translate(_WIDE)
 
 
 def is_norm(title: str) -> bool:

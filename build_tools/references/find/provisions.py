@@ -23,6 +23,11 @@ _INSERT = re.compile(r"之([一二三四五六七八九十]{1,3})(?![一二三�
 _BETWEEN = re.compile(r"、|和|及|以及|或者|或|与|/|至|到|[-~～—–－]{1,2}")
 _AND = re.compile(r"[、和及或与]")
 _RANGE = re.compile(r"至|到|[-~～—–－]{1,2}")
+_HOLD_ITEMS = (Unit.ARTICLE, Unit.PARAGRAPH)
+#: (三) and 、(四) that no 项 closes.
+_BARE_ITEM = re.compile(r"(?:(?<=\))[、和或与及])?\(([一二三四五六七八九十]{1,4})\)(?![项目款条])")
+#: The far end of a range that is no number: 第九亿条, 第二十百条.
+_NO_NUMBER = re.compile(rf"第?[{NUMBER}两万亿兆]{{1,40}}[条款项章节]")
 #: 两 in 第(一)、(二)两项 says how many there are.
 _TALLY = re.compile(r"[两二三四五六七八九](?=[款项条])")
 _MOST = 64
@@ -105,6 +110,8 @@ def read_addresses(
     prefix: tuple[Step, ...] = ()
     begin, end, unit, doubt = start, start, above, None
     group = read_ordinals(text, start, bare=bare)
+    if group is None and above in _HOLD_ITEMS:
+        group = _bare_items(text, start)
     if group is None or (above is not None and group.unit.rank <= above.rank):
         return ()
     while group is not None:
@@ -183,10 +190,22 @@ def _below(text: str, at: int, unit: Unit) -> Ordinals | None:
         return None
     found = read_ordinals(text, at)
     if found is None or found.unit is unit:
-        return None
+        return _bare_items(text, at) if unit in _HOLD_ITEMS else None
     if found.unit.rank < unit.rank and (unit, found.unit) != (Unit.ITEM, Unit.PARAGRAPH):
         return None
     return None if found.unit is Unit.SUBITEM and counts_things(text, found.end, found.unit) else found
+
+
+def _bare_items(text: str, at: int) -> Ordinals | None:
+    """(三)、(四) behind 第十五条: items though 项 is missing."""
+    entries: list[Entry] = []
+    while (m := _BARE_ITEM.match(text, at)) is not None and len(entries) < _MOST:
+        number = parse_numeral(m[1])
+        if number is None:
+            break
+        entries.append(Entry(m.start() + m[0].index("("), m.end(), number, bracketed=True))
+        at = m.end()
+    return Ordinals(Unit.ITEM, tuple(entries), at) if entries else None
 
 
 def _step(entry: Entry, unit: Unit) -> Step:
@@ -209,8 +228,11 @@ def _with_far_end(text: str, near: Address) -> Address:
     if text.startswith(("本法", "本条"), at) and text.startswith("第", at + 2):
         at += 2
     far = read_ordinals(text, at, bare=True)
-    if far is None or len(far.entries) > 1 or far.entries[0].last:
-        return near
+    if far is None:
+        odd = _NO_NUMBER.match(text, at)
+        return replace(near, end=odd.end(), mark=(near.end, at), doubt=Doubt.RANGE_UNCLEAR) if odd else near
+    if len(far.entries) > 1 or far.entries[0].last:
+        return replace(near, end=far.end, mark=(near.end, at), doubt=Doubt.RANGE_UNCLEAR)
     entry, end = far.entries[0], far.end
     units = {s.unit for s in near.path}
     if far.unit not in units or (entry.bare and far.unit is not near.path[-1].unit):

@@ -23,17 +23,28 @@ _COMPOSITE = re.compile(
 )
 #: After a law's name: the word goes on and names no law: 土地管理法规, 公司法人, 宪法和法律委员会.
 _GOES_ON = re.compile(
-    r"规(?!定)|律|院|官|庭|警|医|学|制(?!定|裁)|治(?!安)|令|案(?!件)|系(?!统)|人(?!民)|定(?!为|罪)|典|纪|盲|理学"
+    r"规(?!定)|律|院|官|庭|警|医|学|制(?!定|裁)|治(?!安)|令|案(?!件)|系(?!统)|人(?!民)|定(?!为|罪)|典|纪|盲|理学|务(?!必)"
     r"|委员会|和法律委员会|法律委员会|宣誓|日|\(?(?:修订|修正)?草案|\(?征求意见稿"
 )
 _FOREIGN = re.compile(
     r"(?:美国|英国|德国|法国|日本|韩国|瑞士|意大利|俄罗斯|欧盟|香港|澳门|台湾|外国|该国|所在国|其本国)(?:的|联邦)?\Z"
 )
-#: What may stand before a short name; 排水法 and 抽样统计法 are no laws.
-_BOUNDARY = frozenset(
-    "照据反按依合用守及和与或由对在除将把从有以因为了是施改订定遵国受入违新旧现原即含如至给"
+#: What may not stand before a short name, since it makes a longer one: 社会保险法, 再销售价格法, 总公司法务, 排水法.
+_LONGER = re.compile(
+    r"(?:[本该此非准总分子类级]|社会|军人|失业|养老|工伤|生育|医疗|海上|人身|财产|商业|农业|存款|信用|人寿"
+    r"|执业|经济|技术|买卖|租赁|购销|承揽|服务|涉外|国际|比较|外国|各国|行政|民事|军事|单行|附属|暂行|试行|少年"
+    r"|义务|职业|高等|国防|学前|主义|家庭|成人|民族|特殊|继续|老年|初等|中等|终身|健康"
+    r"|节约|再生|新型|石油|调解|海事|商事|人事|体育|劳动|争议|受控|销售|清算|成本|计划|市场|协议|政府"
+    r"|内部|企业|管理|单位|民间|农村|城市|高速|抽样|人口|部门|电子|商用|商业|农用|林木|内河|沿海"
+    r"|建设|道路|城镇|农产品|绿色|古|控制|抵押|竞价|共产)\Z"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+#: Characters that make another word with the first one of a name: 排水, 减刑.
+_OTHER_WORD = {
+    "水法": frozenset("排污废供节治饮洪雨海淡咸脱潜引取放蓄蒸抽灌温冷热泉汽风山地下用流香给浇储净软硬"),
+    "刑法": frozenset("减量死徒缓酷服判处"),
+}
+#: A rule that is still to be made: 军队医疗机构的医疗事故处理办法，由…制定.
+_TO_BE_MADE = re.compile(r"[办规细条][法定则例],?(?:由[^。;]{1,60}?|另行)(?:制定|规定)")
 _EDITION_BEFORE = re.compile(r"(?:现行的?|原来?的?|旧|修[订正改]前的?|已?废止的)\Z")
 #: A law of this name that goes or went: 《行政复议条例》同时废止.
 _REPEALED = re.compile(r"(?:\([^()]{0,60}\))?(?:、《[^》]{1,80}》|和《[^》]{1,80}》)*同时废止")
@@ -95,7 +106,9 @@ def unmarked_law(text: str, end: int, start_from: int, names: LawNames) -> Named
         target = names.canonical.get(whole, canonical_title(target + more[0]))
     elif _GOES_ON.match(text, end):
         return None
-    if _names_a_rule(text, start, end):
+    if _names_a_rule(text, start, end) or (
+        text.endswith("的", 0, start) and _TO_BE_MADE.match(text, end - 2)
+    ):
         return None
     article = _article(text, end)
     if text.endswith(_STATE, start_from, start):
@@ -140,10 +153,11 @@ def _named(text: str, start: int, end: int, title: str, target: str, article: in
 
 
 def _stands_in_a_word(text: str, start: int, length: int, article: int) -> bool:
-    """True for 排水法, 美国证券法: a short name needs a boundary before it, or an article behind."""
-    before = text[start - 1 : start]
-    if not before or not _HAN.match(before):
-        return False
-    if _FOREIGN.search(text[max(0, start - 8) : start]):
+    """True for 排水法, 美国证券法: before a short name no word may stand that makes it longer, unless an article follows."""
+    before = text[max(0, start - 8) : start]
+    if _FOREIGN.search(before):
         return True
-    return length <= 3 and article < 0 and before not in _BOUNDARY
+    if length > 3 or article >= 0:
+        return False
+    joins = _OTHER_WORD.get(text[start : start + length], frozenset())
+    return bool(_LONGER.search(before)) or before[-1:] in joins

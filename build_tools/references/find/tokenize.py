@@ -1,4 +1,4 @@
-"""What is like a citation, read from left to right: laws, pointing words, addresses with what leads them."""
+"""Tokenizer: finds citation candidates left to right: laws, pointing words, addresses with what leads them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _TRIGGERS = "第前本该同上以《(草征送审讨修"
 
 @dataclass(slots=True)
 class Draft:
-    """A citation as far as its own words tell; places count in the compact text. Fields as in `Citation`."""
+    """A citation candidate; places count in the compact text. Fields as in `Citation`."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class Draft:
 
 
 def scan(text: str, names: LawNames) -> Iterator[Draft]:
-    """All drafts of a compact text, in order; what one rule has read, no other reads again.
+    """Citation candidates of a compact text, in order; text that one rule has read is not read again.
 
     例: 违反本法第十四条、第十五条 gives two, the first led by 本法.
     """

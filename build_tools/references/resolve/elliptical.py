@@ -13,8 +13,8 @@ from build_tools.references.resolve.line_context import LineKind, Reading, Threa
 
 
 @dataclass(slots=True)
-class Hanging:
-    """Finds the article of a bare 款 or 项; keeps what each 款 cites, for the 项 below it."""
+class EllipticalReader:
+    """Determines the article of a bare 款 or 项; remembers what each 款 cites, for the 项 below it."""
 
     outline: Outline
     cited: dict[ProvisionId, list[Target]] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Hanging:
                 self.cited.setdefault(here, []).append(place)
 
     def read(self, citation: Citation, thread: Thread, *, amending: bool) -> Reading | None:
-        """The reading of a bare 款, 项 or 目; None if it only counts things or nobody can say whose it is.
+        """The reading of a bare 款, 项 or 目; None if it is a plain count, or its article cannot be determined.
 
         What the sentence cited last comes first if it names this level (第一款… 第二款…); else this article's own; if
         both fit, neither is taken. Where the article has none, what the line or the 款 above cited.

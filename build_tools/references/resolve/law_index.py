@@ -10,7 +10,7 @@ from types import MappingProxyType
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import HeadingKind, Item, LawText, SpanClass
 from build_tools.model.reference import Unit
-from build_tools.references.find.names import canonical_title
+from build_tools.references.find.names import canonical_title, simplified
 from build_tools.text.script import fold_script
 
 _KINDS: Mapping[Unit, HeadingKind] = MappingProxyType(
@@ -110,15 +110,17 @@ def outline_of(law: LawText) -> Outline:
         headings=_headings(law),
         names=frozenset({title} - {""}),
         own_words=frozenset({own_word[0]} if own_word else ()),
-        annexes=frozenset(_name(p.title) for p in law.parts if p.kind is SpanClass.ANNEX and p.title),
+        annexes=frozenset(
+            canonical_title(fold_script(p.title)) for p in law.parts if p.kind is SpanClass.ANNEX and p.title
+        ),
         amends=_amended(plain, amends),
         implements=canonical_title(implements[1] or implements[2]) if implements else None,
     )
 
 
 def own_title(outline: Outline, title: str) -> bool:
-    """True if a title, as a text names it, is this law's own: 《网络犯罪防治法(征求意见稿)》."""
-    return canonical_title(title) in outline.names
+    """True if a title, as a folded text names it, is this law's own: 《网络犯罪防治法(征求意见稿)》."""
+    return canonical_title(title) in {fold_script(name) for name in outline.names}
 
 
 def own_annex(outline: Outline, title: str) -> bool:
@@ -150,7 +152,7 @@ def _headings(law: LawText) -> tuple[OutlineHeading, ...]:
 
 
 def _name(title: str) -> str:
-    return canonical_title(fold_script(title))
+    return canonical_title(simplified(title))
 
 
 def _amended(title: str, found: re.Match[str] | None) -> str | None:

@@ -1,4 +1,4 @@
-"""What a line has spoken of so far, and what one citation in it was read as."""
+"""State of one line while its citations are resolved, and the reading of one citation."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Thread:
-    """Memory of one line; made for it and dropped behind it."""
+    """State of one line while its citations are resolved."""
 
     kind: LineKind
     context: ProvisionId | None
@@ -86,6 +86,6 @@ class Thread:
             self.law = None
 
 
-def hangs_below(citation: Citation) -> bool:
+def is_elliptical(citation: Citation) -> bool:
     """True for 款, 项 and 目 without an article."""
     return bool(citation.path) and citation.path[0].unit.rank > Unit.ARTICLE.rank

@@ -1,4 +1,4 @@
-"""One citation after another through a line: which law it is of, and what it means there."""
+"""Resolves the citations of a line one after another: which law each belongs to, and what it means there."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from build_tools.model.reference import Anaphor, Citation, Doubt, Lead, Unit
 from build_tools.model.target import Target
 from build_tools.references.resolve.addresses import shared_head, stretch, walk
 from build_tools.references.resolve.antecedents import antecedents
-from build_tools.references.resolve.elliptical import Hanging
+from build_tools.references.resolve.elliptical import EllipticalReader
 from build_tools.references.resolve.law_index import Outline, own_annex, own_title
-from build_tools.references.resolve.line_context import LineKind, Reading, Thread, hangs_below
+from build_tools.references.resolve.line_context import LineKind, Reading, Thread, is_elliptical
 
 #: Titles too general to name a law outside the text that defined them: 《解释》第五条, 以下简称条例.
 GENERAL_TITLES = frozenset(
@@ -42,7 +42,7 @@ class Reader:
     outline: Outline
     aliases: dict[str, str]
     """Short names that the document defines, with the law each stands for."""
-    hanging: Hanging = field(init=False)
+    elliptical: EllipticalReader = field(init=False)
     amended: str | None = field(init=False)
     """The law that an amending text speaks of at this point; None if the text amends none."""
     chapter: Target | None = None
@@ -50,14 +50,16 @@ class Reader:
 
     def __post_init__(self) -> None:
         self.amended = self.outline.amends
-        self.hanging = Hanging(self.outline)
+        self.elliptical = EllipticalReader(self.outline)
 
     def read(self, citation: Citation, thread: Thread) -> Reading | None:
         """What the citation means where it stands; None if it is no reference after all."""
         thread.turn(citation)
         reading = None if self._belongs_elsewhere(citation, thread) else self._read(citation, thread)
+        if reading is not None and citation.doubt in (Doubt.UNIT_ORDER, Doubt.RANGE_UNCLEAR):
+            reading = replace(reading, places=(), doubt=citation.doubt)
         thread.take(citation, reading)
-        self.hanging.note(reading, thread)
+        self.elliptical.note(reading, thread)
         return reading
 
     def _read(self, citation: Citation, thread: Thread) -> Reading | None:
@@ -85,7 +87,7 @@ class Reader:
             return True
         if citation.lead is Lead.LAW:
             return False
-        if citation.anaphor is not Anaphor.NONE or hangs_below(citation):
+        if citation.anaphor is not Anaphor.NONE or is_elliptical(citation):
             return True
         return thread.law is not None and thread.cited
 
@@ -161,8 +163,8 @@ class Reader:
         """第十四条, 第二章 or 第二款 with nothing before it."""
         if thread.kind is LineKind.ANNEX:
             return None
-        if hangs_below(citation):
-            return self.hanging.read(citation, thread, amending=self.amended is not None)
+        if is_elliptical(citation):
+            return self.elliptical.read(citation, thread, amending=self.amended is not None)
         if self.amended is not None:
             law = thread.law or self.amended
             return self._found(citation, self._amended_start(citation, law), thread) if law else None
@@ -203,8 +205,6 @@ class Reader:
         self, citation: Citation, start: Target, thread: Thread, doubt: Doubt | None = None
     ) -> Reading:
         """The reading of a citation whose head is known."""
-        if citation.doubt is Doubt.UNIT_ORDER:
-            return Reading(citation, (), start.law, Doubt.UNIT_ORDER)
         found = stretch(self.outline, start, citation.path, citation.until, prose=thread.prose)
         if start.law is not None and citation.path[0].unit is Unit.CHAPTER and found.places:
             self.chapter = found.places[0]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.issue import IssueLog, Severity, issue_at
+from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
 from build_tools.model.reference import Anaphor, Citation, Doubt, Lead, Reference, ReferenceKind, Unit
 from build_tools.model.source import SourceFile, Span
 from build_tools.references.find.citations import find_citations
-from build_tools.references.find.names import LawNames, folded_form
+from build_tools.references.find.names import LawNames
 from build_tools.references.find.normalize import compact
 from build_tools.references.resolve.law_index import Outline
 from build_tools.references.resolve.line_context import LineKind, Reading, Thread
 from build_tools.references.resolve.reader import GENERAL_TITLES, Reader
+from build_tools.text.script import fold_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ _CODES = {
     Doubt.ITEM_CALLED_PARAGRAPH: ("N409", "the article has no such 款, but an 項 of this number"),
     Doubt.LAW_CARRIED: ("N410", "read as an article of the law named earlier in the sentence"),
     Doubt.PARENT_LAW: ("N411", "read as the law that this text implements, known from the title only"),
+    Doubt.NOT_IN_EDITION: ("N413", "the edition of that law on this site has no such provision"),
     Doubt.SELF_NAME: ("N412", "the text calls itself otherwise than its title"),
 }
 
@@ -74,14 +76,14 @@ def resolve_references(
     also told to ``log``, if the ``source`` of the lines is given. 例: 违反本法第十四条、第十五条 makes two
     references in group g1.
     """
-    cited = [(line, find_citations(line.folded, names)) for line in lines]
+    cited = [(line, find_citations(line.folded, names, line.text)) for line in lines]
     aliases = _aliases(cited)
-    known = {**_titles(cited), **{folded_form(n): n for n in outline.names}, **aliases}
+    known = {**_titles(cited), **{fold_script(n): n for n in outline.names}, **aliases}
     known = {name: law for name, law in known.items() if name not in names.canonical or name in aliases}
     if known:
         names = names.with_aliases(known, frozenset(known) & GENERAL_TITLES)
         cited = [
-            (line, find_citations(line.folded, names) if _mentions(line.folded, known) else found)
+            (line, find_citations(line.folded, names, line.text) if _mentions(line.folded, known) else found)
             for line, found in cited
         ]
     reader = Reader(outline, aliases)
@@ -95,7 +97,7 @@ def resolve_references(
             group = f"g{groups}" if len(run) > 1 else None
             references += [_reference(line, reading, group) for reading in run]
     if log is not None and source is not None:
-        _report(references, lines, source, log)
+        report_doubts(references, {line.at: line.span for line in lines}, source, log)
     return tuple(references)
 
 
@@ -115,7 +117,7 @@ def _titles(cited: Iterable[tuple[CitedLine, tuple[Citation, ...]]]) -> dict[str
     for _, citations in cited:
         for c in citations:
             if c.lead is Lead.LAW and len(c.law) > _SHORT and not _ODD.search(c.law):
-                found.setdefault(folded_form(c.law), c.law)
+                found.setdefault(fold_script(c.law), c.law)
     return found
 
 
@@ -170,7 +172,7 @@ def _kind(reading: Reading) -> ReferenceKind:
     c = reading.citation
     if reading.whole_law:
         return ReferenceKind.LAW
-    if c.until and c.count == 1:
+    if c.mark is not None:
         return ReferenceKind.RANGE
     if reading.law is not None:
         return ReferenceKind.LAW_ARTICLE
@@ -179,10 +181,18 @@ def _kind(reading: Reading) -> ReferenceKind:
     return _KINDS.get(c.path[-1].unit, ReferenceKind.CHAPTER)
 
 
-def _report(
-    references: Sequence[Reference], lines: Sequence[CitedLine], source: SourceFile, log: IssueLog
+def report_doubts(
+    references: Iterable[Reference], spans: Mapping[str, Span], source: SourceFile, log: IssueLog
 ) -> None:
-    spans = {line.at: line.span for line in lines}
+    """Tell the log each doubt with its place; ``spans`` gives each line's by the id in `Reference.at`.
+
+    What the comparison of an opinion with the law has told of the same words, or of such words in the same line, is
+    not told again: that the law has no such article (E304), or that nobody knows whose article it is (N322).
+    """
+    told: dict[int, list[Issue]] = {}
+    for issue in log.issues:
+        if issue.path == source.path and issue.code in ("E304", "N322"):
+            told.setdefault(issue.line, []).append(issue)
     for reference in references:
         if reference.doubt is None:
             continue
@@ -190,4 +200,6 @@ def _report(
         severity = Severity.WARNING if code[0] == "W" else Severity.NOTE
         start = spans[reference.at].start
         message = f"{reference.text}: {why}"
-        log.add(issue_at(source, start + reference.start, start + reference.end, code, severity, message))
+        issue = issue_at(source, start + reference.start, start + reference.end, code, severity, message)
+        if not any(i.column == issue.column or i.words == reference.text for i in told.get(issue.line, ())):
+            log.add(issue)
