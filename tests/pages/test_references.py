@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_tools.pages.reference_index import Home
 from build_tools.pages.citations import article_cites
+from build_tools.pages.reference_index import Home
 from build_tools.pages.sentence import LONG, sentence_around
 from tests.pages.small_law import cite, opinion, small_feedback, small_law, small_tree
+from tests.small_records import reference_layers
 
 LINES = {
     "art-1-p1": "為了預防網絡犯罪，制定本法。",
@@ -207,7 +208,8 @@ def test_a_line_of_a_submission_outside_its_opinions_is_linked_where_it_stands()
     record = _feedback()
     heading = record.submission.general[0].heading
     front = replace(record.submission, front=(replace(heading, id="n1"),))
-    record = replace(record, submission=front, references=(cite("总体", "n1", "总体", "art-3"),))
+    layers = reference_layers((cite("总体", "n1", "总体", "art-3"),))
+    record = replace(record, submission=front, layers=layers)
     tree = small_tree(small_law(TEXT, (), (record,)))
     entry = article_cites(tree, "art-3").incoming[0].entries[0]
     assert (entry.place.href, entry.place.title) == ("../opinions/#s-li-n1", "意見正文")
