@@ -335,8 +335,8 @@ def test_a_broken_template(project: Path) -> None:
     ]
     header.write_text(text.replace("{{ slot('law') }}", ""), encoding="utf-8")
     assert [(i.code, Path(i.path).name) for i in _failed(project).issues] == [("E510", "main.html")]
-    header.write_text(text.replace("'switch'", "'swich'"), encoding="utf-8")
-    assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'swich'")]
+    header.write_text(text.replace("'switch-'", "'swich-'"), encoding="utf-8")
+    assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'swich-zh-hans'")]
     header.write_text(text + "{{ t('shell.nowords') }}", encoding="utf-8")
     assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'shell.nowords'")]
     assert (_digests(project / "site"), _digests(project / "dist")) == before
@@ -352,7 +352,7 @@ def test_an_exception_of_the_program_leaves_the_site(project: Path, monkeypatch:
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(plugin, "render_pages", fail)
+    monkeypatch.setattr("build_tools.publish.render_pages", fail)
     with pytest.raises(ZeroDivisionError):
         _build(project)
     assert _digests(project) == before
