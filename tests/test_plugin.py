@@ -11,8 +11,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from mkdocs.__main__ import cli
 from build_tools.host.mkdocs import plugin
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.publish import BuildFailed, verify
-from tests.checks.small_site import small_pages, small_site
+from tests.checks.small_site import small_site, with_small_pages
 
 ROOT = Path(__file__).parent.parent
 WARNING = Issue("W999", Severity.WARNING, "content/laws/x/law.toml", 3, 0, "doubtful")
@@ -30,7 +31,7 @@ ERROR = Issue("E999", Severity.ERROR, "content/laws/x/law.toml", 3, 0, "wrong")
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project with our templates; its law and pages are those of the small site."""
     folder = tmp_path / "p"
     folder.mkdir()
@@ -39,10 +40,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "content").mkdir()
     (folder / "content" / "law.txt").write_text("x", encoding="utf-8")
     monkeypatch.setattr(plugin, "load_site", lambda *_: small_site())
-    monkeypatch.setattr(plugin, "render_pages", lambda site, *_: small_pages(site))
-    monkeypatch.setattr(plugin, "search_files", lambda *_: (("assets/search/laws.js", b"1"),))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    return folder
+    with with_small_pages():
+        yield folder
 
 
 def _build(project: Path, *, strict: bool = True) -> tuple[Issue, ...]:
@@ -126,7 +126,7 @@ def test_findings_of_the_content(project: Path, monkeypatch: pytest.MonkeyPatch)
 
     def found(*issues: Issue) -> None:
         site = small_site()
-        monkeypatch.setattr(plugin, "load_site", lambda *_: type(site)(site.laws, issues, site.versions))
+        monkeypatch.setattr(plugin, "load_site", lambda *_: replace(site, issues=issues))
 
     found(WARNING)
     failed = _failed(project)
@@ -335,8 +335,8 @@ def test_a_broken_template(project: Path) -> None:
     ]
     header.write_text(text.replace("{{ slot('law') }}", ""), encoding="utf-8")
     assert [(i.code, Path(i.path).name) for i in _failed(project).issues] == [("E510", "main.html")]
-    header.write_text(text.replace("'switch'", "'swich'"), encoding="utf-8")
-    assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'swich'")]
+    header.write_text(text.replace("'switch-'", "'swich-'"), encoding="utf-8")
+    assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'swich-zh-hans'")]
     header.write_text(text + "{{ t('shell.nowords') }}", encoding="utf-8")
     assert [(i.code, i.message) for i in _failed(project).issues] == [("E513", "there is no 'shell.nowords'")]
     assert (_digests(project / "site"), _digests(project / "dist")) == before
@@ -352,7 +352,7 @@ def test_an_exception_of_the_program_leaves_the_site(project: Path, monkeypatch:
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(plugin, "render_pages", fail)
+    monkeypatch.setattr("build_tools.publish.render_pages", fail)
     with pytest.raises(ZeroDivisionError):
         _build(project)
     assert _digests(project) == before
@@ -370,11 +370,11 @@ def test_mkdocs_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _digests(project / "site") == site
     assert (project / "dist" / "duizhao-offline.zip").read_bytes() == bundle
     small = small_site()
-    monkeypatch.setattr(plugin, "load_site", lambda *_: type(small)(small.laws, (WARNING,), small.versions))
+    monkeypatch.setattr(plugin, "load_site", lambda *_: replace(small, issues=(WARNING,)))
     done = CliRunner().invoke(cli, ["build", "--no-strict", "-f", str(project / "mkdocs.yml")])
     assert done.exit_code == 0
     assert _digests(project / "site") == site
-    monkeypatch.setattr(plugin, "load_site", lambda *_: type(small)(small.laws, (ERROR,), small.versions))
+    monkeypatch.setattr(plugin, "load_site", lambda *_: replace(small, issues=(ERROR,)))
     done = CliRunner().invoke(cli, ["build", "-f", str(project / "mkdocs.yml")])
     assert done.exit_code == 1
     assert _digests(project / "site") == site
@@ -408,16 +408,15 @@ SERVER = """
 import sys
 from pathlib import Path
 from build_tools.host.mkdocs import plugin
-from tests.checks.small_site import small_pages, small_site
+from tests.checks.small_site import small_site, with_small_pages
 log = Path(sys.argv[3])
 def load(*_):
     with log.open("a") as file:
         file.write("loaded\\n")
     return small_site()
 plugin.load_site = load
-plugin.render_pages = lambda site, *_: small_pages(site)
-plugin.search_files = lambda *_: (("assets/search/laws.js", b"1"),)
-plugin.serve(Path(sys.argv[1]), sys.argv[2])
+with with_small_pages():
+    plugin.serve(Path(sys.argv[1]), sys.argv[2])
 """
 
 

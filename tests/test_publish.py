@@ -18,9 +18,10 @@ import pytest
 
 from build_tools.checks.conservation import rebuild_sources
 from build_tools.export.staging import _exchange, swap
+from build_tools.model.export import Export, ExportedFile
 from build_tools.publish import BuildFailed, Publication, snapshot, stopping, verify
 from build_tools.settings import Settings, archive_date, check_site_url
-from tests.checks.small_site import LAW_TEXT, OPINION, small_pages, small_shells, small_site
+from tests.checks.small_site import LAW_TEXT, OPINION, small_shells, small_site, with_small_pages
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,10 +43,8 @@ def _write(publication: Publication, law: str = LAW_TEXT, site_url: str = "") ->
     assets = publication.tree / "assets"
     assets.mkdir()
     (assets / "site.css").write_text("a{}", encoding="utf-8")
-    site = small_site(law)
-    issues = publication.write(
-        site, small_shells(site_url), small_pages(site), [("assets/search/x.js", b"1")]
-    )
+    with with_small_pages():
+        issues = publication.write(small_site(law), small_shells(site_url))
     assert not [i for i in issues if i.code != "E530"], issues
 
 
@@ -363,7 +362,7 @@ def test_what_stops_a_build() -> None:
     assert not stopping(one(Severity.NOTE), strict=True)
 
 
-def test_paths_that_are_refused(built: Settings) -> None:
+def test_paths_that_are_refused(built: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """E511 a path twice or with other case, E512 a path too long or with strange characters; E510 no shell so deep."""
     publication = Publication(built)
     site = small_site()
@@ -375,12 +374,16 @@ def test_paths_that_are_refused(built: Settings) -> None:
         ("x" * 101, b""),
         ("a/.hidden", b""),
     ]
-    issues = publication.write(site, small_shells(), [], files)
+    monkeypatch.setattr("build_tools.publish.render_pages", lambda *_: ())
+    export = Export("odd", lambda _: (ExportedFile(*file) for file in files))
+    monkeypatch.setattr("build_tools.publish.EXPORTS", (export,))
+    issues = publication.write(site, small_shells())
     found = [(i.code, i.path) for i in issues if i.code in ("E511", "E512")]
     assert found == [("E511", "a/X.js"), *(("E512", name) for name, _ in files[2:])]
     shells = {key: shell for key, shell in small_shells().items() if key[1] < 4}
-    with pytest.raises(BuildFailed, match="E510"):
-        publication.write(site, shells, small_pages(site), [])
+    monkeypatch.setattr("build_tools.publish.EXPORTS", ())
+    with with_small_pages(), pytest.raises(BuildFailed, match="E510"):
+        publication.write(site, shells)
     publication.close()
 
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.checks.check import CheckInputs
 from build_tools.checks.elements import Element, elements
-from build_tools.checks.site import SiteCheck
+from build_tools.checks.registry import SiteCheck
 from build_tools.model.law import SpanClass
 from build_tools.model.site import Site
 from build_tools.publish import surroundings
@@ -23,7 +24,7 @@ ART = "zh-hant/xf/draft/art-2/index.html"
 
 
 def _built(site: Site) -> dict[str, str]:
-    shells, around = small_shells(), surroundings(site)
+    shells, around = small_shells(), surroundings(site, {})
     out = {}
     for page in small_pages(site):
         locale = page.path[:7] if page.path.startswith("zh-") else "zh-hant"
@@ -39,7 +40,7 @@ OTHERS = ("assets/site.css", *(f"{loc}/xf/draft/provenance/ledger.json" for loc 
 
 
 def _codes(pages: dict[str, str], site: Site = SITE) -> list[str]:
-    check = SiteCheck.of(site)
+    check = SiteCheck(CheckInputs(site))
     for path, html in pages.items():
         check.page(path, [(html, False)])
     return [issue.code for issue in check.finish((*pages, *OTHERS))]
@@ -144,7 +145,7 @@ def test_the_place_of_a_finding() -> None:
         [(html[:body], True), (html[body:], False)],
         [(html[:body], False), (html[body:], True)],
     ):
-        check = SiteCheck.of(SITE)
+        check = SiteCheck(CheckInputs(SITE))
         check.page(ART, pieces)
         (issue,) = check.issues
         assert issue.code == "E525"
@@ -157,7 +158,7 @@ def test_the_place_of_a_finding() -> None:
 def test_pieces_that_many_pages_share_are_checked_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """A navigation whose links are sound in one folder and dead in another; an id that a page repeats."""
     nav = '<nav id="n"><a href="../art-1/">x</a></nav>'
-    check = SiteCheck.of(SITE)
+    check = SiteCheck(CheckInputs(SITE))
     for path, own in (
         ("a/b/c/index.html", ""),
         ("a/d/c/index.html", ""),
@@ -174,7 +175,7 @@ def test_text_shown_nowhere_is_found() -> None:
         path: re.sub(r'<div id="p2">.*?</div>', "", html) if "art-2" in path else html
         for path, html in PAGES.items()
     }
-    check = SiteCheck.of(SITE)
+    check = SiteCheck(CheckInputs(SITE))
     for path, html in pages.items():
         check.page(path, [(html, False)])
     issues = [i for i in check.finish((*pages, *OTHERS)) if i.code == "E527"]
@@ -202,7 +203,7 @@ def test_faults_of_the_ledger_are_found() -> None:
             edition, text=replace(edition.text, ledger=rows), source=replace(edition.source, sha256=sha256)
         )
         law = replace(SITE.laws[0], editions=(changed,))
-        return {i.code for i in SiteCheck.of(replace(SITE, laws=(law,))).issues}
+        return {i.code for i in SiteCheck(CheckInputs(replace(SITE, laws=(law,)))).issues}
 
     assert not codes(ledger)
     assert codes(ledger[:2] + ledger[3:]) == {"E528"}
@@ -214,7 +215,7 @@ def test_faults_of_the_ledger_are_found() -> None:
 
 def test_styles_that_load_from_elsewhere_are_found() -> None:
     """E524 in a style sheet: a font, an import; a picture of ours is fine."""
-    check = SiteCheck.of(SITE)
+    check = SiteCheck(CheckInputs(SITE))
     check.style("a.css", '@font-face{src:url(../f.woff)} a{background:url("data:image/svg+xml;x")}')
     assert not check.issues
     check.style("a.css", "@font-face{src:url(https://example.org/f.woff)}")

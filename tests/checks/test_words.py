@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from build_tools.checks.catalogues import check_catalogues
-from build_tools.checks.lines import check_lines
+from build_tools.checks.check import CheckInputs
+from build_tools.checks.lines import LineCheck
+from build_tools.model.locale import LOCALES
+from build_tools.model.site import Site
 from build_tools.pages.messages import Messages, catalogue
-from build_tools.pages.urls import LOCALES
 
 HANT = {"a.one": "一", "a.more": "共{n}條", "a-b.c": "x"}
 
@@ -49,4 +51,5 @@ def test_the_catalogues_of_this_program() -> None:
 )
 def test_broken_lines(html: str, found: int) -> None:
     """E532 only where a blank would be seen between two Chinese characters."""
-    assert len(list(check_lines("x.html", html))) == found
+    check = LineCheck(CheckInputs(Site(laws=())))
+    assert len(list(check.piece("x.html", html))) == found

@@ -12,12 +12,14 @@ import pytest
 
 from build_tools.export.ledger import ledger_files
 from build_tools.export.offline import Bundle, offline_page
+from build_tools.model.directory import LawDirectory
+from build_tools.model.export import ExportInputs
 from tests.checks.small_site import LAW_TEXT, OPINION, small_site
 
 
 def test_the_ledger_of_an_edition() -> None:
     """All sources of the edition: spans that cover the file, marks of the display form, what the file has there."""
-    files = dict(ledger_files(small_site()))
+    files = {file.path: file.data for file in ledger_files(ExportInputs(small_site(), LawDirectory()))}
     assert set(files) == {
         f"{locale}/xf/draft/provenance/{name}" for locale in ("zh-hant", "zh-hans") for name in ("ledger.json", "draft.txt", "li.txt")
     }  # fmt: skip

@@ -6,7 +6,10 @@ import json
 import re
 
 from build_tools.export.preview_text import MOST, preview_files
-from build_tools.model.site import Site
+from build_tools.model.export import ExportedFile, ExportInputs
+from build_tools.model.locale import Localized
+from build_tools.model.site import LawRecord, Site
+from build_tools.pipeline import link_site
 from tests.pages.small_law import cite, opinion, small_feedback, small_law
 
 LINES = (
@@ -23,7 +26,12 @@ TEXT = (
 ).format(*LINES)  # fmt: skip
 
 
-def _site() -> Site:
+def _files(*laws: LawRecord) -> tuple[ExportedFile, ...]:
+    site = Site(laws=laws)
+    return tuple(preview_files(ExportInputs(site, link_site(site))))
+
+
+def _laws() -> tuple[LawRecord, LawRecord]:
     references = (
         cite(LINES[4], "art-2-p2", "前款", "art-2-p1", "relative"),
         cite(LINES[6], "art-6-p1", "第二條至第五條", "art-2-p1-i2 art-3 art-4 art-5", "range"),
@@ -35,8 +43,8 @@ def _site() -> Site:
         (opinion(1, said, ("art-5",)),), (cite(said, "f1", "第六条第一款", "art-6-p1", "paragraph"),)
     )
     law = small_law(TEXT, references, (feedback,))
-    other = small_law("第一條 別的。\n", slug="bie", title=("別法", "别法"))
-    return Site((law, other), (), {})
+    other = small_law("第一條 別的。\n", slug="bie", title=Localized("別法", "别法"))
+    return law, other
 
 
 def _texts(data: bytes) -> dict[str, list]:
@@ -46,7 +54,7 @@ def _texts(data: bytes) -> dict[str, list]:
 
 def test_a_file_holds_what_is_cited_and_nothing_else() -> None:
     """Parts with what is above and below them, both ends of a range, headings, opinions' targets, other laws here."""
-    files = preview_files(_site())
+    files = _files(*_laws())
     assert [(f.law, f.edition) for f in files] == [("fa", "draft")]
     texts = _texts(files[0].data)
     assert sorted(texts) == ["art-2", "art-5", "art-6", "bie/draft/art-1", "ch-1"]
@@ -56,7 +64,7 @@ def test_a_file_holds_what_is_cited_and_nothing_else() -> None:
 
 def test_lines_come_in_both_scripts_once_if_alike_and_with_their_number() -> None:
     """發布 and 发布; 出售 once; 第一款 where the article has two."""
-    rows = _texts(preview_files(_site())[0].data)["art-2"][2]
+    rows = _texts(_files(*_laws())[0].data)["art-2"][2]
     assert rows == [
         ["p1", 0, "不得：", 0, "第一款"],
         ["p1-i1", 1, "（一）發布；", "（一）发布；"],
@@ -66,7 +74,7 @@ def test_lines_come_in_both_scripts_once_if_alike_and_with_their_number() -> Non
 
 def test_a_chapter_says_what_it_holds() -> None:
     """First and last article with the number of articles, in both scripts."""
-    assert _texts(preview_files(_site())[0].data)["ch-1"] == [
+    assert _texts(_files(*_laws())[0].data)["ch-1"] == [
         "第一章 總則",
         "第一章 总则",
         [["", 0, "第一條至第五條，共 5 條", "第一条至第五条，共 5 条"]],
@@ -75,16 +83,16 @@ def test_a_chapter_says_what_it_holds() -> None:
 
 def test_a_line_is_no_longer_than_what_can_be_shown() -> None:
     """The browser shows some 380 characters at most."""
-    assert len(_texts(preview_files(_site())[0].data)["art-5"][2][0][2]) == MOST
+    assert len(_texts(_files(*_laws())[0].data)["art-5"][2][0][2]) == MOST
 
 
 def test_the_name_changes_with_the_content_only() -> None:
     """Two runs give the same bytes under the same name."""
-    one, two = preview_files(_site()), preview_files(_site())
+    one, two = _files(*_laws()), _files(*_laws())
     assert one == two
     assert re.fullmatch(r"assets/previews/fa-draft\.[0-9a-f]{8}\.js", one[0].path)
 
 
 def test_an_edition_that_cites_nothing_has_no_file() -> None:
     """Nothing is published for it."""
-    assert preview_files(Site((small_law("第一條 甲。\n"),), (), {})) == ()
+    assert _files(small_law("第一條 甲。\n")) == ()

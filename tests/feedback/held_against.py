@@ -30,7 +30,7 @@ def quotes(text: str) -> str:
     """``art-3 differs | 删「不得」 | 增「可以」 12:4``: what the law has more is 删, what the quote has more is 增."""
     findings, source, log = hold(text)
     rows = []
-    for check in findings.checks:
+    for check in findings.quotes:
         parts = [f"{check.quote.article} {check.match.value}"]
         for span, change in check.changes:
             name = "删" if change.operation == "delete" else "增"
@@ -55,7 +55,7 @@ def anchors(text: str) -> str:
 def mentions(text: str) -> str:
     """``c-y-1 第4 → art-4``, then the findings of the comparison."""
     findings, source, log = hold(text)
-    rows = [f"{owner} {source.slice(span)} → {target}" for owner, target, span in findings.mentions]
+    rows = [f"{m.place} {source.slice(m.span)} → {m.article}" for m in findings.mentions]
     return "\n".join([*rows, *_issues(log)])
 
 

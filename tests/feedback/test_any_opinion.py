@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
-from typing import cast
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -14,9 +12,8 @@ from build_tools.feedback.parse.document import parse_feedback
 from build_tools.model.feedback import Submission
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import SpanClass
-from build_tools.model.site import FeedbackRecord
 from build_tools.model.source import SourceFile
-from build_tools.pages.provenance import _homes_of_feedback, unplaced
+from build_tools.pages.kinds.provenance import unplaced
 from build_tools.text.fold import is_blank
 from tests.feedback.held_against import LAW, LAW_SOURCE
 from tests.feedback.whole import check_whole
@@ -92,8 +89,7 @@ def test_what_passes_the_check_is_shown(text: str) -> None:
     submission, source = _parse(text, log)
     if log.errors:
         return
-    homes = list(_homes_of_feedback(cast("FeedbackRecord", SimpleNamespace(submission=submission))))
-    assert unplaced(source, submission.ledger, homes) == []
+    assert unplaced(source, submission.ledger, submission.shown_spans()) == []
     for row in submission.ledger:
         words = source.slice(row.span)
         if row.kind is SpanClass.MARKUP and row.reason != "list marker":

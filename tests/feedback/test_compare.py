@@ -80,8 +80,8 @@ Seed = tuple[FeedbackFindings, SourceFile, LawText, SourceFile, IssueLog]
 def test_quotes_of_the_first_opinion(seed: Seed) -> None:
     """15 quotes are equal once script is folded; one has a no-break space too many, in line 143."""
     findings, source, *_ = seed
-    assert [c.match for c in findings.checks].count(Match.SCRIPT) == 15
-    (other,) = [c for c in findings.checks if c.match is not Match.SCRIPT]
+    assert [c.match for c in findings.quotes].count(Match.SCRIPT) == 15
+    (other,) = [c for c in findings.quotes if c.match is not Match.SCRIPT]
     assert (str(other.quote.article), other.match) == ("art-35", Match.BLANKS)
     ((span, change),) = other.changes
     assert (source.slice(span), change.operation, change.text) == ("\u00a0", "insert", "\u00a0")
@@ -99,11 +99,9 @@ def test_claims_of_the_first_opinion(seed: Seed) -> None:
 def test_articles_named_by_the_first_opinion(seed: Seed) -> None:
     """General opinions name 31 times an article; the constitution's and other laws' are not among them."""
     findings, source, *_ = seed
-    general = [source.slice(span) for owner, _, span in findings.mentions if owner in ("c-f-1", "c-f-2")]
+    general = [source.slice(m.span) for m in findings.mentions if m.place in ("c-f-1", "c-f-2")]
     assert len(general) == 31
-    named = {
-        (owner, str(article)) for owner, article, _ in findings.mentions if owner not in ("c-f-1", "c-f-2")
-    }
+    named = {(m.place, str(m.article)) for m in findings.mentions if m.place not in ("c-f-1", "c-f-2")}
     assert named == {("c-f-6", "art-11"), ("c-f-6", "art-13"), ("c-f-8", "art-12")}
 
 
@@ -151,7 +149,7 @@ def test_every_changed_character_is_noticed(at: int) -> None:
         changed, log = SourceFile.of_text("l/f", "f.txt", text), IssueLog()
         parsed = parse_feedback(changed, "f", IssueLog(), law=law)
         findings = compare_feedback(parsed, changed, law, law_source, log)
-        (check,) = [c for c in findings.checks if c.quote.article == quote.article]
+        (check,) = [c for c in findings.quotes if c.quote.article == quote.article]
         assert check.match is Match.DIFFERS
         assert any(
             change.operation == kind and abs(span.start - place) <= 1 for span, change in check.changes
@@ -162,7 +160,9 @@ def test_every_changed_character_is_noticed(at: int) -> None:
 def test_words_of_headings_count_too() -> None:
     """A general section that names an article in its heading is entered under its own id."""
     findings, source, _ = hold("总体意见\n\n（一）授权过宽，以第四条为例\n\n建议修改。\n")
-    assert [(o, str(a), source.slice(s)) for o, a, s in findings.mentions] == [("g1", "art-4", "第四条")]
+    assert [(m.place, str(m.article), source.slice(m.span)) for m in findings.mentions] == [
+        ("g1", "art-4", "第四条")
+    ]
 
 
 @settings(max_examples=80, deadline=None)
@@ -180,7 +180,7 @@ def test_any_opinion_can_be_compared(text: str) -> None:
     """Whatever an opinion says, comparing it raises nothing, and every link leads to the same words."""
     findings, source, _ = hold(text)
     _check_links(findings, source, LAW, LAW_SOURCE)
-    for check in findings.checks:
+    for check in findings.quotes:
         for span, change in check.changes:
             assert (span.start == span.end) == (change.operation == "delete")
 
@@ -205,6 +205,6 @@ def _check_links(
             first, *_, last = [piece for piece in words.split("…") if piece]
             assert own.startswith(first)
             assert own.endswith(last)
-    for _, article, span in findings.mentions:
-        assert law.article(article) is not None
-        assert source.slice(span)
+    for mention in findings.mentions:
+        assert law.article(mention.article) is not None
+        assert source.slice(mention.span)

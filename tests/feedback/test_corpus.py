@@ -94,8 +94,8 @@ def test_what_quotes_the_law_is_a_quote(path: Path, manner: str) -> None:
     for written, equal in ((text, Match.EXACT), (other, Match.SCRIPT)):
         submission, findings = _held(written, law, law_source)
         assert [b.article for b in submission.blocks] == [a.id for a in articles]
-        assert [c.quote.article for c in findings.checks] == [a.id for a in articles]
-        assert {c.match for c in findings.checks} <= {equal, Match.EXACT}
+        assert [c.quote.article for c in findings.quotes] == [a.id for a in articles]
+        assert {c.match for c in findings.quotes} <= {equal, Match.EXACT}
         assert [c.articles for c in submission.comments] == [(a.id,) for a in articles]
 
 

@@ -14,6 +14,7 @@ from build_tools.law.parse import parse_law
 from build_tools.model.feedback import FragmentKind, Submission
 from build_tools.model.issue import IssueLog, Severity
 from build_tools.model.law import LawText, SpanClass
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import LineRange
 from build_tools.model.source import SourceFile
 from build_tools.text.script import convert
@@ -164,11 +165,11 @@ def test_lines_set_aside_are_read_by_nobody() -> None:
     """Lines that law.toml sets aside are one span with its reason, and belong to no opinion."""
     text = "来源：某网站\n分享\n第三条\n\n标准不清。\n\n点赞\n"
     source, log = SourceFile.of_text("small/y", "y.txt", text), IssueLog()
-    ranges = (LineRange(1, 2, "site"), LineRange(7, 99, "buttons"))
+    ranges = (LineRange(1, 2, Localized("網站", "网站")), LineRange(7, 99, Localized("按鈕", "按钮")))
     submission = parse_feedback(source, "y", log, set_aside=ranges)
     check_whole(submission, source)
     aside = [(r.reason, source.slice(r.span)) for r in submission.ledger if r.kind is SpanClass.SET_ASIDE]
-    assert aside == [("site", "来源：某网站\n分享"), ("buttons", "点赞")]
+    assert aside == [("網站", "来源：某网站\n分享"), ("按鈕", "点赞")]
     assert [f.text for c in submission.comments for f in c.fragments] == ["标准不清。"]
     assert submission.title is None
 

@@ -9,7 +9,6 @@ from build_tools.grammar.numerals import parse_numeral
 from build_tools.model.feedback import (
     ArticleBlock,
     Comment,
-    FeedbackFindings,
     Fragment,
     FragmentKind,
     GeneralSection,
@@ -29,16 +28,16 @@ from build_tools.model.law import (
     Part,
     SpanClass,
 )
-from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Status, SubmissionFacts
+from build_tools.model.locale import LOCALES, Locale, Localized
 from build_tools.model.reference import Reference, ReferenceKind
-from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord
+from build_tools.model.site import FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.target import Target
 from build_tools.model.variant import Script
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.localized import LocalizedEdition
-from build_tools.variants.convert import make_variants
-from build_tools.variants.units import feedback_units, law_units
+from build_tools.pipeline import link_site
+from tests.small_records import SOME_LAW, edition_record, feedback_record, small_manifest
 
 _ARTICLE = re.compile(r"(第([一二三四五六七八九十百零]+)條(?:之([一二三]))?) ")
 _CHAPTER = re.compile(r"(第([一二三四五六七八九十]+)章) (.+)")
@@ -50,23 +49,18 @@ def small_law(
     references: tuple[Reference, ...] = (),
     feedback: tuple[FeedbackRecord, ...] = (),
     slug: str = "fa",
-    title: tuple[str, str] = ("某法", "某法"),
+    title: Localized = SOME_LAW,
 ) -> LawRecord:
     """One line a 款, 項, chapter or (after a line ``說明``) a line of the explanation; Traditional as received."""
     source = SourceFile.of_text(f"{slug}/draft", f"laws/{slug}/draft.txt", text)
-    law = _law(source)
-    facts = EditionFacts(
-        "draft", Status.DRAFT, ("草案", "草案"), None, None, None, _source_facts(Script.HANT)
-    )
-    variants = make_variants(source, law_units(law), Script.HANT, punctuation=False)
-    record = EditionRecord(facts, source, law, variants, references, (), feedback)
-    manifest = Manifest(slug, "", title, title, ("", ""), "law", (facts,), ())
-    return LawRecord(manifest, (record,))
+    record = edition_record(source, _law(source), Script.HANT, references=references, feedback=feedback)
+    return LawRecord(small_manifest(slug, title, title, (record.facts,)), (record,))
 
 
-def small_tree(law: LawRecord, locale: str = "zh-hant") -> LocalizedEdition:
-    """The only edition of a law in one tree."""
-    return LocalizedEdition(prepare_edition(law, law.editions[0]), locale)
+def small_tree(law: LawRecord, *others: LawRecord, locale: Locale = LOCALES[0]) -> LocalizedEdition:
+    """The only edition of a law in one tree of a site that also holds the others."""
+    directory = link_site(Site(laws=(law, *others)))
+    return LocalizedEdition(prepare_edition(law, law.editions[0], directory), locale)
 
 
 def opinion(
@@ -106,11 +100,7 @@ def small_feedback(
         tuple(c for c in comments if not c.general),
     )  # fmt: skip
     submission = Submission("li", source.id, None, (), (section,), (block,), ("g1", "art-1"), ())
-    facts = SubmissionFacts(
-        "li", "draft", True, ("意見", "意见"), "李", ("未知", "未知"), None, _source_facts(Script.HANS)
-    )
-    variants = make_variants(source, feedback_units(submission), Script.HANS, punctuation=False)
-    return FeedbackRecord(facts, source, submission, variants, FeedbackFindings((), (), (), ()), references)
+    return feedback_record(source, submission, Script.HANS, references=references, author="李")
 
 
 def cite(
@@ -182,7 +172,3 @@ def _article_line(line: str, span: Span, articles: list[Article], heading: str |
     else:
         added = Paragraph(ProvisionId(article.id.article, last.id.paragraph + 1), line, span)
         articles[-1] = replace(article, paragraphs=(*article.paragraphs, added))
-
-
-def _source_facts(script: Script) -> SourceFacts:
-    return SourceFacts("x.txt", "", script, "", "", None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_tools.pages.reference_index import Home
+from build_tools.model.locale import LOCALES, Locale
 from build_tools.pages.citations import article_cites
+from build_tools.pages.reference_index import Home
 from build_tools.pages.sentence import LONG, sentence_around
 from tests.pages.small_law import cite, opinion, small_feedback, small_law, small_tree
+from tests.small_records import reference_layers
 
 LINES = {
     "art-1-p1": "為了預防網絡犯罪，制定本法。",
@@ -60,8 +62,8 @@ def _feedback():
     return small_feedback(opinions, references, "第一条 依照第二条。")
 
 
-def _tree(locale: str = "zh-hant"):
-    return small_tree(small_law(TEXT, _law_references(), (_feedback(),)), locale)
+def _tree(locale: Locale = LOCALES[0]):
+    return small_tree(small_law(TEXT, _law_references(), (_feedback(),)), locale=locale)
 
 
 def _named(tree, key: str) -> list[tuple[str, str, str, str]]:
@@ -93,7 +95,7 @@ def test_each_article_knows_who_cites_it_and_in_which_words() -> None:
 
 def test_the_other_tree_says_the_same_in_its_script() -> None:
     """Names and sentences in Simplified, in the same order."""
-    names = _named(_tree("zh-hans"), "art-2")
+    names = _named(_tree(LOCALES[1]), "art-2")
     assert names[1] == (
         "article",
         "第四条",
@@ -113,7 +115,7 @@ def test_an_article_put_in_later_cites_the_one_before_it() -> None:
 
 def test_each_end_of_a_range_is_a_link() -> None:
     """第二條至第四條 in the text leads to both articles; each link knows the whole range."""
-    marks = _tree().edition.links["art-5-p1"]
+    marks = _tree().edition.reference_marks["art-5-p1"]
     assert [(TEXT[m.start : m.end], m.href, m.ref) for m in marks[:2]] == [
         ("第二條", "../art-2/", "art-2 art-4 3"),
         ("第四條", "../art-4/", "art-2 art-4 3"),
@@ -149,7 +151,8 @@ def test_an_article_is_not_cited_by_its_own_opinions_unless_they_name_a_part() -
 def test_parts_that_are_cited_are_counted_on_their_rows() -> None:
     """第二款 is cited by two sentences, （二） by one; the first of each can be linked to."""
     cites = article_cites(_tree(), "art-2")
-    assert cites.rows == {"p1": 1, "p1-i2": 1, "p2": 2}
+    assert dict(cites.rows) == {"p1": "被引用 1 處", "p1-i2": "被引用 1 處", "p2": "被引用 2 處"}
+    assert len(cites.rows) == 3
     ids = [i for g in cites.incoming for e in g.entries for i in (e.id, *e.others) if i]
     assert sorted(ids) == ["cited-p1", "cited-p1-i2", "cited-p2"]
 
@@ -207,7 +210,8 @@ def test_a_line_of_a_submission_outside_its_opinions_is_linked_where_it_stands()
     record = _feedback()
     heading = record.submission.general[0].heading
     front = replace(record.submission, front=(replace(heading, id="n1"),))
-    record = replace(record, submission=front, references=(cite("总体", "n1", "总体", "art-3"),))
+    layers = reference_layers((cite("总体", "n1", "总体", "art-3"),))
+    record = replace(record, submission=front, layers=layers)
     tree = small_tree(small_law(TEXT, (), (record,)))
     entry = article_cites(tree, "art-3").incoming[0].entries[0]
     assert (entry.place.href, entry.place.title) == ("../opinions/#s-li-n1", "意見正文")

@@ -6,13 +6,12 @@ import re
 
 import pytest
 
+from build_tools.model.locale import LOCALES, Locale, Localized
 from build_tools.model.reference import Doubt, ReferenceKind
-from build_tools.pages.edition import prepare_edition
-from build_tools.pages.messages import catalogue
+from build_tools.model.variant import Script
+from build_tools.pages.kinds.references import ReferencesView, references_views
 from build_tools.pages.localized import LocalizedEdition
-from build_tools.pages.kinds.references import references_view
-from build_tools.pages.urls import LOCALES
-from build_tools.references.link import law_directory
+from build_tools.pages.messages import catalogue
 from tests.pages.small_law import cite, small_law, small_tree
 
 LINE = "依照前款、《刑法》第一百二十條之一第一款第（二）項和網絡安全法第三章、第七條、第四十七條處理。另依第九條。"
@@ -37,19 +36,22 @@ OTHER = "第三章 罰則\n第七條 乙。\n第四十七條 丙。\n"
 
 def _other():
     return small_law(
-        OTHER, slug="wangluo-anquan", title=("中華人民共和國網絡安全法", "中华人民共和国网络安全法")
+        OTHER, slug="wangluo-anquan", title=Localized("中華人民共和國網絡安全法", "中华人民共和国网络安全法")
     )
 
 
-def _shelved(locale: str = "zh-hant") -> LocalizedEdition:
-    law, other = small_law(TEXT, REFERENCES), _other()
-    shelf = law_directory(Site((law, other), (), {}))
-    return LocalizedEdition(prepare_edition(law, law.editions[0], shelf), locale)
+def _shelved() -> LocalizedEdition:
+    return small_tree(small_law(TEXT, REFERENCES), _other())
+
+
+def _view(tree: LocalizedEdition) -> ReferencesView:
+    (view,) = references_views(tree)
+    return view
 
 
 def test_other_laws_are_listed_with_their_provisions_and_places() -> None:
     """By name, provisions in their order, where and how often; a law that is not here has no link."""
-    laws = references_view(small_tree(small_law(TEXT, REFERENCES))).laws
+    laws = _view(small_tree(small_law(TEXT, REFERENCES))).laws
     assert [(law.link.href, law.link.title, [a.title for a in law.articles], law.count) for law in laws] == [
         ("", "《刑法》", ["第一百二十條之一第（二）項"], 1),
         ("", "《網絡安全法》", ["第三章", "第七條", "第四十七條"], 3),
@@ -60,7 +62,7 @@ def test_other_laws_are_listed_with_their_provisions_and_places() -> None:
 
 def test_a_law_of_this_site_is_linked_by_title_and_provision() -> None:
     """By its title without 中华人民共和国; from either tree into the same tree."""
-    law = references_view(_shelved()).laws[1]
+    law = _view(_shelved()).laws[1]
     assert law.link.title == "《中華人民共和國網絡安全法》"
     assert law.link.href == "../../../wangluo-anquan/draft/"
     assert [a.href for a in law.articles] == [
@@ -80,11 +82,9 @@ def test_the_words_in_the_text_link_to_that_law_too() -> None:
 def test_a_name_that_two_laws_share_leads_to_neither() -> None:
     """Which one is meant is not ours to guess."""
     law, one = small_law(TEXT, REFERENCES), _other()
-    two = small_law(OTHER, slug="second", title=("網絡安全法", "网络安全法"))
-    tree = LocalizedEdition(
-        prepare_edition(law, law.editions[0], law_directory(Site((law, one, two), (), {}))), "zh-hant"
-    )
-    assert not references_view(tree).laws[1].link.href
+    two = small_law(OTHER, slug="second", title=Localized("網絡安全法", "网络安全法"))
+    tree = small_tree(law, one, two)
+    assert not _view(tree).laws[1].link.href
 
 
 def test_a_provision_that_the_other_law_has_not_leads_to_the_law_only() -> None:
@@ -92,10 +92,8 @@ def test_a_provision_that_the_other_law_has_not_leads_to_the_law_only() -> None:
     line = "依網絡安全法第七條之一。"
     reference = cite(line, "art-1-p1", "第七條之一", "law:网络安全法#art-7-z1", "law-article", "網絡安全法")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = LocalizedEdition(
-        prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant"
-    )
-    assert references_view(tree).laws[0].articles[0].href == "../../../wangluo-anquan/draft/"
+    tree = small_tree(law, other)
+    assert _view(tree).laws[0].articles[0].href == "../../../wangluo-anquan/draft/"
 
 
 def test_another_edition_of_a_law_is_not_linked() -> None:
@@ -103,17 +101,15 @@ def test_another_edition_of_a_law_is_not_linked() -> None:
     line = "依現行網絡安全法第七條。"
     reference = cite(line, "art-1-p1", "第七條", "law:网络安全法#art-7", "law-article", doubt="other-edition")
     law, other = small_law(f"第一條 {line}\n", (reference,)), _other()
-    tree = LocalizedEdition(
-        prepare_edition(law, law.editions[0], law_directory(Site((law, other), (), {}))), "zh-hant"
-    )
-    view = references_view(tree)
+    tree = small_tree(law, other)
+    view = _view(tree)
     assert not view.doubtful[0].cited.targets[0].href
     assert not tree.edition.articles["art-1"].rows[0].body.source.marks
 
 
 def test_what_is_unresolved_or_doubtful_is_listed_with_reason_and_sentence() -> None:
     """Unresolved ones apart from those that are linked but could be read otherwise."""
-    view = references_view(small_tree(small_law(TEXT, REFERENCES)))
+    view = _view(small_tree(small_law(TEXT, REFERENCES)))
     assert [(r.before + "|" + r.cited.words + "|" + r.after, r.cited.doubt) for r in view.unresolved] == [
         (
             "依照|前款|、《刑法》第一百二十條之一第一款第（二）項和網絡安全法第三章、第七條、第四十七條處理。",
@@ -126,8 +122,8 @@ def test_what_is_unresolved_or_doubtful_is_listed_with_reason_and_sentence() -> 
     assert (view.total, view.linked) == (6, 0)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_kind_and_doubt_has_words(locale: str) -> None:
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
+def test_every_kind_and_doubt_has_words(locale: Locale) -> None:
     """In both catalogues, and no words for what does not exist."""
     words = catalogue(locale).words
     for group, names in (("doubt", Doubt), ("kind", ReferenceKind)):
@@ -135,13 +131,13 @@ def test_every_kind_and_doubt_has_words(locale: str) -> None:
         assert have == {n.value for n in names}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_words_are_in_the_script_of_their_catalogue(locale: str) -> None:
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
+def test_the_words_are_in_the_script_of_their_catalogue(locale: Locale) -> None:
     """No Latin letter in a label, no character of the other script."""
     from build_tools.text.script import fold_script
 
     words = {k: v for k, v in catalogue(locale).words.items() if k.startswith("references.")}
     for key, text in words.items():
         assert not re.search(r"[A-Za-z]", re.sub(r"\{[a-z]+\}", "", text)), key
-        if locale == "zh-hans":
+        if locale.script is Script.HANS:
             assert fold_script(text) == text, key

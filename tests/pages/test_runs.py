@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.model.runs import Mark, MarkKind, Texts
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.model.runs import Mark, MarkKind, Texts
 from build_tools.variants.convert import make_variants
 
 LINE = "徵求意見稿,後果自負"

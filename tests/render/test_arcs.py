@@ -6,7 +6,7 @@ import gzip
 from xml.etree import ElementTree
 
 from build_tools.grammar.numerals import to_chinese
-from build_tools.pages.kinds.references import references_view
+from build_tools.pages.kinds.references import references_views
 from build_tools.render.templates import Templates
 from tests.conftest import ROOT
 from tests.pages.small_law import cite, small_law, small_tree
@@ -22,7 +22,8 @@ def _page() -> str:
         for k in (7, 31)
     )
     tree = small_tree(small_law(text, references))
-    return Templates(ROOT / "overrides").render("references", v=references_view(tree), t=tree.words)
+    (view,) = references_views(tree)
+    return Templates(ROOT / "overrides").render("references", v=view, t=tree.words)
 
 
 def test_a_law_of_300_articles_and_600_references_stays_small() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.model.variant import Script
 from build_tools.model.runs import Mark, MarkKind, Run
+from build_tools.model.variant import Script
 from build_tools.render.marks import mark_text, render_run
 from tests.fixture_cases import Case, read_cases
 

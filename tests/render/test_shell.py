@@ -5,10 +5,14 @@ from __future__ import annotations
 import html5lib
 import pytest
 
-from build_tools.render.page import Page, PageLink
+from build_tools.model.locale import LOCALES
+from build_tools.pages.localized import Link
+from build_tools.render.page import Page, Piece
 from build_tools.render.shell import SLOTS, Shell, SlotError, Surroundings, slot
-from tests.checks.small_site import SHELL_HTML
+from tests.checks.small_site import shell_html
 
+HANT = LOCALES[0]
+SHELL_HTML = shell_html(HANT, "./")
 PATH = "zh-hant/xf/draft/art-2/"
 AROUND = Surroundings("網絡法（<草案>）", "zh-hant/xf/draft/", "zh-hant/xf/draft/provenance/")
 
@@ -16,17 +20,15 @@ AROUND = Surroundings("網絡法（<草案>）", "zh-hant/xf/draft/", "zh-hant/x
 def _page(**changes: object) -> Page:
     values: dict[str, object] = {
         "path": PATH, "kind": "article", "title": '第二條 - "甲<乙>&"', "description": '一"><script>', "heading": "第二條<",
-        "nav": '<nav><a href="../">目錄</a></nav>', "body": "<h1>第二條</h1>",
-        "previous": PageLink("zh-hant/xf/draft/art-1/", "x"), "next": PageLink("zh-hant/xf/draft/art-3/", "y"),
+        "nav": (Piece('<nav><a href="../">目錄</a></nav>', True),), "body": "<h1>第二條</h1>",
+        "previous": Link("../art-1/", "x"), "next": Link("../art-3/", "y"),
         "law": "xf", "edition": "draft", **changes,
     }  # fmt: skip
     return Page(**values)  # type: ignore[arg-type]
 
 
 def _shell(base: str = "../../../../", site_url: str = "") -> Shell:
-    return Shell.of_html(
-        SHELL_HTML.replace("BASE", base), "zh-hant", base, site_url, ['<input class="switch">']
-    )
+    return Shell.of_html(shell_html(HANT, base), HANT, base, site_url, ['<input class="switch">'])
 
 
 def _tree(html: str):
@@ -40,6 +42,7 @@ def test_a_page_in_its_shell() -> None:
     assert tree.find(".//meta[@name='description']").get("content") == '一"><script>'
     assert tree.attrib == {
         "lang": "zh-Hant", "class": "no-js", "data-base": "../../../../", "data-kind": "article", "data-law": "xf", "data-edition": "draft",
+        "data-tree": "zh-hant", "data-first": "Hant",
     }  # fmt: skip
     assert tree.find(".//header/a[@class='site-law']").attrib["href"] == "../"
     assert tree.find(".//header/a[@class='site-law']").text == "網絡法（<草案>）"
@@ -76,18 +79,17 @@ def test_the_pieces_of_a_page() -> None:
         assert piece.html.rfind("<") <= piece.html.rfind(">")
         assert not piece.html.partition("<")[0].count(">")
     lasting = {piece.html for piece in pieces if piece.lasting}
-    assert page.nav in lasting
+    (nav,) = page.nav
+    assert nav.html in lasting
     assert page.body not in lasting
-    assert lasting - {page.nav} <= {
+    assert lasting - {nav.html} <= {
         piece.html for piece in _shell().pieces(_page(path="zh-hant/xf/draft/art-9/", title="x"), AROUND)
     }
 
 
 def test_pages_outside_any_law_and_tree() -> None:
     """The root page has no counterpart and names no law; 404.html, shown at any depth, links from the site's root."""
-    root = _tree(
-        _shell("./").fill(_page(path="", law="", edition="", has_alternate=False, previous=None, next=None))
-    )
+    root = _tree(_shell("./").fill(_page(path="", law="", edition="", previous=None, next=None)))
     assert root.find(".//header/a").get("href") == "zh-hans/"
     assert root.find(".//header/a[@class='site-law']") is None
     assert root.find(".//footer/a") is None
@@ -95,9 +97,7 @@ def test_pages_outside_any_law_and_tree() -> None:
     assert "data-law" not in root.attrib
     body = '<a href="zh-hans/">甲</a><a href="#content">乙</a><a href="https://example.org/">丙</a>'
     missing = _tree(
-        _shell("/laws/", "https://example.org/laws/").fill(
-            _page(path="404.html", body=body, has_alternate=False), AROUND
-        )
+        _shell("/laws/", "https://example.org/laws/").fill(_page(path="404.html", body=body), AROUND)
     )
     assert missing.get("data-base") == "/laws/"
     assert missing.findall(".//header/a")[1].get("href") == "/laws/zh-hans/"
@@ -121,16 +121,16 @@ def test_a_missing_or_repeated_slot_is_an_error(name: str) -> None:
     """E510: the message names the slot."""
     for html in (SHELL_HTML.replace(slot(name), ""), SHELL_HTML.replace(slot(name), slot(name) * 2)):
         with pytest.raises(SlotError, match=name):
-            Shell.of_html(html, "zh-hant", "./")
+            Shell.of_html(html, HANT, "./")
 
 
 def test_a_host_of_another_form_is_an_error() -> None:
     """No <html> as expected, an unknown slot, or a leftover that is not there."""
     with pytest.raises(SlotError, match="<html>"):
-        Shell.of_html(SHELL_HTML.replace("no-js", "js"), "zh-hant", "./")
+        Shell.of_html(SHELL_HTML.replace("no-js", "js"), HANT, "./")
     with pytest.raises(SlotError, match="extra"):
-        Shell.of_html(SHELL_HTML + "[[slot:extra]]", "zh-hant", "./")
+        Shell.of_html(SHELL_HTML + "[[slot:extra]]", HANT, "./")
     with pytest.raises(SlotError, match="toggle"):
-        Shell.of_html(SHELL_HTML, "zh-hant", "./", "", ["<input class=toggle>"])
+        Shell.of_html(SHELL_HTML, HANT, "./", "", ["<input class=toggle>"])
     with pytest.raises(KeyError):
         slot("extra")

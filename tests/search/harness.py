@@ -8,13 +8,14 @@ from pathlib import Path
 import material
 from jinja2 import Environment, FileSystemLoader
 
+from build_tools.model.directory import LawDirectory
+from build_tools.model.export import ExportInputs
+from build_tools.model.locale import LOCALES, Localized
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.urls import LOCALES
-from build_tools.pages.found import edition_documents
+from build_tools.pages.registry import documents
 from build_tools.search.files import search_files
-from build_tools.text.script import character_pairs
 from tests.conftest import ROOT
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
 
@@ -78,40 +79,51 @@ def harness_site() -> Site:
     one = edition_of(FIRST, Script.HANT, feedback=(feedback_of(OPINION, Script.HANS),))
     two = edition_of("第一条 另一部法律也说范围。\n第二条 其他。\n", Script.HANS, law="zother")
     return site_of(
-        law_record(one, title=("網絡法", "网络法")), law_record(two, slug="zother", title=("另法", "另法"))
+        law_record(one, title=Localized("網絡法", "网络法")),
+        law_record(two, slug="zother", title=Localized("另法", "另法")),
     )
+
+
+def search_data(site: Site) -> dict[str, bytes]:
+    """The search files of a site by path, in their order."""
+    return {file.path: file.data for file in search_files(ExportInputs(site, LawDirectory()))}
+
+
+def write_search_files(site: Site, folder: Path) -> None:
+    """Put them below a folder."""
+    for path, data in search_data(site).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
 
 
 def write_harness(folder: Path, *, disk: bool) -> None:
     """Write pages, scripts, styles and search files; ``disk`` names each index.html, as the offline bundle does."""
     shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
     site = harness_site()
-    for path, data in search_files(site, character_pairs()):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    write_search_files(site, folder)
     (folder / "harness.css").write_text(_CSS, encoding="utf-8")
     templates = Path(material.__file__).parent / "templates"
     environment = Environment(loader=FileSystemLoader([ROOT / "overrides", templates]), autoescape=True)
     environment.filters["asset"] = lambda name: name
     template = environment.from_string(_PAGE)
-    for locale, lang, other_lang in zip(LOCALES, ("zh-Hant", "zh-Hans"), ("zh-Hans", "zh-Hant"), strict=True):
+    for locale, other in (LOCALES, LOCALES[::-1]):
         for law in site.laws:
             slug, index = law.manifest.slug, "index.html" if disk else ""
-            documents = edition_documents(law.manifest, law.editions[0])
-            pages = [d.page for d in documents if d.kind == "provision"]
+            found = tuple(documents(law, law.editions[0]))
+            pages = [d.page for d in found if d.kind == "provision"]
             for number, page in enumerate(pages):
-                lines = [line for d in documents if d.page == page for line in d.lines if line.at]
+                lines = [line for d in found if d.page == page for line in d.lines if line.at]
                 html = template.render(
-                    lang=lang, base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
+                    lang=locale.lang, base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
                     before=pages[number - 1] if number else "", after=(*pages, "")[number + 1],
-                    other=f"../../../../{LOCALES[1 - LOCALES.index(locale)]}/{slug}/draft/{page}/{index}",
-                    other_lang=other_lang, scripts=SCRIPTS,
+                    other=f"../../../../{other.tag}/{slug}/draft/{page}/{index}",
+                    other_lang=other.lang, scripts=SCRIPTS,
                     lines=[
                         {"at": x.at, "hant": x.texts.other if x.texts.hans else x.texts.written,
                          "hans": x.texts.written if x.texts.hans else x.texts.other}
                         for x in lines
                     ],
                 )  # fmt: skip
-                target = folder / locale / slug / "draft" / page / "index.html"
+                target = folder / locale.tag / slug / "draft" / page / "index.html"
                 target.parent.mkdir(parents=True)
                 target.write_text(html, encoding="utf-8")

@@ -8,7 +8,6 @@ from build_tools.grammar.numerals import parse_numeral
 from build_tools.model.feedback import (
     ArticleBlock,
     Comment,
-    FeedbackFindings,
     Fragment,
     FragmentKind,
     GeneralSection,
@@ -27,12 +26,11 @@ from build_tools.model.law import (
     Part,
     SpanClass,
 )
-from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, Status, SubmissionFacts
+from build_tools.model.locale import Localized
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.variants.convert import make_variants
-from build_tools.variants.units import feedback_units, law_units
+from tests.small_records import SOME_LAW, edition_record, feedback_record, small_manifest
 
 _HEADING = re.compile(r"(第(.+?)章)\s*(.+)")
 _ARTICLE = re.compile(r"(第(.+?)[條条](?:之(.+?))?)[\s\u3000]+(.+)")
@@ -78,9 +76,8 @@ def edition_of(
 ) -> EditionRecord:
     """An edition of such a law in display form."""
     source, tree = law_of(text, f"{law}/{slug}")
-    variants = make_variants(source, law_units(tree), script, punctuation=True)
-    facts = EditionFacts(slug, Status.DRAFT, ("征求意見稿", "征求意见稿"), None, None, None, _source(script))
-    return EditionRecord(facts, source, tree, variants, (), (), feedback)
+    label = Localized("征求意見稿", "征求意见稿")
+    return edition_record(source, tree, script, feedback=feedback, label=label, punctuation=True)
 
 
 def feedback_of(text: str, script: Script, slug: str = "wang") -> FeedbackRecord:
@@ -109,26 +106,17 @@ def feedback_of(text: str, script: Script, slug: str = "wang") -> FeedbackRecord
             comment = Comment(name, number, (), (fragment,), span, span, last.id)
             general[-1] = GeneralSection(last.id, last.heading, (*last.comments, comment))
     submission = Submission(slug, source.id, None, (), tuple(general), tuple(blocks), (), ())
-    variants = make_variants(source, feedback_units(submission), script, punctuation=True)
-    facts = SubmissionFacts(
-        slug, "draft", True, ("意見", "意见"), "", ("未知", "未知"), None, _source(script)
-    )
-    return FeedbackRecord(facts, source, submission, variants, FeedbackFindings((), (), (), ()), ())
+    return feedback_record(source, submission, script, punctuation=True)
 
 
-def law_record(
-    *editions: EditionRecord, slug: str = "law", title: tuple[str, str] = ("某法", "某法")
-) -> LawRecord:
+def law_record(*editions: EditionRecord, slug: str = "law", title: Localized = SOME_LAW) -> LawRecord:
     """A law with these editions, newest first."""
-    return LawRecord(
-        Manifest(slug, f"{slug}/law.toml", title, ("", ""), ("", ""), "law", editions=(), submissions=()),
-        editions,
-    )
+    return LawRecord(small_manifest(slug, title), editions)
 
 
 def site_of(*laws: LawRecord) -> Site:
     """A site of these laws."""
-    return Site(laws, (), {})
+    return Site(laws=laws)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -155,7 +143,3 @@ def _longer(article: Article, line: str, span: Span) -> Article:
     return Article(
         article.id, article.label, article.label_span, (*article.paragraphs, following), article.heading
     )
-
-
-def _source(script: Script) -> SourceFacts:
-    return SourceFacts("", "", script, "", "", None, punctuation=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from build_tools.model.variant import Script
-from build_tools.pages.found import Document, edition_documents
+from build_tools.pages.found import Document
+from build_tools.pages.registry import documents
 from tests.search.small_site import edition_of, feedback_of, law_record
 
 LAW = """公告:征求意見。
@@ -24,7 +25,7 @@ FEEDBACK = """# （一）权力边界
 
 def _documents() -> tuple[Document, ...]:
     record = edition_of(LAW, Script.HANT, feedback=(feedback_of(FEEDBACK, Script.HANS),))
-    return edition_documents(law_record(record, title=("某法", "某法")).manifest, record)
+    return tuple(documents(law_record(record), record))
 
 
 def test_everything_is_there_once_in_order() -> None:

@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
+from build_tools.model.locale import Localized
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
-from build_tools.pages.found import edition_documents
-from build_tools.search.files import search_files
+from build_tools.pages.registry import documents
 from build_tools.text.script import character_pairs
 from tests.conftest import ROOT
+from tests.search.harness import search_data, write_search_files
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
 from tests.search.test_documents import FEEDBACK, LAW
 
@@ -30,7 +31,9 @@ def small_site() -> Site:
     newest = edition_of(LAW, Script.HANT, "draft-2", feedback=(feedback_of(FEEDBACK, Script.HANS),))
     older = edition_of("第一条 旧稿所独有。\n", Script.HANS, "draft-1")
     other = edition_of("第一条 发布理发规则，账户、VPN/IP地址。\n", Script.HANS, law="zother")
-    return site_of(law_record(newest, older), law_record(other, slug="zother", title=("另法", "另法")))
+    return site_of(
+        law_record(newest, older), law_record(other, slug="zother", title=Localized("另法", "另法"))
+    )
 
 
 def corpus_site() -> Site:
@@ -57,9 +60,7 @@ def corpus_site() -> Site:
 
 def ask(site: Site, folder: Path, queries: list[str], script: str = "Hant") -> list[list[dict[str, Any]]]:
     """What the engine finds for each query in the site's search files."""
-    for name, data in search_files(site, character_pairs()):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+    write_search_files(site, folder)
     done = subprocess.run(
         ["node", str(ROOT / "tests" / "search" / "ask.js"), str(folder), script],
         input=json.dumps(queries), capture_output=True, text=True, check=True, timeout=120,
@@ -69,8 +70,8 @@ def ask(site: Site, folder: Path, queries: list[str], script: str = "Hant") -> l
 
 def test_the_same_site_gives_the_same_files() -> None:
     """Names and bytes; each file is named after its content, and the list names the files."""
-    files = dict(search_files(small_site(), character_pairs()))
-    assert files == dict(search_files(small_site(), character_pairs()))
+    files = search_data(small_site())
+    assert files == search_data(small_site())
     assert list(files) == sorted(files)
     assert len(files) == 4
     listing = json.loads(
@@ -87,9 +88,9 @@ def test_the_same_site_gives_the_same_files() -> None:
 def test_a_change_in_one_law_changes_its_file_only() -> None:
     """A reader's browser keeps the other laws."""
     one = edition_of("第一条 甲。\n", Script.HANS)
-    before = set(search_files(site_of(law_record(one), law_record(one, slug="b")), character_pairs()))
+    before = set(search_data(site_of(law_record(one), law_record(one, slug="b"))).items())
     other = edition_of("第一条 乙。\n", Script.HANS)
-    after = set(search_files(site_of(law_record(other), law_record(one, slug="b")), character_pairs()))
+    after = set(search_data(site_of(law_record(other), law_record(one, slug="b"))).items())
     assert {path.split(".")[0] for path, _ in before ^ after} == {"assets/search/law", "assets/search/laws"}
 
 
@@ -120,7 +121,7 @@ def test_what_is_shown_is_the_text_of_the_page(tmp_path: Path) -> None:
     site = small_site()
     for index, script in enumerate(("Hant", "Hans")):
         for law in site.laws:
-            for document in edition_documents(law.manifest, law.editions[0]):
+            for document in documents(law, law.editions[0]):
                 texts = [line.texts for line in document.lines][document.head :]
                 wanted = [(t.written, t.other)[index ^ t.hans] for t in texts]
                 if not wanted:
@@ -145,7 +146,7 @@ def test_every_page_that_holds_a_word_is_found_and_no_other(tmp_path: Path, scri
     site = corpus_site()
     pages: dict[tuple[str, str], list[str]] = {}
     for law in site.laws:
-        for d in edition_documents(law.manifest, law.editions[0]):
+        for d in documents(law, law.editions[0]):
             if d.kind == "provision":
                 both = [
                     (t.other, t.written) if t.hans else (t.written, t.other)
@@ -170,7 +171,7 @@ def test_every_page_that_holds_a_word_is_found_and_no_other(tmp_path: Path, scri
 
 def test_files_stay_small() -> None:
     """Both scripts of a law cost at most twice its text in one script (gzip)."""
-    for path, data in search_files(corpus_site(), character_pairs()):
+    for path, data in search_data(corpus_site()).items():
         if path.endswith("laws.js"):
             continue
         shard = json.loads(data.decode().removeprefix("self.duizhaoSearch.add(").removesuffix(");\n"))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.search.other_script import Differences, TwoScripts, differences
+from build_tools.pages.found import TwoScripts
+from build_tools.search.other_script import Differences, differences
 
 CHARACTERS = st.sampled_from("发發髮后後干幹乾条條甲乙A，𠮷")
 LINES = st.lists(st.builds(TwoScripts, st.text(CHARACTERS), st.text(CHARACTERS), st.booleans()), max_size=8)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.model.feedback import Match
+from build_tools.model.feedback import CLAIMS, QUOTES, Match
 from build_tools.model.issue import IssueLog, Severity
 from build_tools.model.law import walk_items
 from build_tools.model.site import EditionRecord
@@ -68,7 +68,7 @@ def test_the_feedback_in_figures(edition: EditionRecord) -> None:
 
 def test_quotes_against_the_law(edition: EditionRecord) -> None:
     """15 of 16 equal once script is folded; one differs by a trailing no-break space, and says so."""
-    checks = edition.feedback[0].findings.checks
+    checks = edition.feedback[0].layers[QUOTES].items
     assert [str(c.quote.article) for c in checks if c.match is Match.SCRIPT] == [
         f"art-{n}" for n in (12, 14, 15, 17, 18, 24, 28, 31, 36, 39, 41, 44, 51, 56, 57)
     ]
@@ -80,14 +80,14 @@ def test_quotes_against_the_law(edition: EditionRecord) -> None:
 
 def test_the_explanations_own_claim_is_true(edition: EditionRecord) -> None:
     """共7章68條, checked against the parsed law."""
-    (claim,) = edition.claims
+    (claim,) = edition.layers[CLAIMS].items
     assert claim.text == "共7章68條"
     assert claim.holds
 
 
 def test_lists_of_articles_in_the_general_opinions(edition: EditionRecord) -> None:
     """The lists name 13, 10, 4 and 3 articles, and each holds the expression it is listed for."""
-    claims = edition.feedback[0].findings.claims
+    claims = edition.feedback[0].layers[CLAIMS].items
     assert [len(c.claimed) for c in claims] == [13, 10, 4, 3]
     assert all(c.holds for c in claims)
 
