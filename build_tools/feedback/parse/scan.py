@@ -192,7 +192,7 @@ class _Scanner:
         if self._repeats_block(line):
             return False
         if part in (OpinionPart.GENERAL, OpinionPart.OTHER, OpinionPart.CHAPTER):
-            plain = line.gap or part is OpinionPart.GENERAL or line.text.isascii()
+            plain = line.gap or part in (OpinionPart.GENERAL, OpinionPart.CHAPTER) or line.text.isascii()
             return line.heading or (plain and not line.role)
         return self._ends_block_by_level(line)
 
