@@ -60,7 +60,10 @@ def _article_spans(article: Article) -> Iterator[LedgerSpan]:
     for paragraph in article.paragraphs:
         yield LedgerSpan(paragraph.span, SpanClass.LAW)
         for item in walk_items(paragraph.items):
-            yield LedgerSpan(item.span, SpanClass.LAW)
+            # Pages show marker and body: blanks between the two are a separator like all others
+            joined = item.marker_span.end == item.body_span.start
+            for span in (item.span,) if joined else (item.marker_span, item.body_span):
+                yield LedgerSpan(span, SpanClass.LAW)
 
 
 def _class_of(part: Part, block: Block) -> SpanClass:

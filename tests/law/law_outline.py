@@ -7,7 +7,7 @@ import re
 from build_tools.law.parse import parse_law
 from build_tools.law.scan.lines import INVISIBLE
 from build_tools.model.issue import IssueLog
-from build_tools.model.law import Article, Heading, Item, LawText, SpanClass
+from build_tools.model.law import Article, Heading, Item, LawText, SpanClass, walk_lines
 from build_tools.model.source import SourceFile
 
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -87,8 +87,9 @@ def _item(item: Item, depth: int) -> list[str]:
 
 
 def problems(source: SourceFile, law: LawText) -> list[str]:
-    """What must hold of any parse and does not: partition, spans, texts, ids."""
+    """What must hold of any parse and does not: partition, spans, texts, ids; no page shows a character of the law."""
     found, at = [], 0
+    shown = {i for span in _shown(law) for i in range(span.start, span.end)}
     for row in law.ledger:
         if row.span.start != at or row.span.end <= row.span.start:
             found.append(f"span {row.span} follows {at}")
@@ -96,6 +97,9 @@ def problems(source: SourceFile, law: LawText) -> list[str]:
         piece = source.slice(row.span)
         if row.kind is SpanClass.SEPARATOR and piece.strip().strip("\ufeff").strip():
             found.append(f"separator holds {piece!r}")
+        if row.kind not in (SpanClass.SEPARATOR, SpanClass.SET_ASIDE):
+            hidden = [i for i in range(row.span.start, row.span.end) if i not in shown]
+            found += [f"{source.text[i]!r} at {i} is shown on no page" for i in hidden[:1]]
     if at != len(source.text) or "".join(source.slice(r.span) for r in law.ledger) != source.text:
         found.append(f"ledger ends at {at} of {len(source.text)}")
     for text, span in _texts(law):
@@ -132,6 +136,20 @@ def _texts(law: LawText):
     for part in law.parts:
         for block in part.blocks:
             yield block.text, block.span
+
+
+def _shown(law: LawText):
+    """What the pages of a law show, span by span: the homes of its characters."""
+    yield from law.title_spans
+    for heading in law.headings:
+        yield from (heading.label_span, heading.title_span)
+    for article in law.articles:
+        yield article.label_span
+        if article.caption_span:
+            yield article.caption_span
+        for line in walk_lines(article):
+            yield from (line.marker_span, line.body_span) if isinstance(line, Item) else (line.span,)
+    yield from (block.span for part in law.parts for block in part.blocks)
 
 
 def _distinct(law: LawText) -> bool:

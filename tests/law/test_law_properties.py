@@ -50,6 +50,26 @@ ARTICLES = st.builds(
     st.booleans(),
 )
 LAWS = st.lists(st.lists(ARTICLES, min_size=1, max_size=5), min_size=1, max_size=4)
+BLANKS = st.sampled_from(["", " ", "\u3000", "\t", "\u00a0", " \u3000 ", "\u200b", "\u200b ", "\ufeff"])
+MARKS = st.sampled_from([
+    "（一）", "（二）", "(三)", "( 四 )", "㈤", "一、", "二．", "1.", "2．", "3、", "(1)", "（2）", "①", "⑵", "⒊", "a.", "(b)", "1)",
+    "（三）之一", "（三之二）",
+])  # fmt: skip
+LABELS = st.sampled_from(
+    [
+        "第一条",
+        "第二條",
+        "第 3 条",
+        "第四条之一",
+        "第五條：",
+        "第６条【甲】",
+        "第七条（测试事项）",
+        "第一章",
+        "第二節",
+    ]
+)
+HEADS = st.one_of(MARKS, LABELS, st.just(""))
+ENDS = st.sampled_from(["国家鼓励测试：", "國家鼓勵測試；", "测试。", "总则", ""])
 STYLES = st.sampled_from(["第{}条 ", "第{}條\u3000", "第 {} 条 "])
 
 
@@ -71,6 +91,16 @@ def _written(chapters: list[list[Article]], style: str, indent: str, *, headed: 
                     lines.append(f"（{to_chinese(n)}）测试；")
                     lines += [f"{m}.测试；" for m in range(1, subitems + 1)]
     return "\n".join(indent + line for line in lines) + "\n"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(BLANKS, HEADS, BLANKS, ENDS, BLANKS).map("".join), max_size=20))
+@example(["第一条\u3000有下列情形：", "（一） 甲；", "1.\t乙；", "①\u200b\u00a0丙。"])
+@example(["第一章\u3000总则", "第二条 【甲】 国家：", "（1）", "（2）\u3000乙。"])
+def test_what_is_no_blank_is_shown(lines: list[str]) -> None:
+    """Whatever blanks stand behind labels and marks: each character of the law has its place on a page, blanks apart."""
+    source, law, _ = parse_text("\n".join(["测试法", "第一条 总则。", *lines]))
+    assert problems(source, law) == []
 
 
 @settings(max_examples=150, deadline=None)
