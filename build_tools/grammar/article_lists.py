@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral, to_chinese
+from build_tools.grammar.labels import label_number
+from build_tools.grammar.numerals import NUMERAL_CLASS
 
 _N = rf"[{NUMERAL_CLASS}]"
 # 第 12 条, 第十二, 十六条, 第一百二十条之一 (but not 第十二条之一款)
@@ -27,16 +28,6 @@ _DASHES = frozenset("-－—–")
 _WIDEST = 2000
 _LONGEST_OPEN = 100
 """So many numbers without a 条 are no list of articles."""
-
-
-def article_words(number: tuple[int, ...]) -> str:
-    """The label of an article, for messages.
-
-    >>> article_words((120, 1))
-    '第一百二十条之一'
-    """
-    insert = f"之{to_chinese(number[1])}" if len(number) > 1 else ""
-    return f"第{to_chinese(number[0])}条{insert}" if number[0] <= 9999 else f"第{number[0]}条{insert}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ def read_article_list(text: str, start: int = 0) -> ArticleList | None:
     articles: list[ListedArticle] = []
     unreadable: list[tuple[int, int]] = []
     for member in members:
-        number = _number(member)
+        number = label_number(member.number, member.insert)
         if number is None:
             unreadable.append((member.start, member.end))
         elif articles and articles[-1].first == articles[-1].last and _is_range(member):
@@ -148,13 +139,3 @@ def _may_follow(found: re.Match[str], members: list[_Member], join: str) -> bool
 
 def _is_range(member: _Member) -> bool:
     return bool(member.join) and member.join[0] in "至到-－—–~～"
-
-
-def _number(member: _Member) -> tuple[int, ...] | None:
-    main = parse_numeral(member.number)
-    if not main:
-        return None
-    if not member.insert:
-        return (main,)
-    insert = parse_numeral(member.insert)
-    return (main, insert) if insert else None

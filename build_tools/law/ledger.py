@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.law.scan.lines import INVISIBLE
 from build_tools.model.law import Article, Block, BlockKind, LawText, LedgerSpan, Part, SpanClass, walk_items
 from build_tools.model.source import SourceFile, Span
+from build_tools.text.invisible import INVISIBLE_CLASS
 
 #: Reason given for characters without a picture that stand between the lines of the text.
 INVISIBLE_REASON = "invisible characters"
@@ -15,7 +15,7 @@ INVISIBLE_REASON = "invisible characters"
 # What lies between two spans: white space and a BOM at the head of the file; other invisible characters, with the
 # blanks between them; text.
 _GAP = re.compile(
-    rf"(?P<separator>(?:\s|\A\ufeff)+)|(?P<invisible>[{INVISIBLE}](?:[\s{INVISIBLE}]*[{INVISIBLE}])?)|(?P<text>[^\s{INVISIBLE}]+)"
+    rf"(?P<separator>(?:\s|\A\ufeff)+)|(?P<invisible>[{INVISIBLE_CLASS}](?:[\s{INVISIBLE_CLASS}]*[{INVISIBLE_CLASS}])?)|(?P<text>[^\s{INVISIBLE_CLASS}]+)"
 )
 
 

@@ -19,7 +19,7 @@ from build_tools.law.ranges import Division, divide
 from build_tools.law.report import ONE_LAW, Report, first_words
 from build_tools.law.scan.boilerplate import edge_site_lines
 from build_tools.law.scan.joined import split_joined
-from build_tools.law.scan.labels import LabelledLines, label_lines
+from build_tools.law.scan.labelled import LabelledLines, label_lines
 from build_tools.law.scan.lines import Line, read_lines
 from build_tools.law.scan.shapes import is_title
 from build_tools.model.issue import IssueLog

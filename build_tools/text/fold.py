@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from build_tools.text.invisible import INVISIBLE
 from build_tools.text.offsets import OffsetMap
 
 _QUOTES = {ord(c): '"' for c in "“”„‟「」『』〝〞＂"} | {ord(c): "'" for c in "‘’‚‛＇"}
 _DASHES = {ord(c): "-" for c in "－—–‒―─﹣−‐‑"}
 _TABLE = {**_QUOTES, **_DASHES, ord("﹑"): "、", ord("・"): "·", ord("•"): "·", ord("．"): "."}
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_INVISIBLE = frozenset(INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Folded:
 
 
 def is_blank(char: str) -> bool:
-    """True for any white space (NBSP, U+3000, U+2003 and line ends too) and for invisible joiners."""
+    """True for any white space (NBSP, U+3000, U+2003 and line ends too) and for what has no picture."""
     return char.isspace() or char in _INVISIBLE
 
 

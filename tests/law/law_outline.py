@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from build_tools.law.parse import parse_law
-from build_tools.law.scan.lines import INVISIBLE
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, Heading, Item, LawText, SpanClass, walk_lines
 from build_tools.model.source import SourceFile
+from build_tools.text.invisible import INVISIBLE
 
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 

@@ -99,6 +99,17 @@ def test_first_article() -> None:
     assert _codes(parse_text(text, first_article=6)[2]) == [("E203", 2)]
 
 
+def test_numbers_of_five_digits() -> None:
+    """Articles go up to 99,999 in Chinese and Arabic; a greater number is an error and no 款 of the article before."""
+    text = "测试法\n第九千九百九十九条 甲。\n第一万条 乙。\n第10001条 丙。\n第一万零二条 丁。\n第一萬零二條之一 戊。\n"
+    _, law, log = parse_text(text, first_article=9999)
+    assert [a.id.article for a in law.articles] == [(9999,), (10000,), (10001,), (10002,), (10002, 1)]
+    assert _codes(log) == [("N240", 4)]
+    _, law, log = parse_text("测试法\n第九万九千九百九十九条 甲。\n第十万条乙。\n", first_article=99_999)
+    assert [len(a.paragraphs) for a in law.articles] == [1]
+    assert _codes(log) == [("E206", 3)]
+
+
 @pytest.mark.parametrize("text", ["", " \n\u3000\n", "\ufeff\r\n"])
 def test_no_text(text: str) -> None:
     """A file without text is an error."""

@@ -10,7 +10,7 @@ from build_tools.feedback.compare.mentions import Belongs, LawTitles
 from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
 from build_tools.feedback.compare.word_lists import check_terms
 from build_tools.feedback.compare.words import LawIndex, visible_words
-from build_tools.grammar.article_lists import article_words
+from build_tools.grammar.labels import article_words
 from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Submission
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from build_tools.feedback.parse.groups import Group
 from build_tools.feedback.parse.text import FeedbackText
-from build_tools.grammar.article_lists import article_words
+from build_tools.grammar.labels import article_words
 from build_tools.model.feedback import Fragment
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import Issue, IssueLog, Severity, issue_at

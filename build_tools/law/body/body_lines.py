@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from build_tools.grammar.labels import continues
 from build_tools.law.body.headings import (
     KINDS,
     Numbering,
@@ -17,7 +18,9 @@ from build_tools.law.body.numbering import Numbered
 from build_tools.law.body.topics import Topic, find_topics
 from build_tools.law.report import Report, first_words
 from build_tools.law.scan.boilerplate import misplaced_site_line
-from build_tools.law.scan.labels import Label, LabelledLines, continues
+from build_tools.law.scan.damaged import LOOKS_ALIKE
+from build_tools.law.scan.labelled import LabelledLines
+from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line, plain_form
 from build_tools.law.scan.markers import read_marker
 from build_tools.model.law import HeadingKind
@@ -165,13 +168,19 @@ class _Reader:
         return before is not None and before.last == "。" and "," not in line.plain and "\t" not in line.text
 
     def _unreadable(self, i: int, line: Line, label: Label) -> None:
-        if not label.blank or self.quoting is not None:
+        if self.quoting is not None or not (label.blank or label.is_article):
             self._text(i, line)
             return
-        number = line.text[: label.length]
-        self.report.at(line, "E206", f"the number of {number} cannot be read",
-                       "compare with the original and correct the number; the text below it is not part of any article now",
-                       label.length)  # fmt: skip
+        written = line.text[: label.length]
+        if label.damaged:
+            other = _other_sign(written)
+            self.report.at(line, "E211", f"{written} stands where an article begins, and is not written as its label{other}",
+                           "compare with the original and write it as 第五条; the text below it is not part of any article now",
+                           label.length)  # fmt: skip
+        else:
+            self.report.at(line, "E206", f"the number of {written} cannot be read",
+                           "compare with the original and correct the number; the text below it is not part of any article now",
+                           label.length)  # fmt: skip
         self.body.explained.append(line)
         self.article = None
         self.unreadable += 1
@@ -283,3 +292,9 @@ class _Reader:
             return False
         lower = label.unit == "款" and following.unit == "目" and may_be_heading(self.lines[i + 1], following)
         return self.numbering.fits(KINDS[label.unit], label.number) and (self._begins(i + 1) or lower)
+
+
+def _other_sign(label: str) -> str:
+    """Names the character that stands for 第, which may look the same: ``: U+7B2B for 第``."""
+    before = re.match(r"\W*([\u3400-\u9fff])\W*\d*", label)
+    return f": U+{ord(before[1]):04X} for 第" if before and before[1] in LOOKS_ALIKE else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_tools.grammar.labels import continues
 from build_tools.law.report import Report
-from build_tools.law.scan.labels import Label, continues
+from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 from build_tools.model.law import Heading, HeadingKind
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_tools.grammar.labels import continues
 from build_tools.law.report import Report
-from build_tools.law.scan.labels import continues, shown
 from build_tools.law.scan.lines import Line
 
 
@@ -98,7 +98,7 @@ def _missing(
             for k in range(start, min(number[1], start + 100))
             if (number[0], k) not in present and f"art-{number[0]}-z{k}" not in accepted
         ]
-        words = ", ".join(filter(None, [words, *map(shown, inserted)]))
+        words = ", ".join(filter(None, [words, *("-".join(map(str, one)) for one in inserted)]))
         count += len(inserted)
     return (words, count) if count else None
 

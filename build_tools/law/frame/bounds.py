@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from build_tools.grammar.labels import continues
 from build_tools.law.frame.annexes import read_annex_marker
 from build_tools.law.scan.boilerplate import site_line
-from build_tools.law.scan.labels import Label, LabelledLines, continues, read_label
+from build_tools.law.scan.labelled import LabelledLines
+from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
 from build_tools.law.scan.shapes import (
@@ -54,7 +56,7 @@ def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
     lines, labels, quoted = text.lines, text.labels, text.quoted
     candidates: list[Candidate] = []
     for i, label in enumerate(labels):
-        if not label or label.unit != "条" or not label.number or label.cites:
+        if not label or not label.is_article or not label.number:
             continue
         if not quoted[i] or (candidates and continues(label.number, candidates[-1].number)):
             candidates.append(Candidate(i, label.number))
@@ -67,7 +69,7 @@ def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
     attached = _attached(lines, candidates, len(lines) if second is None else second)
     announced = attached < (len(lines) if second is None else second)
     last = [c.index for c in candidates if c.index < attached][-1]
-    return Frame(first, _end(lines, last, attached), attached, None if announced else second)
+    return Frame(first, _end(text, last, attached), attached, None if announced else second)
 
 
 def _first(text: LabelledLines, candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
@@ -148,18 +150,25 @@ def _announces(line: Line) -> bool:
     return is_explanation_title(line) or is_contents(line)
 
 
-def _end(lines: Sequence[Line], last: int, attached: int) -> int:
+def _end(text: LabelledLines, last: int, attached: int) -> int:
     """After the last line of the last article, whose label stands at ``last``.
 
     It ends where a line is signature, date, site line or title, or is short and ends like no sentence: what comes
-    after such a line is not taken for text of the article.
+    after such a line is not taken for text of the article, unless a label that cannot be read follows.
     """
-    end = last + 1
-    if _is_bare(lines[last]) and end < attached:
-        end += 1
-    while end < attached and _goes_on(lines[end]):
-        end += 1
+    end, begins = last, True
+    while begins:
+        label = text.labels[end]
+        end += 2 if label and not label.rest and end + 1 < attached else 1
+        while end < attached and _goes_on(text.lines[end]) and not _is_unreadable(text.labels[end]):
+            end += 1
+        unreadable = next((i for i in range(end, attached) if _is_unreadable(text.labels[i])), None)
+        begins, end = unreadable is not None, unreadable or end
     return end
+
+
+def _is_unreadable(label: Label | None) -> bool:
+    return label is not None and label.is_article and label.number is None
 
 
 def _goes_on(line: Line) -> bool:
@@ -170,8 +179,3 @@ def _goes_on(line: Line) -> bool:
     if ends_sentence(line):
         return True
     return not is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))
-
-
-def _is_bare(line: Line) -> bool:
-    label = read_label(line)
-    return label is not None and not label.rest

@@ -10,7 +10,7 @@ from build_tools.law.frame.above import Above, read_above
 from build_tools.law.frame.annexes import annexed_title, read_annex_marker
 from build_tools.law.frame.contents import Opening, find_opening
 from build_tools.law.scan.boilerplate import names_article, site_line
-from build_tools.law.scan.labels import LabelledLines
+from build_tools.law.scan.labelled import LabelledLines
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.shapes import (
     ends_sentence,

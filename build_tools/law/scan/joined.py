@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from build_tools.grammar.labels import continues
 from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.law.body.headings import KINDS
-from build_tools.law.scan.labels import Label, continues, read_label
+from build_tools.law.scan.labels import Label, read_label
 from build_tools.law.scan.lines import Line, make_line
 
 _N = NUMERAL_CLASS

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
+from build_tools.grammar.labels import INSERT, NUMBER, label_number
+from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.law.scan.lines import Line
 
 _N = NUMERAL_CLASS
 # 第五十七条, 第 57 条, 第57-1条, 第五十七之一条, 第五十七条之一, 第三章, 第一分编
 _LABEL = re.compile(
-    rf"第 {{0,9}}(?P<number>[{_N}](?:[{_N} ]{{0,30}}[{_N}])?)(?: {{0,3}}[-之] {{0,3}}(?P<inner>[{_N}]{{1,5}}))?"
-    rf" {{0,9}}(?P<unit>条|分编|编|章|节|篇|部分|款|目)(?: ?[-之] ?(?P<outer>[{_N}]{{1,5}}))?"
+    rf"第 {{0,9}}(?P<number>{NUMBER})(?P<inner>{INSERT})? {{0,9}}(?P<unit>条|分编|编|章|节|篇|部分|款|目)"
+    rf"(?P<outer>{INSERT})?"
 )
 _SAME = MappingProxyType({"篇": "编", "部分": "编"})
-# 第××条, 第十二O条, 第一O五条: meant as labels, not readable
+# 第××条, 第十二O条, 第⑤条: meant as labels, not readable
 _UNREADABLE = re.compile(
-    rf"第 {{0,9}}(?P<number>[{_N}A-Za-z×*□?_. -]{{1,14}}?) {{0,9}}(?P<unit>条|章|节)(?= |$)"
+    r"第 {0,9}(?P<number>[^,。;:、“”《》!]{1,14}?) {0,9}(?P<unit>条)(?= |$)"
+    rf"|第 {{0,9}}(?P<number2>[{_N}A-Za-z×*□?_. -]{{1,14}}?) {{0,9}}(?P<unit2>章|节)(?= |$)"
 )
 
 # What follows the label of a citation, with or without a blank before it: 第三十六条第一款…, 第五十八条、第五十九条…
@@ -38,7 +39,7 @@ _CITED_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """A label as it stands at the beginning of a line."""
 
@@ -58,49 +59,13 @@ class Label:
     """True if what follows makes it a citation: 第十条规定的… is one, 第十条 国家… is none."""
     doubtful: bool
     """True if it looks so only because no blank stands between: 第十条规定… may be either."""
+    damaged: bool = False
+    """True if it is not written as a label and yet seems to be one: 笫五条, **第五条**."""
 
-
-@dataclass(frozen=True, slots=True)
-class LabelledLines:
-    """Lines with what their beginnings say."""
-
-    lines: Sequence[Line]
-    labels: Sequence[Label | None]
-    """The label of each line, None where there is none."""
-    quoted: Sequence[bool]
-    """Whether a quotation mark that an earlier line opened is still open before each line."""
-
-
-def label_lines(lines: Sequence[Line]) -> LabelledLines:
-    """The lines with their labels, and where a quotation is open.
-
-    A doubtful label is no citation where labels are glued to their text throughout and no other line has its number;
-    nor is one with a blank before the citation (第三条　第一条规定的…) that fills the place after its neighbour.
-    """
-    labels = [read_label(line) if line.plain[0] == "第" else None for line in lines]
-    _take_fillers(labels)
-    sure = [label for label in labels if label and label.unit == "条" and not label.cites]
-    if any(label and label.doubtful for label in labels) and 2 * sum(not one.blank for one in sure) > len(
-        sure
-    ):
-        numbers = {label.number for label in sure}
-        for i, label in enumerate(labels):
-            if label and label.doubtful and label.number and label.number not in numbers:
-                numbers.add(label.number)
-                labels[i] = replace(label, cites=False)
-    return LabelledLines(lines, labels, _open_quotations(lines))
-
-
-def _take_fillers(labels: list[Label | None]) -> None:
-    """An article may begin with a citation: 第三条　第一条规定的情形…, if no other line is 第三条 and one is 第二条."""
-    numbers = {label.number for label in labels if label and label.unit == "条" and not label.cites}
-    for i, label in enumerate(labels):
-        if not (label and label.cites and label.blank and label.number and label.rest.startswith("第")):
-            continue
-        before = (*label.number[:-1], label.number[-1] - 1)
-        if label.unit == "条" and label.number not in numbers and before in numbers:
-            numbers.add(label.number)
-            labels[i] = replace(label, cites=False)
+    @property
+    def is_article(self) -> bool:
+        """True if it begins an article, readable or not."""
+        return self.unit == "条" and not self.cites
 
 
 def read_label(line: Line) -> Label | None:
@@ -113,58 +78,29 @@ def read_label(line: Line) -> Label | None:
     if not plain.startswith("第"):
         return None
     found = _LABEL.match(plain)
-    if not found:
-        found = _UNREADABLE.match(plain)
-        return found and _label(plain, found, found["unit"], None)
-    return _label(plain, found, _SAME.get(found["unit"], found["unit"]), _number(found))
+    if found:
+        number = None
+        if not (found["inner"] and found["outer"]):
+            number = label_number(found["number"], found["inner"] or found["outer"])
+        return make_label(plain, found.end(), _SAME.get(found["unit"], found["unit"]), number)
+    found = _UNREADABLE.match(plain)
+    return make_label(plain, found.end(), found["unit"] or found["unit2"], None) if found else None
 
 
-def _open_quotations(lines: Sequence[Line]) -> list[bool]:
-    found, is_open = [], False
-    for line in lines:
-        found.append(is_open)
-        opened = max(map(line.text.rfind, "“「『"))
-        closed = max(map(line.text.rfind, "”」』"))
-        if opened != closed:
-            is_open = opened > closed
-    return found
-
-
-def _label(plain: str, found: re.Match[str], unit: str, number: tuple[int, ...] | None) -> Label:
-    after = plain[found.end() :]
+def make_label(plain: str, length: int, unit: str, number: tuple[int, ...] | None) -> Label:
+    """The label that takes the first ``length`` characters of a line; what follows says whether it is a citation."""
+    after = plain[length:]
     rest = after.lstrip(" ")
     blank = rest != after or not rest
     cited = bool(_CITED.match(rest))
     glued = not blank and bool((_CITED_GLUED if unit == "条" else _CITED_HEADING).match(rest))
-    doubtful = glued and not cited and unit == "条"
     return Label(
-        unit, number, found.end(), blank, found["number"][0].isascii(), rest, cited or glued, doubtful
+        unit=unit,
+        number=number,
+        length=length,
+        blank=blank,
+        arabic=bool(re.search("[0-9]", plain[:length])),
+        rest=rest,
+        cites=cited or glued,
+        doubtful=glued and not cited and unit == "条",
     )
-
-
-def _number(found: re.Match[str]) -> tuple[int, ...] | None:
-    main = parse_numeral(found["number"].replace(" ", ""))
-    if not main or (found["inner"] and found["outer"]):
-        return None
-    insert = found["inner"] or found["outer"]
-    if not insert:
-        return (main,)
-    second = parse_numeral(insert)
-    return (main, second) if second else None
-
-
-def shown(number: tuple[int, ...]) -> str:
-    """A number for messages.
-
-    >>> shown((57,)), shown((120, 1))
-    ('57', '120-1')
-    """
-    return "-".join(map(str, number))
-
-
-def continues(number: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """True if ``number`` follows ``before`` in a run: 12 after 11, 120之一 after 120, 121 after 120之三."""
-    if len(number) == 1:
-        return number[0] == before[0] + 1
-    inserted = before[1] if len(before) > 1 else 0
-    return number[0] == before[0] and number[1] == inserted + 1

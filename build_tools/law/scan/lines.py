@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.model.source import SourceFile
+from build_tools.text.invisible import BLANKS, INVISIBLE
+from build_tools.text.script import character_pairs
 
 #: How many characters of a line are folded: labels, markers and headings fit well within them.
 PLAIN_LENGTH = 160
 
-#: Characters that are not seen and are no white space; a BOM inside a file is one of them.
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-
-# Each character of the first rows is read as the one below it: all that the rules of this stage look for, with their
-# variants in Taiwan and Hong Kong. A test compares the rows with the converter's tables.
-_TRADITIONAL = (
-    "乾佈來侷係俬們備傢傳僅內別刪則創劃務匯區協員問啓啟單噹國圍圖團執報學實審寫寶將專對導屬幹廢廳彆彔彙後從復徵徹態憲應戶"
-    "掃換擊據攝數於旂時暫書會朮枱査條榦標機檔檢檯欄權歡歸決況減準滙瀏為無熱爲狀現當發監眾碼礙祕種稱節範簡簽籌籤糰糾約級細"
-    "終組結絡給統綫維綱網綵緒線編縣總繫罰聞聯聲脩腦臺與舉舘華蓆薦藍處號衆術裏補裡製複覈見規覽訂計訊討記訪設註証評詞試話該"
-    "說説調請論證識譯議護讀讓讚貫責資質贊載輯轉辦迴這週進過適選郵鄭釋鈕銀錄錯録錶鍵鏈長門閉開間閤閱閲關階隱電頁頂項順須頒"
-    "題類颱館饋體髮鬚麪麫麵點"
-)
-_SIMPLIFIED = (
-    "干布来局系私们备家传仅内别删则创划务汇区协员问启启单当国围图团执报学实审写宝将专对导属干废厅别录汇后从复征彻态宪应户"
-    "扫换击据摄数于旗时暂书会术台查条干标机档检台栏权欢归决况减准汇浏为无热为状现当发监众码碍秘种称节范简签筹签团纠约级细"
-    "终组结络给统线维纲网彩绪线编县总系罚闻联声修脑台与举馆华席荐蓝处号众术里补里制复核见规览订计讯讨记访设注证评词试话该"
-    "说说调请论证识译议护读让赞贯责资质赞载辑转办回这周进过适选邮郑释钮银录错录表键链长门闭开间合阅阅关阶隐电页顶项顺须颁"
-    "题类台馆馈体发须面面面点"
-)
-_BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_MARGIN = _BLANKS + INVISIBLE
-_PLAIN: dict[int, int] = {
-    **{ord(t): ord(s) for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)},
+_MARGIN = BLANKS + INVISIBLE
+_MARKS: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **{ord(c): ord("-") for c in "—–‒―─﹣−‐‑－"},
-    **{ord(c): ord("“") for c in "「『〝＂"},
-    **{ord(c): ord("”") for c in "」』〞"},
-    **{ord(c): ord(" ") for c in _MARGIN},
-    ord("﹙"): ord("("), ord("﹚"): ord(")"), ord("﹑"): ord("、"), ord("︰"): ord(":"), ord("﹕"): ord(":"),
-    ord("｡"): ord("。"), ord("〈"): ord("《"), ord("〉"): ord("》"),
-}  # fmt: skip
+    **{ord(c): "-" for c in "—–‒―─﹣−‐‑－"},
+    **{ord(c): "“" for c in "「『〝＂"},
+    **{ord(c): "”" for c in "」』〞"},
+    **{ord(c): " " for c in _MARGIN},
+    **str.maketrans("﹙﹚﹑︰﹕｡〈〉", "()、::。《》"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +83,24 @@ def make_line(number: int, start: int, raw: str) -> Line:
 
 
 def plain_form(text: str) -> str:
-    """Half width, Simplified for the characters that the rules look for, one blank for each blank.
+    """Half width, Simplified character by character, one blank for each blank; as long as the text.
 
     >>> plain_form("第４４條　（一）「網絡」")
     '第44条 (一)“网络”'
     """
-    return text.translate(_PLAIN)
+    return text.translate(_plain_table())
+
+
+class _Table(dict[int, int | str]):
+    """A table for `str.translate` that notes what stays as it is: a missing key costs much more than one found."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+@cache
+def _plain_table() -> _Table:
+    """Numerals are left as they are: 參 is 3, 参 is a word."""
+    pairs = {ord(a): b for a, b in character_pairs().items() if a not in NUMERAL_CLASS}
+    return _Table({**pairs, **_MARKS})

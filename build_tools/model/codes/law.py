@@ -56,6 +56,11 @@ CODES: tuple[Code, ...] = (
         "Split the file, or say in law.toml which lines are the law (parts).",
     ),
     Code(
+        "E211", "damaged-label",
+        "A line stands where an article begins, and is not written as its label: 笫五条, **第五条**, 五、.",
+        "Compare with the original and write it as 第五条. Until then the lines below it belong to no article.",
+    ),
+    Code(
         "W225", "not-recognised",
         "Lines before, between or after the articles that nothing is known of. They are kept and shown as such.",
         "Declare them in law.toml: set_aside with a reason, or parts.",
