@@ -94,6 +94,8 @@ class _Reader:
         self.quoting: tuple[int, ...] | None = None
         """Number of the quoted article last read, (0,) before the first; None outside quotations."""
         self.unreadable = 0
+        self.footnote = 0
+        """Number of the footnote last read, if no article has begun since."""
         marks = [label for label in text.labels if label and label.unit == "条" and not label.cites]
         self.glued = 2 * sum(not label.blank for label in marks) > len(marks)
 
@@ -109,11 +111,16 @@ class _Reader:
             self._unreadable(i, line, label)
         elif label.unit == "条":
             self._label(i, line, label, label.number)
-        elif may_be_heading(line, label) and (label.unit not in "款目" or self._heads(i)):
+        elif self._may_be_heading(i, line, label):
             return self._heading(i, line, label, label.number)
         else:
             self._text(i, line)
         return i + 1
+
+    def _may_be_heading(self, i: int, line: Line, label: Label) -> bool:
+        if misplaced_site_line(line) or not may_be_heading(line, label):
+            return False
+        return label.unit not in "款目" or self._heads(i)
 
     def _topic(self, line: Line, topic: Topic) -> None:
         label, title = line.part(0, topic.marker), line.part(topic.body, len(line.text))
@@ -124,7 +131,7 @@ class _Reader:
         self.article, self.quoting = None, None
 
     def _text(self, i: int, line: Line) -> None:
-        if misplaced_site_line(line):
+        if misplaced_site_line(line) or self._is_footnote(line):
             self.body.strays.append(line)
         elif self._is_lost_title(i, line):
             self.report.at(line, "W227", f"a heading without a number? {line.text}",
@@ -138,6 +145,19 @@ class _Reader:
             self.body.explained.append(line)
         else:
             self.body.strays.append(line)
+
+    def _is_footnote(self, line: Line) -> bool:
+        """True for ① with a whole sentence behind a 款 that is whole: it explains the text, and belongs to no list."""
+        marker = read_marker(line.plain)
+        if not marker or marker.style != "①" or not self.article or line.last in ";:":
+            return False
+        before = self.article.lines[-1][0] if self.article.lines else None
+        if marker.number == 1:
+            is_footnote = before is not None and before.last == "。" and not read_marker(before.plain)
+        else:
+            is_footnote = self.footnote == marker.number - 1
+        self.footnote = marker.number if is_footnote else 0
+        return is_footnote
 
     def _opens_quotation(self, i: int, line: Line) -> bool:
         """True for “第二条 国家… after a line that announces it: text of another law, whole lines of it."""
@@ -232,7 +252,7 @@ class _Reader:
         heading = len(self.body.headings) - 1 if self.body.headings else None
         self.article = Draft(number, line.part(0, length), heading, self.unreadable, label.arabic)
         self.body.drafts.append(self.article)
-        self.quoting, self.unreadable = None, 0
+        self.quoting, self.unreadable, self.footnote = None, 0, 0
         text = line.part(length, len(line.text))
         if text.text:
             self.article.lines.append((text, False))
@@ -245,7 +265,7 @@ class _Reader:
             assert self.article is not None  # a quotation stands in an article
             self.article.lines.append((line, True))
             return i + 1
-        if not fits and not label.blank and not self._begins(i + 1):
+        if not label.blank and not self._begins(i + 1) and not (fits and self._next_article(i)):
             self._doubtful(i, line, label)
             return i + 1
         self.numbering.enter(kind, number)
