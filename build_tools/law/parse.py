@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.law.assembly import Assembly
-from build_tools.law.body.articles import build_articles
-from build_tools.law.body.body_lines import Body, read_body
+from build_tools.law.body.articles import Body, build_articles
+from build_tools.law.body.body_lines import read_body
 from build_tools.law.body.headings import build_headings
 from build_tools.law.body.numbering import check_numbers
 from build_tools.law.frame.above import read_above

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from build_tools.law.body.body_lines import Body, Draft
+from build_tools.law.body.headings import RawHeading
 from build_tools.law.body.items import read_paragraphs
+from build_tools.law.body.numbering import Numbered
 from build_tools.law.report import Report
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
@@ -22,6 +24,38 @@ _MANY, _TOLD, _TITLE_LONGEST = 5, 20, 25
 _NO_CAPTION = re.compile(
     r"\((?:已?(?:删除|删去|废止|失效)|略|从略|缺|空缺|保留|.*[0-9〇]{4}年.*|.*以下简称.*)\)"
 )
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article that is being read."""
+
+    number: tuple[int, ...]
+    label: Line
+    heading: int | None
+    """Index of the heading it stands below."""
+    unreadable: int
+    """How many labels that cannot be read stand between it and the article before."""
+    arabic: bool
+    lines: list[tuple[Line, bool]] = field(default_factory=list)
+    """Each line without the label, and whether it is quoted from another law."""
+
+
+@dataclass(slots=True)
+class Body:
+    """What was found between the first heading and the end of the last article."""
+
+    headings: list[RawHeading] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+    """Lines that belong to no article."""
+    explained: list[Line] = field(default_factory=list)
+    """Such lines of which another finding tells."""
+
+    @property
+    def numbers(self) -> list[Numbered]:
+        """The articles' numbers in order."""
+        return [Numbered(d.number, d.label, d.unreadable) for d in self.drafts]
 
 
 def build_articles(body: Body, heading_ids: Sequence[str], report: Report) -> tuple[Article, ...]:

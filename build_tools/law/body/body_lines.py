@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from build_tools.grammar.labels import continues
+from build_tools.law.body.articles import Body, Draft
 from build_tools.law.body.headings import (
     KINDS,
-    Numbering,
+    HeadingNumbers,
     RawHeading,
     is_bare_title,
     may_be_heading,
     split_heading,
 )
-from build_tools.law.body.numbering import Numbered
 from build_tools.law.body.topics import Topic, find_topics
+from build_tools.law.body.unreadable import report_unreadable
 from build_tools.law.report import Report, first_words
 from build_tools.law.scan.boilerplate import misplaced_site_line
-from build_tools.law.scan.damaged import LOOKS_ALIKE
 from build_tools.law.scan.labelled import LabelledLines
 from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line, plain_form
@@ -36,38 +35,6 @@ _LOST_TITLE_LONGEST = 25
 _LOOKED_BACK = 80
 
 
-@dataclass(slots=True)
-class Draft:
-    """An article that is being read."""
-
-    number: tuple[int, ...]
-    label: Line
-    heading: int | None
-    """Index of the heading it stands below."""
-    unreadable: int
-    """How many labels that cannot be read stand between it and the article before."""
-    arabic: bool
-    lines: list[tuple[Line, bool]] = field(default_factory=list)
-    """Each line without the label, and whether it is quoted from another law."""
-
-
-@dataclass(slots=True)
-class Body:
-    """What was found between the first heading and the end of the last article."""
-
-    headings: list[RawHeading] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-    strays: list[Line] = field(default_factory=list)
-    """Lines that belong to no article."""
-    explained: list[Line] = field(default_factory=list)
-    """Such lines of which another finding tells."""
-
-    @property
-    def numbers(self) -> list[Numbered]:
-        """The articles' numbers in order."""
-        return [Numbered(d.number, d.label, d.unreadable) for d in self.drafts]
-
-
 def read_body(text: LabelledLines, start: int, first: int, end: int, report: Report) -> Body:
     """Read lines ``start`` (first heading) to ``end``; the first article stands at ``first``.
 
@@ -75,26 +42,28 @@ def read_body(text: LabelledLines, start: int, first: int, end: int, report: Rep
     text of another law; numbers that do not fit are checked by `build_tools.law.body.numbering`.
     """
     topics = find_topics(text.lines, text.labels, start, end, first)
-    reader = _Reader(text, topics, end, report)
+    reader = _BodyReader(text, topics, end, report)
     i = start
     while i < end:
         i = reader.take(i)
     return reader.body
 
 
-class _Reader:
+class _BodyReader:
     """Takes line after line; holds the article and the quotation that are open."""
 
     def __init__(self, text: LabelledLines, topics: dict[int, Topic], end: int, report: Report) -> None:
         self.lines, self.labels, self.quoted, self.topics = text.lines, text.labels, text.quoted, topics
         self.end, self.report = end, report
         self.body = Body()
-        self.numbering = Numbering()
+        self.heading_numbers = HeadingNumbers()
         self.article: Draft | None = None
         self.quoting: tuple[int, ...] | None = None
         """Number of the quoted article last read, (0,) before the first; None outside quotations."""
         self.unreadable = 0
-        marks = [label for label in text.labels if label and label.unit == "条" and not label.cites]
+        self.footnote = 0
+        """Number of the footnote last read, if no article has begun since."""
+        marks = [label for label in text.labels if label and label.is_article]
         self.glued = 2 * sum(not label.blank for label in marks) > len(marks)
 
     def take(self, i: int) -> int:
@@ -109,11 +78,16 @@ class _Reader:
             self._unreadable(i, line, label)
         elif label.unit == "条":
             self._label(i, line, label, label.number)
-        elif may_be_heading(line, label) and (label.unit not in "款目" or self._heads(i)):
+        elif self._may_be_heading(i, line, label):
             return self._heading(i, line, label, label.number)
         else:
             self._text(i, line)
         return i + 1
+
+    def _may_be_heading(self, i: int, line: Line, label: Label) -> bool:
+        if misplaced_site_line(line) or not may_be_heading(line, label):
+            return False
+        return label.unit not in "款目" or self._heads(i)
 
     def _topic(self, line: Line, topic: Topic) -> None:
         label, title = line.part(0, topic.marker), line.part(topic.body, len(line.text))
@@ -124,7 +98,7 @@ class _Reader:
         self.article, self.quoting = None, None
 
     def _text(self, i: int, line: Line) -> None:
-        if misplaced_site_line(line):
+        if misplaced_site_line(line) or self._is_footnote(line):
             self.body.strays.append(line)
         elif self._is_lost_title(i, line):
             self.report.at(line, "W227", f"a heading without a number? {line.text}",
@@ -138,6 +112,19 @@ class _Reader:
             self.body.explained.append(line)
         else:
             self.body.strays.append(line)
+
+    def _is_footnote(self, line: Line) -> bool:
+        """True for ① with a whole sentence behind a 款 that is whole: it explains the text, and belongs to no list."""
+        marker = read_marker(line.plain)
+        if not marker or marker.style != "①" or not self.article or line.last in ";:":
+            return False
+        before = self.article.lines[-1][0] if self.article.lines else None
+        if marker.number == 1:
+            is_footnote = before is not None and before.last == "。" and not read_marker(before.plain)
+        else:
+            is_footnote = self.footnote == marker.number - 1
+        self.footnote = marker.number if is_footnote else 0
+        return is_footnote
 
     def _opens_quotation(self, i: int, line: Line) -> bool:
         """True for “第二条 国家… after a line that announces it: text of another law, whole lines of it."""
@@ -171,16 +158,7 @@ class _Reader:
         if self.quoting is not None or not (label.blank or label.is_article):
             self._text(i, line)
             return
-        written = line.text[: label.length]
-        if label.damaged:
-            other = _other_sign(written)
-            self.report.at(line, "E211", f"{written} stands where an article begins, and is not written as its label{other}",
-                           "compare with the original and write it as 第五条; the text below it is not part of any article now",
-                           label.length)  # fmt: skip
-        else:
-            self.report.at(line, "E206", f"the number of {written} cannot be read",
-                           "compare with the original and correct the number; the text below it is not part of any article now",
-                           label.length)  # fmt: skip
+        report_unreadable(line, label, self.report)
         self.body.explained.append(line)
         self.article = None
         self.unreadable += 1
@@ -232,23 +210,23 @@ class _Reader:
         heading = len(self.body.headings) - 1 if self.body.headings else None
         self.article = Draft(number, line.part(0, length), heading, self.unreadable, label.arabic)
         self.body.drafts.append(self.article)
-        self.quoting, self.unreadable = None, 0
+        self.quoting, self.unreadable, self.footnote = None, 0, 0
         text = line.part(length, len(line.text))
         if text.text:
             self.article.lines.append((text, False))
 
     def _heading(self, i: int, line: Line, label: Label, number: tuple[int, ...]) -> int:
         kind = KINDS[label.unit]
-        fits = self.numbering.fits(kind, number)
+        fits = self.heading_numbers.fits(kind, number)
         if self._is_quoted_heading(i, fits=fits):
             self.quoting = self.quoting or (0,)
             assert self.article is not None  # a quotation stands in an article
             self.article.lines.append((line, True))
             return i + 1
-        if not fits and not label.blank and not self._begins(i + 1):
+        if not label.blank and not self._begins(i + 1) and not (fits and self._next_article(i)):
             self._doubtful(i, line, label)
             return i + 1
-        self.numbering.enter(kind, number)
+        self.heading_numbers.enter(kind, number)
         name, title = split_heading(line, label)
         taken = 1
         if not title.text and self._is_title(i + 1):
@@ -267,7 +245,7 @@ class _Reader:
     def _next_article(self, i: int) -> tuple[int, ...] | None:
         for j in range(i + 1, min(i + 8, self.end)):
             label = self.labels[j]
-            if label and label.unit == "条" and label.number and not label.cites:
+            if label and label.is_article and label.number:
                 return label.number
         return None
 
@@ -291,10 +269,4 @@ class _Reader:
         if label is None or label.number is None or following is None or not self.body.headings:
             return False
         lower = label.unit == "款" and following.unit == "目" and may_be_heading(self.lines[i + 1], following)
-        return self.numbering.fits(KINDS[label.unit], label.number) and (self._begins(i + 1) or lower)
-
-
-def _other_sign(label: str) -> str:
-    """Names the character that stands for 第, which may look the same: ``: U+7B2B for 第``."""
-    before = re.match(r"\W*([\u3400-\u9fff])\W*\d*", label)
-    return f": U+{ord(before[1]):04X} for 第" if before and before[1] in LOOKS_ALIKE else ""
+        return self.heading_numbers.fits(KINDS[label.unit], label.number) and (self._begins(i + 1) or lower)

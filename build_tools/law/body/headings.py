@@ -54,7 +54,7 @@ def is_bare_title(line: Line) -> bool:
     return len(line.text) <= 40 and line.last not in "。;:,、!?" and line.plain[0] not in "(“"
 
 
-class Numbering:
+class HeadingNumbers:
     """Numbers of headings as they come: says what fits, and keeps what was read."""
 
     def __init__(self) -> None:
@@ -97,7 +97,7 @@ class _Builder:
 
     def __init__(self, restart: dict[HeadingKind, bool], accepted: frozenset[str], report: Report) -> None:
         self.restart, self.accepted, self.report = restart, accepted, report
-        self.numbering = Numbering()
+        self.numbers = HeadingNumbers()
         self.above: dict[HeadingKind, str] = {}
         self.before: dict[HeadingKind, RawHeading] = {}
         self.topics: list[str] = []
@@ -157,9 +157,9 @@ class _Builder:
         return name if count == 1 else f"{name}-r{count}"
 
     def _check(self, heading: RawHeading, stem: str) -> None:
-        fits = self.numbering.fits(heading.kind, heading.number)
-        last = self.numbering.last(heading.kind)
-        self.numbering.enter(heading.kind, heading.number)
+        fits = self.numbers.fits(heading.kind, heading.number)
+        last = self.numbers.last(heading.kind)
+        self.numbers.enter(heading.kind, heading.number)
         if fits:
             return
         expected = last[0] + 1 if last else 1

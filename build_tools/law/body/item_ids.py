@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from build_tools.law.report import Report
@@ -66,14 +66,8 @@ def _numbers(nodes: list[Node], depth: int) -> list[tuple[int, int]]:
 
 def _below(above: ProvisionId, number: tuple[int, int], depth: int) -> ProvisionId:
     if depth == 0:
-        return ProvisionId(above.article, above.paragraph, item=number[0], item_insert=number[1])
-    if depth == 1:
-        return ProvisionId(
-            above.article, above.paragraph, above.item, number[0], item_insert=above.item_insert
-        )
-    return ProvisionId(
-        above.article, above.paragraph, above.item, above.subitem, number[0], item_insert=above.item_insert
-    )
+        return replace(above, item=number[0], item_insert=number[1])
+    return replace(above, subitem=number[0]) if depth == 1 else replace(above, division=number[0])
 
 
 def _flattened(above: ProvisionId, nodes: list[Node], report: Report) -> tuple[Item, ...]:

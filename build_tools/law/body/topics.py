@@ -91,4 +91,4 @@ def _heads(labels: Sequence[Label | None], i: int, end: int) -> bool:
 
 
 def _is_article(label: Label | None) -> bool:
-    return label is not None and label.unit == "条" and not label.cites
+    return label is not None and label.is_article

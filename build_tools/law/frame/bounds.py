@@ -96,7 +96,7 @@ def _unreadable_above(text: LabelledLines, first: int) -> int:
     at = first
     for i in range(first - 1, -1, -1):
         label = text.labels[i]
-        if label and label.unit == "条" and label.number is None and label.blank:
+        if label and label.blank and _is_unreadable(label):
             at = i
         elif _may_head(text.lines[i], label):
             break

@@ -18,7 +18,7 @@ _DAMAGED = re.compile(
 # 第五 本法…, 第五奈 本法…, but not 第五类
 _COUNTED = "页类次届期年月日号批级种步点组位名项部分卷册辑审代层等季周天度"
 _WITHOUT_UNIT = re.compile(
-    rf"第 {{0,9}}(?P<number>{NUMBER}) {{0,9}}[^\w\s]?[^\s,.。、;:{_COUNTED}]?(?= )(?! [{_COUNTED}])"
+    rf"第 {{0,9}}(?P<number>{NUMBER}) {{0,9}}[^\w\s]?[^\s,.。、;:{_COUNTED}]?(?= |$)(?! [{_COUNTED}])"
 )
 #: What is printed or read for 第, even where the number does not go on with the last one.
 LOOKS_ALIKE = frozenset("笫弟苐茀")
@@ -66,7 +66,7 @@ def _following_articles(labels: Sequence[Label | None]) -> list[_Number | None]:
 
 
 def _with_unit(line: Line, last: _Number, following: _Number | None) -> _Found | None:
-    found = _DAMAGED.match(line.plain) if line.plain.find("条", 0, _LABEL_LONGEST) > 0 else None
+    found = _DAMAGED.match(line.plain) if line.plain.find("条", 1, _LABEL_LONGEST) > 0 else None
     if not found:
         return None
     character, signs = found["character"], found["signs"].strip() + found["inner_signs"]
