@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from build_tools.model.issue import Issue, Severity
 
-#: An attribute of a tag: the next angle bracket behind it closes the tag. In the text of a page, where something may
-#: look like an attribute and be none, the next one opens a tag.
+#: An attribute of a tag: behind its name the next angle bracket closes the tag. In the text of a page, where every
+#: bracket is escaped and something may look like an attribute and be none, the next one opens a tag.
 _ATTRIBUTE = re.compile(
-    r'[ \n](id|href|src|srcset|action|poster|data|xlink:href|style|on[a-z]+)="([^"]*)"(?=[^<>]*>)'
+    r'[ \n](id|href|src|srcset|action|poster|data|xlink:href|style|on[a-z]+)="([^"<>]*+)"(?=[^<>]*+>)'
 )
 _LOADING = ("src", "srcset", "action", "poster", "data", "xlink:href")
 _LINKING = re.compile(r"<link\b[^>]*>")

@@ -13,7 +13,7 @@ from build_tools.text.checksums import SUMS, write_sums
 
 #: A relative link to a folder, with or without a fragment: ``../art-5/#p2``. Addresses with a scheme hold a colon, and
 #: what stands in the text of a page is followed by the beginning of a tag, not by the end of one.
-_FOLDER_LINK = re.compile(r'( href="(?!/)[^":#?]*/)(?=["#][^<>]*>)')
+_FOLDER_LINK = re.compile(r'( href="(?!/)[^":#?<>]*/)(?=["#][^<>]*>)')
 _ROOT = re.compile(r' data-base="(/[^"]*)"')
 #: Measured on 5,900 pages of 13 kB: 0.10 ms a page; level 1 takes 0.07 ms for 7 % more bytes, level 6 0.13 ms for 2 % less.
 _LEVEL = 4
