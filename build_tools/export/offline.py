@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -15,12 +14,8 @@ from build_tools.text.checksums import SUMS, write_sums
 #: what stands in the text of a page is followed by the beginning of a tag, not by the end of one.
 _FOLDER_LINK = re.compile(r'( href="(?!/)[^":#?<>]*/)(?=["#][^<>]*>)')
 _ROOT = re.compile(r' data-base="(/[^"]*)"')
-#: Measured on 5,900 pages of 13 kB: 0.10 ms a page; level 1 takes 0.07 ms for 7 % more bytes, level 6 0.13 ms for 2 % less.
+#: Level 3 takes 13 % less time for 5 % more bytes, level 6 20 % more for 2 % less.
 _LEVEL = 4
-_RAW = -15
-"""Deflate without a header, as archives hold it."""
-_END = b"\x03\x00"
-"""An empty last block."""
 _MOST_KEPT = 300
 NOT_FOUND = "404.html"
 
@@ -35,13 +30,12 @@ class Bundle:
         self._date = date
         self._sums: dict[str, str] = {}
         self._kept: dict[str, str] = {}
-        self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
         self._zip = zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
 
     def add(self, path: str, data: bytes) -> None:
         """Put in one file as it is."""
         self._sums[path] = sha256(data).hexdigest()
-        self._zip.writestr(self._entry(path), data)
+        self._zip.writestr(self._entry(path), data, compresslevel=_LEVEL)
 
     def add_page(self, path: str, pieces: Iterable[tuple[str, bool]]) -> None:
         """Put in one page, its links made to work from ``file:``.
@@ -52,16 +46,12 @@ class Bundle:
             html = offline_page("".join(html for html, _ in pieces), at_any_depth=True)
         else:
             html = "".join(self._lasting(html) if lasts else offline_page(html) for html, lasts in pieces)
-        data = html.encode("utf-8")
-        self._sums[path] = sha256(data).hexdigest()
-        self._put_packed(
-            path, data, self._packer.compress(data) + self._packer.flush(zlib.Z_FULL_FLUSH) + _END
-        )
+        self.add(path, html.encode("utf-8"))
 
     def finish(self) -> None:
         """Add SHA256SUMS over the files as they are in the archive, and list all entries in order of their names."""
-        self._zip.writestr(self._entry(SUMS), write_sums(self._sums))
-        self._zip.filelist.sort(key=lambda entry: entry.filename)
+        self._zip.writestr(self._entry(SUMS), write_sums(self._sums), compresslevel=_LEVEL)
+        self._zip.infolist().sort(key=lambda entry: entry.filename)
         self._zip.close()
 
     def close(self) -> None:
@@ -77,23 +67,6 @@ class Bundle:
                 self._kept.clear()
             made = self._kept[html] = offline_page(html)
         return made
-
-    def _put_packed(self, path: str, data: bytes, packed: bytes) -> None:
-        """What `zipfile.ZipFile.writestr` does, for data that is deflated already.
-
-        One packer for all pages: making one takes as long as packing a page. After a full flush nothing is left in
-        it of what it packed before, so that each page stands on its own.
-        """
-        entry, file = self._entry(path), self._zip.fp
-        assert file
-        entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(data), len(data), len(packed)
-        entry.header_offset = self._zip.start_dir
-        file.seek(self._zip.start_dir)
-        file.write(entry.FileHeader())
-        file.write(packed)
-        self._zip.start_dir = file.tell()
-        self._zip.filelist.append(entry)
-        self._zip.NameToInfo[path] = entry
 
     def _entry(self, path: str) -> zipfile.ZipInfo:
         entry = zipfile.ZipInfo(path, self._date)
