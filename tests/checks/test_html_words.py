@@ -20,7 +20,19 @@ from tests.render.small_content import small_content
 
 ROOT = Path(__file__).parents[2]
 LAW = "測試法\n第一條 為了防治網絡犯罪，制定本法。\n第二條 依照第一條規定辦理。\n第三條 本法自公布之日起施行。\n"
-WORDS = ["第三条", "第一条", "“防治网络犯罪”", "“公布之日”", "范围", "，", " ", "甲", "https://example.org/a/?b=1", "art-1/", "../art-9/"]
+WORDS = [
+    "第三条",
+    "第一条",
+    "“防治网络犯罪”",
+    "“公布之日”",
+    "范围",
+    "，",
+    " ",
+    "甲",
+    "https://example.org/a/?b=1",
+    "art-1/",
+    "../art-9/",
+]
 MARKUP = [
     '<a href="', ' href="', ' src="', '<p data-src="a/b:1-2">', ' data-from="', ' id="', ' style="', ' onclick="', ' data-added', '<sup data-added>',
     '"', "'", ">", "<", "/>", "</a>", '/">', '/" class="', "&lt;", "&quot;", "&amp;", "&", "&#62;", "=", "<script>", "<style>", "<!--", "-->",
@@ -37,13 +49,21 @@ def _build(opinion: str) -> int:
         (folder / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
         publication = Publication(
             Settings(
-                folder / "mkdocs.yml", folder / "content", ROOT / "overrides", folder / "site", folder / "x.zip",
-                "", strict=False, date=(1980, 1, 1, 0, 0, 0),
+                folder / "mkdocs.yml",
+                folder / "content",
+                ROOT / "overrides",
+                folder / "site",
+                folder / "x.zip",
+                "",
+                strict=False,
+                date=(1980, 1, 1, 0, 0, 0),
             )  # fmt: skip
         )
         (publication.tree / "assets").mkdir()
         (publication.tree / "assets" / "site.css").write_text("a{}", encoding="utf-8")
-        issues = publication.write(site, small_shells(), render_pages(site, ROOT / "overrides", ROOT / "content"), ())
+        issues = publication.write(
+            site, small_shells(), render_pages(site, ROOT / "overrides", ROOT / "content"), ()
+        )
         publication.commit()
         assert not [i for i in issues if i.code != "E530"]  # words that only the host's shell asks for
         pages = sorted((folder / "site").rglob("*.html"))
@@ -76,7 +96,13 @@ def test_what_check_passes_is_built(pieces: list[str]) -> None:
     _build("页面写作" + "".join(pieces).rstrip())
 
 
-@given(st.lists(st.sampled_from([' href="', "x/", '"', "&lt;", "&gt;", "#", "甲", '<a class="b" href="../c/">', "</a>"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [' href="', "x/", '"', "&lt;", "&gt;", "#", "甲", '<a class="b" href="../c/">', "</a>"]
+        )
+    )
+)
 def test_only_links_are_rewritten(pieces: list[str]) -> None:
     """Text keeps each character in the bundle, whatever stands around it."""
     html = f"<p>{''.join(pieces)}</p>"
