@@ -54,13 +54,18 @@ def _failed(project: Path, *, strict: bool = True) -> BuildFailed:
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    files = [p for p in folder.rglob("*") if p.is_file() and p.parts[-3:-1] != (".duizhao", "templates")]
+    files = [p for p in folder.rglob("*") if p.is_file() and not _is_kept(p)]
     return {str(p): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
 def _left_behind(project: Path) -> list[Path]:
-    """What a build left in its folder beside the site, but for the compiled templates."""
-    return [p for p in (project / ".duizhao").glob("*") if p.name != "templates"]
+    """What a build left in its folder beside the site, but for what later builds need not make anew."""
+    return [p for p in (project / ".duizhao").glob("*") if not _is_kept(p / "x") and not _is_kept(p)]
+
+
+def _is_kept(path: Path) -> bool:
+    """A compiled template, or the theme's sheets as they were trimmed."""
+    return path.parts[-3:-1] == (".duizhao", "templates") or path.parts[-2:] == (".duizhao", "styles.json")
 
 
 def test_a_strict_build(project: Path) -> None:

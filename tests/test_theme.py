@@ -7,15 +7,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import tinycss2
 
 from build_tools.host.mkdocs.theme import (
-    HOST_CLASSES,
     LEFTOVERS,
+    classes_of,
     named_by_content,
     stylesheets,
     trimmed_styles,
 )
-from build_tools.host.mkdocs.theme_styles import blocks, declarations, trimmed, words_of
+from build_tools.host.mkdocs.theme_styles import trimmed
+from tests.conftest import Built
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = Path(str(find_spec("material").submodule_search_locations[0])) / "templates"  # type: ignore[union-attr,index]
@@ -31,7 +33,8 @@ STYLES = {
         (".a{x:y}", ".a{x:y}"),
         (".gone{x:y}", ""),
         (".a .gone,.a>b,.gone{x:y}", ".a>b{x:y}"),
-        (".a:is(.b,.gone) p,p{x:y}", "p{x:y}"),
+        (".a:is(.b,.gone) p,p{x:y}", ".a:is(.b,.gone) p,p{x:y}"),
+        (".a:is(.gone,.c .b) p,:where(.gone)>p,p{x:y}", "p{x:y}"),
         (".a:not(.gone){x:y}", ".a:not(.gone){x:y}"),
         ("[data-x=a] p{x:y}", "[data-x=a] p{x:y}"),
         ("@media print{.gone{x:y}.a{x:y}}", "@media print{.a{x:y}}"),
@@ -42,10 +45,12 @@ STYLES = {
             ":root{--read:1;x:y}.a{x:var(--read)}",
         ),
         (":root{--one:var(--two);--two:1}", ""),
-        (".a{x:f(';')}/* .gone{ */.gone{}", ".a{x:f(';')}"),
+        (".a{x:f(';')}/* .gone{ */.gone{}", '.a{x:f(";")}'),
+        (".a{--not:1;*zoom:1;x:y!important;}", ".a{*zoom:1;x:y!important}"),
+        (".a{}@media print{.b{}}", ""),
         ("@keyframes k{0%{x:y}}.a{animation:k 1s}", "@keyframes k{0%{x:y}}.a{animation:k 1s}"),
         ("@keyframes k{0%{x:y}}.a{x:y}", ".a{x:y}"),
-        (".a{}/*# sourceMappingURL=x.css.map */", ".a{}"),
+        (".a{x:y}/*# sourceMappingURL=x.css.map */", ".a{x:y}"),
     ],
 )
 def test_rules_that_stay(css: str, kept: str) -> None:
@@ -58,24 +63,59 @@ def test_a_variable_that_a_sheet_beside_it_reads_stays() -> None:
     assert trimmed(":root{--x:1}", frozenset(), ["p{x:var(--x)}"]) == ":root{--x:1}"
 
 
-def test_nothing_is_lost_in_parting() -> None:
-    """Blocks joined give each sheet back; a declaration ends where it ends."""
+def test_nothing_is_lost_where_all_is_used() -> None:
+    """Of a sheet whose classes, variables and animations are all in use, each rule is written as it was read."""
     for css in STYLES.values():
-        assert "".join(blocks(css)) == css
-    assert list(declarations("a:url(x;y);b:';';c:d")) == ["a:url(x;y)", "b:';'", "c:d"]
+        classes = frozenset(re.findall(r"\.([A-Za-z_][\w-]*)", css))
+        kept = trimmed(css, classes, [css, *(f"var({name})" for name in re.findall(r"--[\w-]+", css))])
+        plain = tinycss2.serialize(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+        assert kept == plain.replace(";}", "}")
 
 
-def test_the_sheets_of_the_theme() -> None:
-    """A fifth stays; rules of the page as it is stay, pictures for things we do not use go."""
-    kept = trimmed_styles(STYLES, ROOT / "overrides")
+def test_the_sheets_of_the_theme(tmp_path: Path) -> None:
+    """A fifth stays; rules of the page as it is stay, pictures for things we do not use go; the second time from the cache."""
+    kept = trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json")
     (main,) = (css for path, css in kept.items() if "/main." in path)
     assert len(main) < sum(map(len, STYLES.values())) / 4
     assert ".md-typeset" in main
     assert "md-search" not in main
     for css in kept.values():
-        for head, _, _ in (b.partition("{") for b in blocks(css)):
-            assert head.count("(") == head.count(")")
-        assert css.count("{") == css.count("}")
+        assert not [r for r in tinycss2.parse_stylesheet(css) if r.type == "error"]
+    assert trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json") == kept
+    (tmp_path / "new" / "styles.json").write_text('{"x": "', encoding="utf-8")
+    assert trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json") == kept
+    assert trimmed_styles({"x.css": ".gone{x:y}"}, ROOT / "overrides", tmp_path / "new" / "styles.json") == {
+        "x.css": ""
+    }
+
+
+def test_where_classes_are_named(tmp_path: Path) -> None:
+    """In the attribute of a template and in strings of a script; what a comment says keeps no rule."""
+    (tmp_path / "x.html").write_text(
+        """{#- class="gone-1" -#}<p class="a{% if b == 'c' %} d{% endif %} e--{{ f }}" id="gone-2">gone-3</p>""",
+        encoding="utf-8",
+    )
+    (tmp_path / "x.js").write_text(
+        """// "gone-4"\n/* "gone-5" */ x.classList.add("g", 'h'); // `gone-6`\nconst gone = `i ${gone}`;""",
+        encoding="utf-8",
+    )
+    classes = classes_of(tmp_path)
+    assert classes >= {"a", "d", "g", "h", "i", "no-js", "quoted"}
+    assert not [c for c in classes if c.startswith("gone-")]
+
+
+@pytest.mark.site
+def test_no_rule_of_the_theme_is_missed(built: Built) -> None:
+    """Whatever class a built page has, from a template or from data: if the theme has a rule for it, that is kept."""
+    styled = {c for css in STYLES.values() for c in re.findall(r"\.([A-Za-z_][\w-]*)", css)}
+    used = {
+        c
+        for path in built.site.rglob("*.html")
+        for value in re.findall(r'\bclass="([^"]*)"', path.read_text(encoding="utf-8"))
+        for c in value.split()
+    }
+    assert len(used) > 100
+    assert not (used & styled) - classes_of(ROOT / "overrides")
 
 
 def test_the_classes_of_the_hosts_page_are_known() -> None:
@@ -86,14 +126,8 @@ def test_the_classes_of_the_hosts_page_are_known() -> None:
     )
     for pattern in LEFTOVERS:
         base = re.sub(pattern, "", base, flags=re.DOTALL)
-    known = words_of(
-        [*HOST_CLASSES, *(p.read_text(encoding="utf-8") for p in (ROOT / "overrides").rglob("*.html"))]
-    )
-    assert (
-        not {c for classes in re.findall(r'class="([^"{]*)"', base) for c in classes.split()}
-        - known
-        - {"md-dialog__inner"}
-    )
+    named = {c for classes in re.findall(r'class="([^"{]*)"', base) for c in classes.split()}
+    assert not named - classes_of(ROOT / "overrides") - {"md-dialog__inner"}
 
 
 def test_names() -> None:

@@ -24,17 +24,15 @@ _RANK: Mapping[MarkKind, int] = MappingProxyType({
     MarkKind.INVISIBLE: 9,
 })  # fmt: skip
 _LINKS = 1
-_TAG: Mapping[MarkKind, tuple[str, str]] = MappingProxyType({
-    MarkKind.POINT: ('<b class="point">', "</b>"),
-    MarkKind.STRONG: ("<strong>", "</strong>"),
-    MarkKind.EM: ("<em>", "</em>"),
-    MarkKind.CODE: ("<code>", "</code>"),
-    MarkKind.CITING: ('<mark class="citing">', "</mark>"),
-    MarkKind.INVISIBLE: ('<span class="invisible">', "</span>"),
-    MarkKind.QUOTED: ('<mark class="quoted">', "</mark>"),
-    MarkKind.NOTED: ('<mark class="noted">', "</mark>"),
-    MarkKind.DIFFERENT: ('<mark class="different">', "</mark>"),
+#: A mark's element; its class is the name of the mark, unless the element says it already.
+_TAG: Mapping[MarkKind, str] = MappingProxyType({
+    MarkKind.POINT: "b", MarkKind.STRONG: "strong", MarkKind.EM: "em", MarkKind.CODE: "code",
+    MarkKind.CITING: "mark", MarkKind.QUOTED: "mark", MarkKind.NOTED: "mark", MarkKind.DIFFERENT: "mark",
+    MarkKind.INVISIBLE: "span", MarkKind.LINK: "a", MarkKind.SAYS: "a", MarkKind.OUTSIDE: "a",
 })  # fmt: skip
+_NUMBER, _CODE_POINT, _ADDED = "num", "code-point", "added"
+CLASSES = frozenset({_NUMBER, _CODE_POINT, _ADDED, *(k.value for k, tag in _TAG.items() if tag != k.value)})
+"""All classes of what this module writes."""
 
 
 def render_run(run: Run, tag: str = "span", *, switched: bool = True) -> Markup:
@@ -67,7 +65,7 @@ def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
         while common < min(len(stack), len(wanted)) and stack[common] is wanted[common]:
             common += 1
         while len(stack) > common:
-            out.append(_close(stack.pop()))
+            out.append(f"</{_TAG[stack.pop().kind]}>")
         notes += [m for m in kept if m.end == start and m.note]
         if notes and not any(_RANK[m.kind] == _LINKS for m in stack):
             out.extend(dict.fromkeys(map(_note, notes)))
@@ -98,23 +96,20 @@ def _before(mark: Mark, other: Mark) -> bool:
 
 
 def _open(mark: Mark) -> str:
+    tag, name = _TAG[mark.kind], mark.kind.value
+    out = f"<{tag}" if tag == name else f'<{tag} class="{name}"'
     if mark.kind is MarkKind.OUTSIDE:
-        return f'<a class="outside" rel="noopener noreferrer nofollow" href="{escape(mark.href)}">'
-    if _RANK[mark.kind] == _LINKS:
-        ref = f' data-ref="{escape(mark.ref)}"' if mark.ref else ""
-        return f'<a class="{mark.kind.value}" href="{escape(mark.href)}"{ref}>'
-    return _TAG[mark.kind][0]
-
-
-def _close(mark: Mark) -> str:
-    return "</a>" if _RANK[mark.kind] == _LINKS else _TAG[mark.kind][1]
+        out += ' rel="noopener noreferrer nofollow"'
+    if tag == "a":
+        out += f' href="{escape(mark.href)}"'
+        if mark.ref:
+            out += f' data-ref="{escape(mark.ref)}"'
+    return f"{out}>"
 
 
 def _note(mark: Mark) -> str:
     words = escape(mark.note, quote=False)
     if mark.href and _RANK[mark.kind] != _LINKS:
         # U+2060: the number never begins a line of its own
-        return f'<a class="num" data-added href="{escape(mark.href)}">\u2060{words}</a>'
-    if mark.kind is MarkKind.INVISIBLE:
-        return f'<span class="code-point" data-added>{words}</span>'
-    return f'<span class="added" data-added>{words}</span>'
+        return f'<a class="{_NUMBER}" data-added href="{escape(mark.href)}">\u2060{words}</a>'
+    return f'<span class="{_CODE_POINT if mark.kind is MarkKind.INVISIBLE else _ADDED}" data-added>{words}</span>'

@@ -57,7 +57,7 @@ def _build(opinion: str) -> int:
                 "",
                 strict=False,
                 date=(1980, 1, 1, 0, 0, 0),
-            )  # fmt: skip
+            )
         )
         (publication.tree / "assets").mkdir()
         (publication.tree / "assets" / "site.css").write_text("a{}", encoding="utf-8")

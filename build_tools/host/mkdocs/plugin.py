@@ -98,7 +98,8 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 if theme.is_style(file.src_uri):
                     styles[file.src_uri] = file
         sheets = {path: file.content_string for path, file in styles.items()}
-        for path, css in theme.trimmed_styles(sheets, self._settings.overrides).items():
+        cache = self._settings.config.parent / ".duizhao" / "styles.json"
+        for path, css in theme.trimmed_styles(sheets, self._settings.overrides, cache).items():
             styles[path].content_string = css
         for file in kept:
             file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)

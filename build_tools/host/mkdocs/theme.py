@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
 
-from build_tools.host.mkdocs.theme_styles import trimmed, words_of
 from build_tools.pages.urls import LOCALES
+from build_tools.render.marks import CLASSES
 
 #: The theme's own word for each interface language.
 LANGUAGES = {"zh-hant": "zh-Hant", "zh-hans": "zh"}
@@ -23,14 +25,18 @@ LEFTOVERS = (
     r'<div data-md-component="announce">.*?</div>',
     r'<div class="md-dialog" data-md-component="dialog">.*?</div>\s*</div>',
 )
-#: Classes of what remains of the theme's page around our blocks.
-HOST_CLASSES = ("no-js", "md-container", "md-main", "md-main__inner", "md-grid")
+#: Classes of what remains of the theme's page around our blocks, and the one that our script puts in the place of the first.
+HOST_CLASSES = ("no-js", "js", "md-container", "md-main", "md-main__inner", "md-grid")
 #: Pages lie at most so many folders deep: zh-hant/{law}/{edition}/art-57/.
 _DEEPEST = 4
 #: Of the theme's own files these are used; its scripts, search workers and icons are not.
 _USED = re.compile(r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|images/favicon\.png)\Z")
 _HASHED = re.compile(r"(assets/(?:javascripts|stylesheets)/[\w-]+)(?:\.[\w.]+)?\.(js|css)\Z")
 _STYLE = re.compile(r"assets/stylesheets/[^/]+\.css\Z")
+_COMMENT = re.compile(r"\{#.*?#\}|/\*.*?\*/|(?<!\S)//[^\n]*", re.DOTALL)
+_CLASSES = {".html": re.compile(r'\bclass="([^"]*)"'), ".js": re.compile(r"""["'`]([^"'`\n]*)["'`]""")}
+"""Where templates and scripts name classes: in this attribute, and in any string."""
+_WORD = re.compile(r"[\w-]+")
 
 
 def listing_assets_only(env: Environment, folders: Iterable[str]) -> Environment:
@@ -68,20 +74,42 @@ def named_by_content(path: str, data: bytes) -> str:
     return f"{found[1]}.{sha256(data).hexdigest()[:8]}.{found[2]}" if found else path
 
 
-def trimmed_styles(theirs: Mapping[str, str], overrides: Path) -> dict[str, str]:
-    """The theme's style sheets, by path, with what our pages can use of them; ``overrides`` holds our templates."""
-    templates = [
-        p.read_text(encoding="utf-8") for p in sorted(overrides.rglob("*")) if p.suffix in (".html", ".js")
-    ]
-    modules = [
-        p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[2] / "render").glob("*.py"))
-    ]
-    words = words_of((*templates, *modules, *HOST_CLASSES))
-    ours = [p.read_text(encoding="utf-8") for p in sorted(overrides.rglob("*.css"))]
-    return {
-        path: trimmed(css, words, [*ours, *(c for p, c in theirs.items() if p != path)])
+def classes_of(overrides: Path) -> frozenset[str]:
+    """Every class that a page may have; ``overrides`` holds our templates and scripts."""
+    found = {*HOST_CLASSES, *CLASSES}
+    for path in overrides.rglob("*"):
+        if named := _CLASSES.get(path.suffix):
+            text = _COMMENT.sub(" ", path.read_text(encoding="utf-8"))
+            found |= {word for words in named.findall(text) for word in _WORD.findall(words)}
+    return frozenset(found)
+
+
+def trimmed_styles(theirs: Mapping[str, str], overrides: Path, cache: Path) -> dict[str, str]:
+    """The theme's style sheets, by path, with what our pages can use of them; ``overrides`` holds our templates.
+
+    The result is kept in the file ``cache``, since reading the sheets takes longer than writing a hundred pages.
+    """
+    files = [p for p in sorted(overrides.rglob("*")) if p.suffix in (".css", *_CLASSES)]
+    program = [Path(__file__), Path(__file__).with_name("theme_styles.py")]
+    key = sha256(
+        repr((sorted(CLASSES), theirs, [p.read_bytes() for p in (*program, *files)])).encode()
+    ).hexdigest()
+    with suppress(OSError, ValueError, KeyError):
+        kept: dict[str, str] = json.loads(cache.read_text(encoding="utf-8"))
+        if kept.pop("key") == key:
+            return kept
+    from build_tools.host.mkdocs.theme_styles import trimmed  # noqa: PLC0415 - a build that finds them kept does without
+
+    classes = classes_of(overrides)
+    ours = [p.read_text(encoding="utf-8") for p in files if p.suffix == ".css"]
+    made = {
+        path: trimmed(css, classes, [*ours, *(c for p, c in theirs.items() if p != path)])
         for path, css in theirs.items()
     }
+    with suppress(OSError):
+        cache.parent.mkdir(exist_ok=True)
+        cache.write_text(json.dumps({"key": key, **made}), encoding="utf-8")
+    return made
 
 
 def stylesheets(paths: Iterable[str]) -> list[str]:
