@@ -15,7 +15,7 @@ from build_tools.checks.site import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.ledger import ledger_files
-from build_tools.export.offline import NOT_FOUND, Bundle
+from build_tools.export.offline import Bundle
 from build_tools.export.preview_text import preview_files
 from build_tools.export.sitemap import sitemap
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
@@ -23,7 +23,7 @@ from build_tools.export.tree import TreeWriter
 from build_tools.model.issue import Issue, Severity
 from build_tools.model.site import Site
 from build_tools.pages.messages import catalogue
-from build_tools.pages.urls import LOCALES, EditionUrls
+from build_tools.pages.urls import LOCALES, NOT_FOUND, EditionUrls
 from build_tools.render.page import Page
 from build_tools.render.shell import Shell, Surroundings
 from build_tools.settings import MESSAGES, Settings

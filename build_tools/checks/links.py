@@ -11,6 +11,7 @@ from sys import intern
 from typing import NamedTuple
 
 from build_tools.model.issue import Issue, Severity
+from build_tools.pages.urls import NOT_FOUND
 
 #: An attribute of a tag: behind its name the next angle bracket closes the tag. In the text of a page, where every
 #: bracket is escaped and something may look like an attribute and be none, the next one opens a tag.
@@ -25,6 +26,7 @@ _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _INLINE = re.compile(r'<script(?![^>]*[ \n]src=)(?![^>]*[ \n]type="application/)[^>]*>|<style\b[^>]*>')
 _REFUSED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _MOST_KEPT = 300
+_DEEPEST = 9
 _STYLE_LOADS = re.compile(r"""(?:@import\s+|url\()\s*["']?\s*((?:[a-z]+:)?//[^"')\s]*)""")
 
 
@@ -121,7 +123,12 @@ class LinkCheck:
 
 
 def _bases(path: str) -> list[str]:
-    """The folder of a page and all above it; the site's root stands twice, so that there is always one above."""
+    """The folder of a page and all above it; the site's root stands twice, so that there is always one above.
+
+    404.html is shown at any depth, and asks for one script by every way up.
+    """
+    if path == NOT_FOUND:
+        return [""] * _DEEPEST
     folders = path.split("/")[:-1]
     found = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
     return found if folders else ["", ""]

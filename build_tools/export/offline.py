@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from build_tools.pages.urls import NOT_FOUND
 from build_tools.text.checksums import SUMS, write_sums
 
 #: A relative link to a folder, with or without a fragment: ``../art-5/#p2``. Addresses with a scheme hold a colon, and
@@ -17,7 +18,6 @@ _ROOT = re.compile(r' data-base="(/[^"]*)"')
 #: Level 3 takes 13 % less time for 5 % more bytes, level 6 20 % more for 2 % less.
 _LEVEL = 4
 _MOST_KEPT = 300
-NOT_FOUND = "404.html"
 
 Date = tuple[int, int, int, int, int, int]
 

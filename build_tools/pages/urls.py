@@ -13,6 +13,8 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile
 
 LOCALES = ("zh-hant", "zh-hans")
+#: Shown by a server for any address that does not exist.
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _root(templates: Templates) -> Page:
 
 def _not_found(templates: Templates) -> Page:
     hant, hans = (catalogue(locale) for locale in LOCALES)
-    body = templates.render("not_found", hant=hant, hans=hans)
+    body = templates.render("not_found", hant=hant, hans=hans, choices=choices(""))
     title = f"{hant('site.not-found')} {hans('site.not-found')}"
     return Page(
         "404.html",
