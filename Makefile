@@ -15,8 +15,7 @@ serve: $(BIN)/.site ## show the site and rebuild when a source, template or styl
 
 test: $(BIN)/.test node_modules/.done ## install what tests need and run all of them
 	tests/install.sh --check
-	$(BIN)/pytest
-	npm run --silent test
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(BIN)/.test node_modules/.done ## format, lint, types, arrows
 	$(BIN)/ruff format --check .

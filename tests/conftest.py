@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -65,13 +66,19 @@ def duizhao(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """`duizhao build --strict` of the repository's content."""
-    project = copy_project(tmp_path_factory.mktemp("project") / "p")
-    done = duizhao(project, "build", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Built(
-        project, project / "site", project / "dist" / "duizhao-offline.zip", done.stdout + done.stderr
-    )
+    """`duizhao build --strict` of the repository's content, once for all workers of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    project, told = folder / "project", folder / "project.told"
+    with (folder / "project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            done = duizhao(copy_project(project), "build", "--strict")
+            assert done.returncode == 0, done.stdout + done.stderr
+            told.write_text(done.stdout + done.stderr, encoding="utf-8")
+    bundle = project / "dist" / "duizhao-offline.zip"
+    return Built(project, project / "site", bundle, told.read_text(encoding="utf-8"))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -126,3 +133,10 @@ def page(browser: Browser) -> Iterator[Page]:
     yield window
     context.close()
     assert not faults, faults
+
+
+def settle(page: Page) -> None:
+    """Let the page do what its events have set off, to see that nothing comes of it."""
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )

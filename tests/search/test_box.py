@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import settle
+
 pytestmark = pytest.mark.browser
 SEARCH = "dialog[data-search-dialog]"
 FIELD = f"{SEARCH} input[type=search]"
@@ -91,7 +93,7 @@ def test_an_input_method_is_left_alone(page: Page, start: str) -> None:
     expect(page.locator(LINKS)).to_have_count(3)
     before = page.url
     page.locator(FIELD).dispatch_event("keydown", {"key": "Enter", "isComposing": True})
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.url == before
 
 
@@ -118,7 +120,7 @@ def test_a_search_can_be_shared_and_returned_to(page: Page, start: str) -> None:
     page.go_back()
     expect(page.locator(LINKS)).to_have_count(1)
     page.keyboard.press("Escape")
-    page.wait_for_timeout(100)
+    settle(page)
     assert "q=" not in page.url
 
 
@@ -126,7 +128,7 @@ def test_a_query_is_text_and_never_markup(page: Page, start: str) -> None:
     """What stands in the address is shown as it is."""
     page.goto(f"{start}?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&h=%3Cb%3E&h=.*")
     expect(page.locator(FIELD)).to_have_value("<img src=x onerror=alert(1)>")
-    page.wait_for_timeout(200)
+    expect(page.locator("[data-search-status]")).to_have_text("沒有找到。請換一個字詞；繁體、簡體均可。")
     assert page.locator("img, #content b").count() == 0
 
 

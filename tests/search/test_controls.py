@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import settle
+
 pytestmark = pytest.mark.browser
 
 
@@ -100,7 +102,7 @@ def test_arrows_turn_pages_but_not_while_typing_or_scrolling(page: Page, start: 
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Control+ArrowRight")
-    page.wait_for_timeout(200)
+    settle(page)
     assert "/art-2/" in page.url
     expect(page.locator("form[data-jump] input")).to_have_value("/")
     page.keyboard.press("/")
@@ -109,7 +111,7 @@ def test_arrows_turn_pages_but_not_while_typing_or_scrolling(page: Page, start: 
     page.reload()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("/")
-    page.wait_for_timeout(200)
+    settle(page)
     assert "/art-2/" in page.url
     expect(page.locator("dialog[data-search-dialog]")).to_be_hidden()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import EDITION, LAW, Built
+from tests.conftest import EDITION, LAW, Built, settle
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 HANT, HANS = f"zh-hant/{LAW}/{EDITION}/", f"zh-hans/{LAW}/{EDITION}/"
@@ -70,7 +70,7 @@ def test_arrow_keys_walk_through_the_law(page: Page, address: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("实名")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(200)
+    settle(page)
     assert "art-12" in page.url
 
 
@@ -132,9 +132,9 @@ def test_jump_box_refuses_what_is_not_there(page: Page, address: str) -> None:
     page.goto(address + HANT)
     page.fill("form[data-jump] input", "99")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    assert page.url.endswith(HANT)
     expect(page.locator("form[data-jump] [role=status]")).not_to_be_empty()
+    settle(page)
+    assert page.url.endswith(HANT)
 
 
 def test_dark_palette(page: Page, address: str) -> None:
