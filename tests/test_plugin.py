@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -295,10 +296,10 @@ def test_serving(project: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = project.parent / "loads"
+    log, told = project.parent / "loads", project.parent / "told"
     process = subprocess.Popen(
         [sys.executable, "-c", SERVER, str(project / "mkdocs.yml"), address, str(log)],
-        cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL, stderr=told.open("w"),
     )  # fmt: skip
     header = project / "overrides" / "partials" / "header.html"
     text = header.read_text(encoding="utf-8")
@@ -309,7 +310,7 @@ def test_serving(project: Path) -> None:
         _wait_for(address, "changed-once")
         assert log.read_text(encoding="utf-8").count("loaded") == 1
         header.write_text(text + "{{ nothing.of.this }}", encoding="utf-8")
-        time.sleep(2)
+        _until(lambda: "The last good site is still shown" in told.read_text(encoding="utf-8"))
         _wait_for(address, "changed-once")
         header.write_text(text.replace("skip-link", "skip-link changed-twice"), encoding="utf-8")
         (project / "content" / "law.txt").write_text("y", encoding="utf-8")
@@ -323,16 +324,23 @@ def test_serving(project: Path) -> None:
 
 
 def _wait_for(address: str, words: str) -> None:
-    """Ask for a page until it holds these words, at most 30 s."""
-    deadline = time.monotonic() + 30
-    while True:
+    """Ask for a page until it holds these words."""
+
+    def holds() -> bool:
         try:
             with urllib.request.urlopen(f"http://{address}/zh-hant/xf/draft/art-1/", timeout=5) as answer:
-                if words in answer.read().decode():
-                    return
+                return words in answer.read().decode()
         except OSError:
-            pass
-        assert time.monotonic() < deadline, f"{words} was never shown"
+            return False
+
+    _until(holds)
+
+
+def _until(done: Callable[[], bool]) -> None:
+    """Wait at most 30 s for this to be so."""
+    deadline = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < deadline, "it never was so"
         time.sleep(0.1)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import zipfile
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -323,34 +324,24 @@ def test_names_are_exchanged_at_one_stroke(tmp_path: Path) -> None:
     assert (tmp_path / "c" / "b").exists()
 
 
-BUILDER = """
-import sys
-from pathlib import Path
-from tests.test_publish import _settings, _build
-from tests.checks.small_site import LAW_TEXT
-settings = _settings(Path(sys.argv[1]))
-print("ready", flush=True)
-for n in range(1000):
-    _build(settings, LAW_TEXT + f"第{n}條 甲\\r\\n" * 20)
-"""
+def _build_on_and_on(settings: Settings, ready: Event) -> None:
+    ready.set()
+    for n in range(1000):
+        _build(settings, LAW_TEXT + f"第{n}條 甲\r\n" * 20)
 
 
 def test_a_killed_build_leaves_a_whole_site(built: Settings) -> None:
     """Kill -9 at twenty moments of builds that follow each other: what is published always verifies."""
-    chance = random.Random(7)
+    chance, processes = random.Random(7), multiprocessing.get_context("fork")
     for _ in range(20):
-        process = subprocess.Popen(
-            [sys.executable, "-c", BUILDER, str(built.config.parent)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout
-        process.stdout.readline()
+        ready = processes.Event()
+        process = processes.Process(target=_build_on_and_on, args=(built, ready), daemon=True)
+        process.start()
+        assert ready.wait(30)
         time.sleep(chance.random() * 0.15)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
+        process.kill()
+        process.join()
+        assert process.exitcode == -signal.SIGKILL
         assert not verify(built.out)
         assert built.bundle
         assert not verify(built.bundle)

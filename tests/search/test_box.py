@@ -87,7 +87,7 @@ def test_an_input_method_is_left_alone(page: Page, start: str) -> None:
     page.locator("[data-search-open]").click()
     client = page.context.new_cdp_session(page)
     client.send("Input.imeSetComposition", {"text": "fanwei", "selectionStart": 6, "selectionEnd": 6})
-    page.wait_for_timeout(200)
+    settle(page)
     expect(page.locator("[data-search-status]")).to_have_text("")
     client.send("Input.insertText", {"text": "范围"})
     expect(page.locator(LINKS)).to_have_count(3)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.conftest import EDITION, LAW, Built
+from tests.conftest import EDITION, LAW, Built, settle
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 HANT = f"zh-hant/{LAW}/{EDITION}/"
@@ -35,6 +35,7 @@ def _ref(page: Page, words: str, script: str = "hant"):
 
 def test_pointing_at_a_reference_shows_its_text(page: Page, address: str) -> None:
     """After a moment, beside the link; it stays while pointed at itself, Escape and leaving close it."""
+    page.clock.install()
     page.goto(f"{address}{HANT}art-58/")
     box = page.locator("[data-preview]")
     link = _ref(page, "第十四條")
@@ -44,7 +45,8 @@ def test_pointing_at_a_reference_shows_its_text(page: Page, address: str) -> Non
     expect(link).to_have_attribute("aria-describedby", box.get_attribute("id") or "")
     expect(box).to_contain_text("（六）其他由省級以上公安機關")
     box.hover()
-    page.wait_for_timeout(600)
+    page.clock.fast_forward(2000)
+    settle(page)
     expect(box).to_be_visible()
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
