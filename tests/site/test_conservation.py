@@ -37,43 +37,46 @@ def _texts(built: Built, ledger: dict[str, dict]) -> dict[str, str]:
     return {name: by_hash[row["sha256"]] for name, row in ledger.items()}
 
 
-@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (1280, "print")])
-def test_what_is_seen_is_the_source(
-    browser: Browser, address: str, built: Built, width: int, media: str
-) -> None:
+def test_what_is_seen_is_the_source(browser: Browser, address: str, built: Built) -> None:
     """Each home element shows its span, the display form's marks undone, at two widths and in print."""
     ledger = _ledger(built)
     texts = _texts(built, ledger)
     shown = {name: dict(row.get("display", [])) for name, row in ledger.items()}
-    seen: set[str] = set()
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.emulate_media(media=media)
+    forms = ((1280, "screen"), (390, "screen"), (1280, "print"))
+    seen: dict[tuple[int, str], set[str]] = {form: set() for form in forms}
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     names = ["", "notice/", "explanation/", "general/", "opinions/", "provenance/"]
     names += [f"ch-{n}/" for n in range(1, 8)]
     names += [f"art-{n}/" for n in range(1, 69)]
     for name in names:
         page.goto(f"{address}zh-hant/{LAW}/{EDITION}/{name}")
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        for address_, text, visible in page.evaluate(READ):
-            source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", address_).groups()
-            expected = "".join(
-                shown[source].get(i, c)
-                for i, c in enumerate(texts[source][int(start) : int(end)], int(start))
-            )
-            assert visible, (name, address_)
-            assert text == expected, (name, address_)
-            seen.add(address_)
-    context.close()
-    for name, row in ledger.items():
-        covered = [False] * len(texts[name])
-        for address_ in seen:
-            source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", address_).groups()
-            if source == name:
-                covered[int(start) : int(end)] = [True] * (int(end) - int(start))
-        for span in row["spans"]:
-            if span["class"] not in ("separator", "markup"):
-                assert all(covered[span["start"] : span["end"]]), (name, span)
+        for width, media in forms:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(media=media)
+            for place, text, visible in page.evaluate(READ):
+                source, start, end = _parts(place)
+                expected = "".join(
+                    shown[source].get(i, c) for i, c in enumerate(texts[source][start:end], start)
+                )
+                assert visible, (width, media, name, place)
+                assert text == expected, (width, media, name, place)
+                seen[width, media].add(place)
+    page.close()
+    for (width, media), places in seen.items():
+        for name, row in ledger.items():
+            covered = [False] * len(texts[name])
+            for source, start, end in map(_parts, places):
+                if source == name:
+                    covered[start:end] = [True] * (end - start)
+            for span in row["spans"]:
+                if span["class"] not in ("separator", "markup"):
+                    assert all(covered[span["start"] : span["end"]]), (width, media, name, span)
+
+
+def _parts(place: str) -> tuple[str, int, int]:
+    source, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", place).groups()  # type: ignore[union-attr]
+    return source, int(start), int(end)
 
 
 def test_copying_an_article_gives_the_source(browser: Browser, address: str, built: Built) -> None:

@@ -155,6 +155,7 @@ def test_every_reference_of_the_edition_has_a_preview(built: Built, page: Page, 
     for path in sorted((built.site / HANT).rglob("index.html")):
         html = path.read_text(encoding="utf-8")
         links |= set(re.findall(r'<a class="ref" href="([^"]+)"(?: data-ref="([^"]+)")?', html))
+    page.clock.install()
     page.goto(f"{address}{HANT}art-58/")
     _ref(page, "第十四條").hover()
     expect(page.locator("[data-preview]")).to_be_visible()
@@ -168,6 +169,7 @@ def test_every_reference_of_the_edition_has_a_preview(built: Built, page: Page, 
             "document.querySelector('main, #content').prepend(a); a.focus(); }",
             [href, ref],
         )
+        page.clock.fast_forward(1000)
         try:
             page.locator("#probe[aria-describedby]").wait_for(timeout=2000)
         except PlaywrightTimeout:
