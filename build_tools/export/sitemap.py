@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from build_tools.pages.urls import LOCALES, other_locale
 
@@ -22,9 +22,8 @@ def sitemap(paths: Iterable[str], site_url: str) -> bytes:
         if path.partition("/")[0] in LOCALES:
             for page in sorted((path, other_locale(path))):
                 tag = _TAGS[page.partition("/")[0]]
-                rows.append(
-                    f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(site_url + page)}/>'
-                )
+                address = escape(site_url + page)
+                rows.append(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address}"/>')
         rows.append("</url>\n")
     rows.append("</urlset>\n")
     return "".join(rows).encode("utf-8")
