@@ -25,6 +25,7 @@ check: $(BIN)/.test node_modules/.done ## format, lint, types, arrows
 	npm run --silent check
 
 bench: $(BIN)/.test ## ratios against a plain mkdocs-material site of the same content
+	$(BIN)/python -m compileall -q build_tools
 	$(BIN)/python -m benchmarks
 
 picture: $(BIN)/.test ## remake the pictures of the README from the built site
@@ -49,6 +50,7 @@ $(BIN)/python:
 $(BIN)/.site: requirements/site.lock pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q build_tools  # as pip does with all that is not editable
 	@touch $@
 
 $(BIN)/.test: requirements/test.lock $(BIN)/.site

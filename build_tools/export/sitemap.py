@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.locale import LOCALES, in_tree, locale_of
@@ -27,8 +27,8 @@ def sitemap(paths: Iterable[str], site_url: str) -> bytes:
         rows.append(f"<url><loc>{escape(site_url + path)}</loc>")
         if locale_of(path):
             for locale in sorted(LOCALES, key=lambda locale: locale.tag):
-                address = quoteattr(site_url + in_tree(path, locale))
-                rows.append(f'<xhtml:link rel="alternate" hreflang="{locale.lang}" href={address}/>')
+                address = escape(site_url + in_tree(path, locale))
+                rows.append(f'<xhtml:link rel="alternate" hreflang="{locale.lang}" href="{address}"/>')
         rows.append("</url>\n")
     rows.append("</urlset>\n")
     return "".join(rows).encode("utf-8")
