@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from build_tools.feedback.compare.claims import check_claims
@@ -10,12 +11,13 @@ from build_tools.feedback.compare.findings import compare_feedback
 from build_tools.feedback.parse.document import parse_feedback
 from build_tools.law.parse import parse_law
 from build_tools.model.feedback import FeedbackFindings, Submission
-from build_tools.model.issue import IssueLog
+from build_tools.model.issue import IssueLog, Severity
 from build_tools.model.law import LawText, SpanClass
 from build_tools.model.manifest import EditionFacts, Manifest, SourceFacts, SubmissionFacts
 from build_tools.model.reference import Reference
 from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord, Site
 from build_tools.model.source import SourceFile
+from build_tools.read.law_files import LEAVE_OUT
 from build_tools.read.manifest import read_manifests
 from build_tools.read.notes import check_notes
 from build_tools.read.script import check_script
@@ -37,12 +39,25 @@ def load_site(content: Path, log: IssueLog, progress: Callable[[str], None] = _s
     the site may be published is for the caller to say (``log.errors``).
     """
     records = []
-    for manifest in read_manifests(content, log):
+    manifests = read_manifests(content, log)
+    for manifest in manifests:
         progress(manifest.slug)
         record = _law(content, manifest, log)
         if record.editions:
             records.append(record)
+    _offer_to_leave_out(manifests, log)
     return Site(tuple(records), tuple(log.issues), versions())
+
+
+def _offer_to_leave_out(manifests: tuple[Manifest, ...], log: IssueLog) -> None:
+    """Each error about an opinion says how the site can be built without it."""
+    opinions = {f"{PurePosixPath(m.path).parent}/{s.source.path}" for m in manifests for s in m.submissions}
+    log.issues[:] = [
+        replace(i, hint=(i.hint + LEAVE_OUT).removeprefix("; "))
+        if i.path in opinions and i.severity is Severity.ERROR
+        else i
+        for i in log.issues
+    ]
 
 
 def load_law_file(path: Path, log: IssueLog) -> tuple[SourceFile, LawText, tuple[Reference, ...]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -343,6 +344,22 @@ def test_a_new_law_with_an_opinion(shell: Shell, tmp_path: Path) -> None:
     title = 'title = { hant = "網絡犯罪防治法 (征求意見稿)", hans = "网络犯罪防治法 (征求意见稿)" } # CHECK'
     assert title in text
     assert 'status = "draft" # CHECK' in text
+    assert shell("check") == 0
+    assert shell("check", "--strict") == 1
+    shell("check", "--format", "json")
+    told = [
+        (row["code"], text.split("\n")[row["line"] - 1].partition(" ")[0])
+        for row in json.loads(shell.out)
+        if row["path"].endswith("law.toml")
+    ]
+    assert told == [
+        ("W121", "title"), ("W122", "issuer"), ("W121", "kind"), ("W121", "label"), ("W121", "status"), ("W122", "origin"),
+        ("W121", "title"), ("W122", "author"), ("W121", "licence"), ("W122", "origin"),
+    ]  # fmt: skip
+    settled = re.sub(r"(作者|[來来]源)?未[註注]明", "不詳", text)
+    (made / "law.toml").write_text(settled, encoding="utf-8")
+    assert shell("check", "--strict") == 1
+    (made / "law.toml").write_text(re.sub(r" # CHECK.*", "", settled), encoding="utf-8")
     assert shell("check", "--strict") == 0
     assert "# accepted_gaps" in text
 
@@ -359,8 +376,16 @@ def test_a_new_law_that_leaves_numbers_out(shell: Shell, tmp_path: Path) -> None
     assert shell("check") == 0
     (tmp_path / "y.txt").write_text(headings + "第四條 甲。\n", encoding="utf-8")
     assert shell("new", "articles", "--from", "y.txt") == 0
+    assert "no art-3: if the original has none either" in shell.out
     assert shell("check") == 1
     assert "E203" in shell.out
+    toml = tmp_path / "content" / "laws" / "articles" / "law.toml"
+    text = toml.read_text(encoding="utf-8")
+    offered = 'accepted_gaps = ["ch-2", "ch-3", "art-3"]'
+    assert f"# {offered}\n" in text
+    text = re.sub(r"(?m)^accepted_gaps.*\n", "", text).replace(f"# {offered}", offered)
+    toml.write_text(text, encoding="utf-8")
+    assert shell("check") == 0
 
 
 def test_fifty_new_laws(shell: Shell, tmp_path: Path) -> None:
@@ -395,7 +420,7 @@ def test_the_commented_table_of_an_opinion(shell: Shell, tmp_path: Path) -> None
     (path.parent / "feedback" / "name.hans.txt").write_text(OPINION, encoding="utf-8")
     assert shell("accept", "some-law") == 0
     shell("check", "--format", "json")
-    assert not [row for row in json.loads(shell.out) if row["code"][1] == "1"]
+    assert not [row for row in json.loads(shell.out) if row["code"][:2] == "E1"]
 
 
 @pytest.mark.parametrize(
@@ -444,10 +469,108 @@ def test_accept(shell: Shell, tmp_path: Path) -> None:
     assert shell.out.count("-sha256") == shell.out.count("+sha256") == 1
     after = tree(tmp_path)
     assert {name for name in after if after[name] != before.get(name)} == {"content/laws/x/law.toml"}
+    assert "its former text is not at hand" in shell.out
     assert shell("check") == 0
     assert shell("accept", "x") == 0
     assert "no source has changed" in shell.out
     assert shell("accept", "y") == 2
+
+
+@pytest.mark.parametrize("kept", ["staged", "committed", "site"])
+def test_accept_shows_the_difference(shell: Shell, tmp_path: Path, kept: str) -> None:
+    """The former text is found by its SHA-256 in git or in the published site; invisible characters are named."""
+    made = law_folder(tmp_path)
+    path = made / "editions" / "draft.hant.txt"
+    if kept == "site":
+        raw = tmp_path / "site" / "zh-hant" / "x" / "draft" / "provenance" / "draft.hant.txt"
+        raw.parent.mkdir(parents=True)
+        raw.write_bytes(path.read_bytes())
+    else:
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        steps = [["init", "-q"], ["add", "-A"]]
+        steps += (
+            [[*who, "commit", "-qm", "x"], ["rm", "-q", "--cached", "-r", "."]] if kept == "committed" else []
+        )
+        for step in steps:
+            subprocess.run(["git", *step], cwd=tmp_path, check=True)
+    path.write_text(
+        LAW.replace("施行", "施\u200b行").replace("公佈", "公告") + "第二條 甲。\n", encoding="utf-8"
+    )
+    assert shell("accept", "x") == 0
+    assert "第一條 本法自公[-佈-]{+告+}之日起施{+<U+200B>+}行。" in shell.out
+    assert "+   4: 第二條 甲。" in shell.out
+    assert shell("check") == 0
+
+
+def test_accept_on_a_full_disk(tmp_path: Path) -> None:
+    """What does not fit leaves law.toml as it was, its permissions too."""
+    made = law_folder(tmp_path)
+    (made / "editions" / "draft.hant.txt").write_text(LAW + "第二條 甲。\n", encoding="utf-8")
+    (made / "law.toml").chmod(0o640)
+    before = tree(tmp_path)
+    script = f"ulimit -f 1; exec {sys.executable} -B -m build_tools.cli.commands accept x --content {tmp_path}/content"
+    (made / "law.toml").write_bytes((made / "law.toml").read_bytes() + b"#\n" * 2000)
+    before = tree(tmp_path)
+    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 3, done.stderr
+    assert tree(tmp_path) == before
+    script = script.removeprefix("ulimit -f 1; ")
+    assert subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert tree(tmp_path) != before
+    assert (made / "law.toml").stat().st_mode & 0o777 == 0o640
+
+
+HTML = "<!DOCTYPE html>\n<html><head><title>某法</title></head><body><p>第一条 甲。</p></body></html>\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (HTML.encode(), "E011 the file is a page of the web (HTML)"),
+        (("\ufeff\n<!-- a --><!-- b -->" + HTML[16:]).encode(), "E011"),
+        (("某法\n" + "<p class='a'>第一条 甲。</p>\n" * 6).encode(), "E011"),
+        (b"PK\x03\x04 word/document.xml", "a Word, OpenDocument or zip file"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"{\\rtf1\\ansi x}", "an RTF file"),
+    ],
+)
+def test_what_is_no_plain_text(shell: Shell, tmp_path: Path, data: bytes, told: str) -> None:
+    """A page of the web or a word processor's file is named as such by each command that reads it."""
+    (tmp_path / "y.txt").write_bytes(data)
+    assert shell("new", "some-law", "--from", "y.txt", "--script", "hans") == 1
+    assert told in shell.err
+    assert "hint: " in shell.err
+    assert not (tmp_path / "content").exists()
+    assert shell("inspect", "y.txt") == 1
+    assert told in shell.err
+
+
+def test_words_that_look_like_tags(shell: Shell, tmp_path: Path) -> None:
+    """An opinion that mentions a tag or two is no page of the web; many comments at the start are read quickly."""
+    (tmp_path / "y.md").write_text(OPINION + "第三条写成 <a href=x>第三条</a> 更好。\n", encoding="utf-8")
+    shell("inspect", "--feedback", "y.md")
+    assert "E011" not in shell.err
+    (tmp_path / "y.txt").write_text("<!---->" * 20_000 + LAW, encoding="utf-8")
+    start = time.process_time()
+    shell("inspect", "y.txt")
+    assert time.process_time() - start < 10
+
+
+def test_an_error_of_an_opinion_says_how_to_leave_it_out(shell: Shell, tmp_path: Path) -> None:
+    """E302 and each other error of one opinion name ``publish = false``."""
+    made = law_folder(tmp_path)
+    path = made / "feedback" / "wang.hans.txt"
+    path.write_text(OPINION.replace("第一条\n", "第九条\n"), encoding="utf-8")
+    shell("accept", "x")
+    shell("check", "--format", "json")
+    assert "E302" in shell.out
+    path.write_bytes(OPINION.encode("gbk"))
+    for _ in range(2):
+        shell("check", "--format", "json")
+        errors = [row for row in json.loads(shell.out) if row["severity"] == "error"]
+        assert errors
+        assert all("publish = false" in row["hint"] for row in errors)
+        path.unlink(missing_ok=True)
 
 
 # --- build and the rest --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,135 @@ def test_mistakes_in_the_configuration(project: Path, text: str, message: str) -
     assert {i.code for i in failed.issues} == {"E500"}
     assert message in str(failed)
     assert not (project / "site").exists()
+
+
+RUNS = "x: !!python/object/apply:os.system ['touch ran']\n"
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        (RUNS, 2, "!!python/object/apply:os.system"),
+        ("x: !!python/object/new:os.system ['touch ran']\n", 2, "not allowed"),
+        ("x: !!python/name:os.system\n", 2, "not allowed"),
+        ("x: !!python/module:antigravity\n", 2, "not allowed"),
+        ("x: [1, {y: !!python/object/apply:subprocess.run [touch ran]}]\n", 2, "not allowed"),
+        ("!!python/object/apply:os.system ['touch ran']: 1\n", 2, "not allowed"),
+        ("x: !nosuch 1\n", 2, "!nosuch"),
+        ("INHERIT: more.yml\n", 1, "!!python/object/apply:os.system"),
+        ("INHERIT: !ENV HOME\n", 2, "plain path"),
+        ("INHERIT: none.yml\n", 0, "cannot be read"),
+        ("INHERIT: mkdocs.yml\n", 0, "itself"),
+        (BOMB, None, "aliases"),
+        ("x: &x [*x]\n", 2, "aliases"),
+        ("x: " + "[" * 3000 + "]" * 3000, None, "nested"),
+        ("x: " + "y" * 200_000, 0, "longer"),
+        ("x: \0", None, "special characters"),
+        ("? [a]\n: b\n? [a]\n: b\nx: 1\nx: 2\n", 7, "twice"),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_a_configuration_that_must_not_be_loaded(
+    project: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int | None, told: str
+) -> None:
+    """E500 at its line within a second, and nothing of it is run: by a build, the server and the host's own command."""
+    monkeypatch.chdir(project)
+    (project / "more.yml").write_text(RUNS, encoding="utf-8")
+    (project / "mkdocs.yml").write_text("site_name: x\n" + text, encoding="utf-8")
+    start = time.process_time()
+    for act in (lambda: _build(project), lambda: plugin.serve(project / "mkdocs.yml", "127.0.0.1:0")):
+        with pytest.raises(BuildFailed) as caught:
+            act()
+        assert caught.value.exit_code == 2
+        assert {i.code for i in caught.value.issues} == {"E500"}
+        assert told in str(caught.value)
+        assert line in {None, caught.value.issues[0].line}
+    assert time.process_time() - start < 2
+    assert not (project / "ran").exists()
+    assert not (project / "site").exists()
+
+
+def test_tags_that_the_manual_of_the_theme_tells_to_write(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of the theme and its extensions, and !ENV, are allowed; a few aliases too."""
+    monkeypatch.setenv("NAME", "某站")
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("site_name: 對照", "site_name: !ENV [NAME, x]")
+    extensions = """
+markdown_extensions:
+  - toc:
+      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+  - pymdownx.emoji: &emoji
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+extra: {copy: *emoji}
+"""
+    path.write_text(text + extensions, encoding="utf-8")
+    assert _build(project) == ()
+
+
+def test_the_host_alone_publishes_nothing_from_such_a_configuration(project: Path) -> None:
+    """`mkdocs build` constructs mkdocs.yml before the plugin is asked; it is refused all the same."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8") + "extra: {x: !!python/name:os.getcwd }\n"
+    path.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["build", "-f", str(path)])
+    assert done.exit_code == 1
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["site_name: [", "site_name: x\nlanguge: y\nplugins: [duizhao]\ndocs_dir: content\n"]
+)
+def test_serving_a_broken_configuration(project: Path, text: str) -> None:
+    """The same finding as of a build, E500 and exit 2, not a page of the host's log."""
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(BuildFailed) as caught:
+        plugin.serve(project / "mkdocs.yml", "127.0.0.1:0")
+    assert caught.value.exit_code == 2
+    assert {i.code for i in caught.value.issues} == {"E500"}
+
+
+def test_a_port_that_is_taken(project: Path) -> None:
+    """E509 names the address and another way; an address that is none is E500."""
+    with socket.socket() as taken, pytest.raises(BuildFailed) as caught:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        plugin.serve(project / "mkdocs.yml", f"127.0.0.1:{taken.getsockname()[1]}")
+    (issue,) = caught.value.issues
+    assert (issue.code, caught.value.exit_code) == ("E509", 3)
+    assert "in use" in issue.message
+    assert "--address" in issue.hint
+    with pytest.raises(BuildFailed) as caught:
+        plugin.serve(project / "mkdocs.yml", "nowhere")
+    assert caught.value.issues[0].code == "E500"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("thesis.doc", None), ("x", None), ("x.zip", b"mine"), ("x.zip", b"")]
+)
+def test_a_bundle_never_replaces_a_foreign_file(project: Path, name: str, data: bytes | None) -> None:
+    """Only a name in .zip is taken, and only what a build wrote is overwritten: E501."""
+    bundle = project / name
+    bundle.write_bytes(data if data is not None else b"my thesis")
+    before = _digests(project)
+    with pytest.raises(BuildFailed) as caught:
+        plugin.build(project / "mkdocs.yml", project / "site", True, bundle)
+    assert (caught.value.issues[0].code, caught.value.exit_code) == ("E501", 2)
+    assert caught.value.issues[0].hint
+    assert _digests(project) == before
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.writestr("chapter-1.txt", "x")
+    with pytest.raises(BuildFailed):
+        plugin.build(project / "mkdocs.yml", project / "site", True, bundle)
+    bundle.unlink()
+    if name.endswith(".zip"):
+        for _ in range(2):
+            assert plugin.build(project / "mkdocs.yml", project / "site", True, bundle) == ()
 
 
 def test_no_configuration(tmp_path: Path) -> None:

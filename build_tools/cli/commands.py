@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import json
 import sys
@@ -19,12 +18,13 @@ from rich.console import Console
 from build_tools.cli.inspect_tree import outline
 from build_tools.cli.new_law import NotNewError, make_law
 from build_tools.cli.progress import Progress
-from build_tools.cli.report import exit_status, issues_github, issues_json, render_issues, summary, visible
+from build_tools.cli.report import exit_status, issues_github, issues_json, render_issues, summary
 from build_tools.export.inspect import Json, inspect_feedback, inspect_law, inspect_nothing
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.variant import Script
 from build_tools.pipeline import load_feedback_file, load_law_file, load_site
 from build_tools.read.accept import accept_sources, no_law
+from build_tools.text.atomic import write_atomically
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -118,8 +118,6 @@ def serve(
     from build_tools import publish  # noqa: PLC0415 - the host takes a second to load
     from build_tools.host.mkdocs import plugin  # noqa: PLC0415 - as above
 
-    if not config.is_file():
-        _fail(f"{config}: no such file; run this in the project's folder, or give --config", 2)
     try:
         plugin.serve(config, address)
     except publish.BuildFailed as error:
@@ -176,6 +174,11 @@ def new(
     if made.gaps:
         missing = ", ".join(made.gaps)
         print(f"The text leaves out {missing}: law.toml accepts it for now; compare with the original")
+    if made.lacking:
+        missing = ", ".join(made.lacking)
+        print(
+            f"The text has no {missing}: if the original has none either, take the # off accepted_gaps in law.toml"
+        )
     if not source:
         print(f"Put the text where `file` says, then run: duizhao accept {law}")
 
@@ -200,9 +203,13 @@ def accept(
     if not accepted.files:
         print("no source has changed")
         return
-    (folder / "law.toml").write_bytes(accepted.after.encode("utf-8"))
-    lines = (accepted.before.splitlines(), accepted.after.splitlines())
-    print("\n".join(visible(row) for row in difflib.unified_diff(*lines, shown, shown, "", "", 1, "")))
+    from build_tools.cli.difference import difference  # noqa: PLC0415 - not needed elsewhere
+
+    for name, former, found in accepted.files:
+        if former:
+            print("\n".join(difference(folder / name, former, content.parent / "site")))
+        print(f'{shown}: {name}\n-sha256 = "{former}"\n+sha256 = "{found}"')
+    write_atomically(folder / "law.toml", accepted.after.encode("utf-8"))
 
 
 @app.command()

@@ -18,6 +18,7 @@ from build_tools.variants.convert import RULES
 
 _NUMBERED = re.compile(r"(.*-[a-z]*)(\d+)\Z")
 _MOST_HEADINGS = 200
+_MOST_ARTICLES = 20
 
 
 class NotNewError(Exception):
@@ -30,6 +31,8 @@ class Made:
 
     manifest: Path
     gaps: tuple[str, ...]
+    lacking: tuple[str, ...]
+    """Articles that the text leaves out, which law.toml accepts only when the maintainer says so."""
 
 
 def make_law(
@@ -60,7 +63,7 @@ def make_law(
     if (law and source is None) or len(opinions) < len(feedback):
         return None
     manifest = write_law(folder, slug, source, tuple(opinions))
-    return Made(manifest, source.gaps if source else ())
+    return Made(manifest, source.gaps if source else (), source.lacking if source else ())
 
 
 def _law(path: Path, script: Script | None, log: IssueLog) -> NewSource | None:
@@ -73,7 +76,8 @@ def _law(path: Path, script: Script | None, log: IssueLog) -> NewSource | None:
     used = script or _script(source.text, path)
     title = _both(law.title or path.stem, used)
     ending = path.suffix or ".txt"
-    return NewSource(source.text.encode("utf-8"), used, title, path.stem, ending, missing_headings(law))
+    data = source.text.encode("utf-8")
+    return NewSource(data, used, title, path.stem, ending, missing_headings(law), missing_articles(law))
 
 
 def missing_headings(law: LawText) -> tuple[str, ...]:
@@ -92,6 +96,16 @@ def missing_headings(law: LawText) -> tuple[str, ...]:
         for number in range(1, max(present))
         if number not in present and max(present) < _MOST_HEADINGS
     )
+
+
+def missing_articles(law: LawText) -> tuple[str, ...]:
+    """Ids of articles whose numbers a text leaves out, unless they are so many that it was read wrongly.
+
+    例: 第三條之後是第五條 → ``("art-4",)``。
+    """
+    present = {article.id.article[0] for article in law.articles}
+    missing = [n for n in range(min(present), max(present)) if n not in present] if present else []
+    return tuple(f"art-{n}" for n in missing) if len(missing) <= _MOST_ARTICLES else ()
 
 
 def _opinion(path: Path, script: Script | None, log: IssueLog, taken: list[str]) -> NewSource | None:

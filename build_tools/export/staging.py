@@ -9,12 +9,14 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import zlib
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+from zipfile import BadZipFile, ZipFile
 
 from build_tools.model.issue import Issue, Severity
 from build_tools.text.checksums import SUMS, read_sums
@@ -27,6 +29,7 @@ else:
 _EXCHANGE = 2
 _HERE = -100
 _REMOVERS = 8
+_NAME_A_ZIP = "name a file, such as dist/x.zip"
 
 
 class BuildFailed(Exception):  # noqa: N818 - the name says what happened to the build
@@ -204,9 +207,23 @@ def _refuse_unsafe(out: Path, bundle: Path | None, protected: list[Path]) -> Non
     if out.exists() and not out.is_dir():
         raise failure("E501", 2, out, "the output is a file", hint)
     if bundle and bundle.is_dir():
+        raise failure("E501", 2, bundle, "the bundle's name is that of a folder", _NAME_A_ZIP)
+    if bundle and bundle.suffix.lower() != ".zip":
+        raise failure("E501", 2, bundle, "the bundle's name does not end in .zip", _NAME_A_ZIP)
+    if bundle and bundle.exists() and not _is_bundle(bundle):
+        hint = "move it away, or give the bundle another name"
         raise failure(
-            "E501", 2, bundle, "the bundle's name is that of a folder", "name a file, such as dist/x.zip"
+            "E501", 2, bundle, "this file is no bundle that a build wrote, and is not overwritten", hint
         )
+
+
+def _is_bundle(path: Path) -> bool:
+    """A zip that holds a list of checksums as we write it."""
+    try:
+        with ZipFile(path) as archive:
+            return bool(read_sums(archive.read(SUMS)))
+    except (OSError, ValueError, KeyError, RuntimeError, EOFError, BadZipFile, zlib.error):
+        return False
 
 
 def _is_project(path: Path) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from build_tools.model.source import Position
 from build_tools.model.variant import Script
 
 
@@ -89,6 +90,8 @@ class EditorsNote:
     provision: str
     words: str
     text: tuple[str, str]
+    places: tuple[Position, Position] = (Position(0, 0), Position(0, 0))
+    """Where ``at`` and ``words`` stand in law.toml."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ from build_tools.read.toml_text import TomlText, key_name, read_toml
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """law.toml before and after; ``files`` are the sources whose SHA-256 is new: path, former, present."""
+    """What law.toml is to be; ``files`` are the sources whose SHA-256 is new: path, former, present."""
 
-    before: str
     after: str
     files: tuple[tuple[str, str, str], ...]
 
@@ -57,10 +56,10 @@ def accept_sources(folder: Path, shown: str, log: IssueLog) -> Accepted | None:
             edits.append(_edit(text, key, found))
     if troubled:
         return None
-    before = after = text.source.text
+    after = text.source.text
     for start, end, new in sorted(edits, reverse=True):
         after = after[:start] + new + after[end:]
-    return Accepted(before, after, tuple(files))
+    return Accepted(after, tuple(files))
 
 
 def no_law(shown: str) -> Issue:

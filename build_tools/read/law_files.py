@@ -13,6 +13,8 @@ from build_tools.read.places import KeyPath
 from build_tools.read.sources import read_bytes_issue
 from build_tools.read.toml_text import TomlText, key_name
 
+#: To be put behind the hint of any error about one opinion.
+LEAVE_OUT = "; to leave this opinion out, write publish = false below its slug in law.toml"
 _FOLDERS = ("editions", "feedback")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -38,7 +40,7 @@ def check_files(text: TomlText, form: LawForm, folder: Path, content: Path) -> I
         yield from _check(text, file, folder, content)
         name = PurePosixPath(file.path).as_posix()
         if name in first:
-            message = f"{key_name(file.key)}: {file.path} is declared already on line {text.line_of(first[name].key)}"
+            message = f"{key_name(file.key)}: {file.path} is declared already on line {text.position(first[name].key).line}"
             yield text.issue(file.key, "E111", message, "give each edition and opinion a file of its own")
         first.setdefault(name, file)
     for path in _lying_there(folder):
@@ -80,7 +82,8 @@ def _check(text: TomlText, file: DeclaredFile, folder: Path, content: Path) -> I
     elif file.wanted:
         trouble = read_bytes_issue(folder / path)
         if trouble:
-            yield text.issue(file.key, "E114", f"{name}: {file.path}: {trouble[1]}", trouble[2])
+            hint = trouble[2] + (LEAVE_OUT if file.key[0] == "feedback" else "")
+            yield text.issue(file.key, "E114", f"{name}: {file.path}: {trouble[1]}", hint)
 
 
 def _lying_there(folder: Path) -> list[str]:

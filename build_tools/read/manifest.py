@@ -23,6 +23,7 @@ from build_tools.read.law_files import check_files
 from build_tools.read.law_form import BothScripts, EditionForm, FeedbackForm, LawForm, NoteForm, SourceForm
 from build_tools.read.places import KeyPath
 from build_tools.read.toml_text import TomlText, key_name, read_toml
+from build_tools.read.unfinished import check_unfinished
 
 
 def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
@@ -41,7 +42,7 @@ def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
         slug = str(law.text.values.get("slug", "")).casefold()
         if slug and slug in taken:
             other = taken[slug].text
-            where = f"{other.source.path}:{other.line_of(('slug',))}"
+            where = f"{other.source.path}:{other.position(('slug',)).line}"
             log.add(
                 law.text.issue(
                     ("slug",), "E110", f"slug {slug} is taken by {where}", "give one of them another"
@@ -77,10 +78,14 @@ def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> _Read | Non
     for issue in issues:
         log.add(issue)
     if form:
-        for issue in (*_check(text, form), *check_files(text, form, folder, content)):
+        for issue in (
+            *_check(text, form),
+            *check_files(text, form, folder, content),
+            *check_unfinished(text),
+        ):
             log.add(issue)
     good = form is not None and len(log.errors) == before
-    return _Read(text, _manifest(form, f"{shown}/law.toml") if form and good else None)
+    return _Read(text, _manifest(text, form) if form and good else None)
 
 
 def _check(text: TomlText, form: LawForm) -> Iterator[Issue]:
@@ -109,7 +114,7 @@ def _twice(text: TomlText, form: LawForm) -> Iterator[Issue]:
     slugs += [(("feedback", n, "slug"), f.slug) for n, f in enumerate(form.feedback)]
     for key, slug in slugs:
         if slug in first:
-            message = f'slug "{slug}" is taken on line {text.line_of(first[slug])}'
+            message = f'slug "{slug}" is taken on line {text.position(first[slug]).line}'
             yield text.issue(key, "E111", message, "give one of them another slug")
         first.setdefault(slug, key)
 
@@ -133,17 +138,17 @@ def _parts(source: SourceForm) -> list[tuple[str, list[int]]]:
     return [(name, lines) for name, lines in named if lines]
 
 
-def _manifest(form: LawForm, path: str) -> Manifest:
+def _manifest(text: TomlText, form: LawForm) -> Manifest:
     return Manifest(
         slug=form.slug,
-        path=path,
+        path=text.source.path,
         title=_both(form.title),
         short=_both(form.short or form.title),
         issuer=_both(form.issuer),
         kind=form.kind,
         editions=tuple(map(_edition, form.edition)),
         submissions=tuple(map(_submission, form.feedback)),
-        notes=tuple(map(_note, form.note)),
+        notes=tuple(_note(text, number, note) for number, note in enumerate(form.note)),
     )
 
 
@@ -196,5 +201,6 @@ def _source(form: SourceForm) -> SourceFacts:
     )
 
 
-def _note(form: NoteForm) -> EditorsNote:
-    return EditorsNote(form.edition, form.at, form.words, _both(form.text))
+def _note(text: TomlText, number: int, form: NoteForm) -> EditorsNote:
+    places = (text.position(("note", number, "at")), text.position(("note", number, "words")))
+    return EditorsNote(form.edition, form.at, form.words, _both(form.text), places)

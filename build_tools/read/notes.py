@@ -20,6 +20,7 @@ def check_notes(
     texts = _texts(law, source)
     for note in notes:
         text = texts.get(note.provision)
+        place = note.places[text is not None]
         if text is None:
             message = f"note: this edition has no {note.provision}"
             hint = "take the id from the address of the provision on the site: art-64, art-64-p2, ch-3"
@@ -28,7 +29,7 @@ def check_notes(
             hint = f"copy the words from {source.path}, as they stand there"
         else:
             continue
-        log.add(Issue("E119", Severity.ERROR, manifest_path, 0, 0, message, hint))
+        log.add(Issue("E119", Severity.ERROR, manifest_path, place.line, place.column, message, hint))
 
 
 def _texts(law: LawText, source: SourceFile) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ _BLANK = re.compile(r"[ \t]*")
 _FILLER = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE_VALUE = re.compile(r"[^,\]}\n#]*")
 _KEY = re.compile(r'[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
+STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class _Scan:
         start = self.at
         first = self.text[start]
         if first in "\"'":
-            self._skip(_STRING)
+            self._skip(STRING)
         elif first == "[":
             self._members(path)
         elif first == "{":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import EEXIST
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
@@ -43,29 +45,31 @@ class NewSource:
     ending: str = ".txt"
     gaps: tuple[str, ...] = ()
     """Headings whose numbers the text leaves out."""
+    lacking: tuple[str, ...] = ()
+    """Articles that it leaves out: text may have been lost, so only a maintainer can accept that."""
 
 
 def write_law(folder: Path, slug: str, law: NewSource | None, feedback: tuple[NewSource, ...] = ()) -> Path:
     """Make a law's folder and return its law.toml; sources are copied byte for byte, their SHA-256 filled in.
 
     Without ``law`` the manifest names a file that is still to be put there. Raises FileExistsError if there
-    is such a folder, and OSError if it cannot be written; then nothing is left half made.
+    is such a folder, and OSError if it cannot be written; a folder is there whole or not at all.
     """
     files: dict[str, bytes] = {}
-    text = _law_text(slug, law, feedback, files)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir()
+    files["law.toml"] = _law_text(slug, law, feedback, files).encode("utf-8")
+    if folder.exists():
+        raise FileExistsError(EEXIST, "there is such a folder already", str(folder))
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
         for name in ("editions", "feedback"):
-            (folder / name).mkdir()
+            (beside / name).mkdir(parents=True)
         for path, data in files.items():
-            (folder / path).write_bytes(data)
-        manifest = folder / "law.toml"
-        manifest.write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
+            (beside / path).write_bytes(data)
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
         raise
-    return manifest
+    return folder / "law.toml"
 
 
 def _law_text(
@@ -86,15 +90,27 @@ def _law_text(
         plain={
             "name": slug,
             "feedback": "".join(tables) or _no_feedback(status),
-            "gaps": _gaps(law.gaps if law else ()),
+            "gaps": _gaps(law.gaps, law.lacking) if law else _gaps((), ()),
         },
     )  # fmt: skip
 
 
-def _gaps(gaps: tuple[str, ...]) -> str:
-    if not gaps:
+def _gaps(headings: tuple[str, ...], articles: tuple[str, ...]) -> str:
+    """The line of ``accepted_gaps``, with another one, commented out, that would accept missing articles too."""
+    if not headings and not articles:
         return '# accepted_gaps = ["art-6", "ch-2"] # numbers that the text leaves out, and that is right'
-    return f"accepted_gaps = [{', '.join(map(_toml, gaps))}] # CHECK: numbers that the text leaves out"
+    rows = []
+    if headings:
+        rows.append(f"accepted_gaps = [{_list(headings)}] # CHECK: numbers that the text leaves out")
+    if articles:
+        instead = " instead of the line above" if headings else ""
+        rows.append(f"# if the original has no {', '.join(articles)} either, this is right{instead}:")
+        rows.append(f"# accepted_gaps = [{_list((*headings, *articles))}]")
+    return "\n".join(rows)
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return ", ".join(map(_toml, names))
 
 
 def _feedback_text(opinion: NewSource, edition: str, files: dict[str, bytes]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 import shlex
 from pathlib import Path
 
@@ -17,16 +18,35 @@ from build_tools.text.fold import is_blank
 SIZE_LIMIT = 20_000_000
 
 
+_SAMPLE = 65_536
+_PAGE = re.compile(
+    r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:html|head|body|meta|link|script|style|div|p|span|a|br|hr|h[1-6]|ul|ol|li|table|tr|td|font|b|img)"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+
+
 def read_source(
-    path: Path, source_id: str, shown_path: str, log: IssueLog, *, expected_sha256: str | None = None
+    path: Path,
+    source_id: str,
+    shown_path: str,
+    log: IssueLog,
+    *,
+    expected_sha256: str | None = None,
+    most: int | None = None,
 ) -> SourceFile | None:
     """Read a UTF-8 file, BOM and line ends as they are; what is wrong with it goes to ``log``.
 
-    ``shown_path`` stands in messages and in the ledger. Returns None if there is no text that could be
+    ``shown_path`` stands in messages and in the ledger; a file of more than ``most`` bytes is refused.
+    Returns None if there is no text that could be
     parsed: the file cannot be read, is not UTF-8, is blank or holds U+0000. Findings on other characters
     are reported and the text is returned all the same, so that all findings of a run are told together.
     """
-    data = _read_bytes(path, shown_path, log)
+    data = _read_bytes(path, shown_path, log, most or SIZE_LIMIT)
     if data is None:
         return None
     digest = hashlib.sha256(data).hexdigest()
@@ -65,19 +85,19 @@ def read_bytes_issue(path: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def _read_bytes(path: Path, shown_path: str, log: IssueLog) -> bytes | None:
+def _read_bytes(path: Path, shown_path: str, log: IssueLog, most: int) -> bytes | None:
     trouble = read_bytes_issue(path)
     if trouble:
         _add(log, trouble[0], shown_path, *trouble[1:])
         return None
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(most + 1)
     except OSError as error:
         _add(log, "E003", shown_path, f"the file cannot be read: {error.strerror}", "check the disk")
         return None
-    if len(data) > SIZE_LIMIT:
-        limit = f"{SIZE_LIMIT // 1_000_000} MB"
+    if len(data) > most:
+        limit = f"{most // 1_000_000} MB"
         hint = "make sure it is the right file; split a collection into one file a law"
         _add(log, "E004", shown_path, f"the file is larger than {limit}", hint)
         return None
@@ -98,7 +118,20 @@ def _decode(data: bytes, shown_path: str, log: IssueLog) -> str | None:
     suspect = 0 in data or known_format(data) or not _is_utf8(data)
     if suspect and _not_text(data, shown_path, log):
         return None
-    return data.decode("utf-8")
+    text = data.decode("utf-8")
+    if _is_html(text):
+        message = "the file is a page of the web (HTML), not its text"
+        hint = "open it in a browser, copy the text of the law from there, and save it as plain text in UTF-8"
+        _add(log, "E011", shown_path, message, hint)
+        return None
+    return text
+
+
+def _is_html(text: str) -> bool:
+    """It begins as a page does, or a tenth of its beginning is tags of HTML."""
+    beginning = text[:_SAMPLE]
+    tags = [found.group() for found in _TAG.finditer(beginning)]
+    return bool(_PAGE.match(beginning)) or (len(tags) >= 6 and sum(map(len, tags)) > len(beginning) / 10)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from build_tools.cli.report import exit_status
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.manifest import LineRange, Manifest, Status
+from build_tools.model.source import Position
 from build_tools.model.variant import Script
 from build_tools.read.manifest import read_manifests
 from tests.fixture_cases import FIXTURES, Case, read_cases
@@ -95,6 +97,7 @@ def test_what_is_declared(tmp_path: Path) -> None:
     assert (opinion.slug, opinion.edition, opinion.publish) == ("wang", "draft", True)
     assert (opinion.author, opinion.licence) == ("王某", ("未知", "未知"))
     (note,) = manifest.notes
+    assert note.places == (Position(33, 0), Position(34, 0))
     assert (note.edition, note.provision, note.words) == ("draft", "art-1", "本法")
 
 
@@ -215,6 +218,48 @@ def test_encoding_of_law_toml(tmp_path: Path) -> None:
     assert exit_status(issues) == 2
     (law / "law.toml").write_text("a = " + "[" * 5000, encoding="utf-8")
     assert [i.code for i in read(tmp_path / "content")[1]] == ["E101"]
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a = " + "9" * 10_000,
+        "slug = 0x" + "f" * 10_000,
+        ".".join("a" * 100_000) + " = 1",
+        "[" + ".".join("a" * 100_000) + "]",
+        "a = {" + " . ".join(['"a b"'] * 100_000) + " = 1}",
+        "a = " + "[" * 300 + "]" * 300,
+        "a = " + "{a = " * 300 + "1" + "}" * 300,
+        'a = """' + '"a' * 400_000,
+        "# " + "a" * 1_000_000,
+    ],
+    ids=lambda toml: toml[:12],
+)
+def test_what_grows_out_of_bounds(tmp_path: Path, toml: str) -> None:
+    """A number, key or nesting that no law needs is an error with a place, told at once."""
+    law = make(tmp_path / "content")
+    (law / "law.toml").write_text(toml + "\n", encoding="utf-8")
+    start = time.process_time()
+    (issue,) = read(tmp_path / "content")[1]
+    assert time.process_time() - start < 1.5
+    assert (issue.code, issue.line) == (("E004", 0) if len(toml) > 1_000_000 else ("E101", issue.line or 1))
+    assert exit_status([issue]) == 2
+    assert len(issue.message) < 200
+
+
+def test_what_is_not_finished(tmp_path: Path) -> None:
+    """A comment that begins with CHECK and a placeholder are told where they stand, and nothing else that is like them."""
+    toml = FORM.replace('"王某"', '"未注明" # CHECK').replace(
+        '"draft"\npublished', '"draft" #CHECK: x\npublished'
+    )
+    toml = "# Lines marked CHECK were guessed.\n# a = 1 # CHECK\n" + toml.replace(
+        '"公安部", hans', '"未註明 # CHECK", hans'
+    )
+    make(tmp_path / "content", toml)
+    manifests, issues = read(tmp_path / "content")
+    assert len(manifests) == 1
+    assert placed(issues) == ["W122 26:0", "W121 10:17"]
+    assert {i.severity.value for i in issues} == {"warning"}
 
 
 def test_this_repository(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from build_tools.cli.report import exit_status
 from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.manifest import EditorsNote
-from build_tools.model.source import SourceFile
+from build_tools.model.source import Position, SourceFile
 from build_tools.read.notes import check_notes
 
 TEXT = """某法
@@ -43,8 +43,11 @@ def test_notes(at: str, words: str, told: str) -> None:
     """Words are looked for in the provision, its label and items included, as they stand in the source."""
     source = SourceFile.of_text("x/y", "y.txt", TEXT)
     log = IssueLog()
-    note = EditorsNote("y", at, words, ("原文如此", "原文如此"))
+    note = EditorsNote("y", at, words, ("原文如此", "原文如此"), (Position(3, 0), Position(4, 1)))
     check_notes((note,), parse_law(source, IssueLog()), source, "content/laws/x/law.toml", log)
     assert [i.code for i in log.issues] == (["E119"] if told else [])
     assert all(told in i.message for i in log.issues)
+    assert [(i.line, i.column) for i in log.issues] == (
+        [(3, 0) if "this edition" in told else (4, 1)] if told else []
+    )
     assert exit_status(log.issues) == (2 if told else 0)

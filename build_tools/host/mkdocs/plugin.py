@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -22,6 +24,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from build_tools.export.staging import failure
 from build_tools.host.mkdocs import host_log, theme
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.site import Site
@@ -38,6 +41,9 @@ from build_tools.text.script import character_pairs
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+
+_NO_ADDRESS = (EADDRINUSE, EADDRNOTAVAIL, EACCES)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -176,8 +182,12 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         def build_or_keep() -> None:
             try:
+                with host_log.collected() as messages:
+                    _configure(Path(config.config_file_path), messages)
                 build_anew()
-            except (Abort, PluginError):
+            except (Abort, PluginError, BuildFailed) as error:
+                for issue in error.issues if isinstance(error, BuildFailed) else ():
+                    host_log.log_issue(issue)
                 logging.getLogger("mkdocs.plugins.duizhao").error("The last good site is still shown.")
 
         server.builder = build_or_keep
@@ -187,6 +197,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = Path(config.config_file_path)
         bundle = self.bundle
         if bundle is False:
+            check_config(path)  # under the host's own commands nobody has done so before
             bundle = path.parent / self.config.bundle if self.config.bundle and not self._serving else None
         if not config.theme.custom_dir:
             raise BuildFailed(
@@ -274,7 +285,7 @@ def build(
     Returns all findings of a build that was published; raises BuildFailed if nothing was.
     """
     with host_log.collected() as messages:
-        loaded, plugin = _configure(config, out, messages, strict=strict)
+        loaded, plugin = _configure(config, messages, site_dir=str(out), strict=strict)
         plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
         try:
             host_build(loaded)
@@ -290,12 +301,12 @@ def build(
 
 
 def _configure(
-    config: Path, out: Path, messages: list[logging.LogRecord], *, strict: bool
+    config: Path, messages: list[logging.LogRecord], *, strict: bool = False, **given: str
 ) -> tuple[MkDocsConfig, DuizhaoPlugin]:
     """The host's reading of mkdocs.yml; what it only warns of, as an unknown key, is an error here (E500)."""
     check_config(config)
     try:
-        loaded = load_config(config_file=str(config), site_dir=str(out), strict=strict)
+        loaded = load_config(config_file=str(config), strict=strict, **given)
     except (ConfigurationError, Abort, OSError) as error:
         told = host_log.texts(messages) or [str(error)]
         raise BuildFailed([host_log.config_issue(config, text) for text in told], 2) from error
@@ -309,8 +320,20 @@ def _configure(
 
 
 def serve(config: Path, address: str) -> None:
-    """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes."""
+    """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes.
+
+    BuildFailed if mkdocs.yml is not in order (E500), as in `build`, or the address cannot be had (E509).
+    """
+    with host_log.collected() as messages:
+        _configure(config, messages, dev_addr=address, strict=False)
     from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 - a quarter of a second that builds need not wait
 
     with host_log.shown():
-        host_serve(config_file=str(config), dev_addr=address, strict=False)
+        try:
+            host_serve(config_file=str(config), dev_addr=address, strict=False)
+        except OSError as error:
+            if error.errno not in _NO_ADDRESS and not isinstance(error, socket.gaierror):
+                raise
+            message = f"cannot listen here: {error.strerror}"
+            hint = "end the program that listens there, or choose another port: --address 127.0.0.1:8001"
+            raise failure("E509", 3, address, message, hint) from error

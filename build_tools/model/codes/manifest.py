@@ -124,4 +124,14 @@ CODES: tuple[Code, ...] = (
         "A file lies in the law's folder but law.toml does not mention it, so it is not on the site.",
         "Add an [[edition]] or [[feedback]] table for it, or take the file away.",
     ),
+    Code(
+        "W121", "not-confirmed",
+        "The line ends in a comment that begins with CHECK: `duizhao new` guessed it, and nobody has confirmed it.",
+        "Compare it with the original, correct it, and take the mark away.",
+    ),
+    Code(
+        "W122", "placeholder",
+        "The value is one that `duizhao new` puts where nothing is known, such as 未註明; readers would see it.",
+        "Write what is so; if nobody knows, say so in other words.",
+    ),
 )  # fmt: skip

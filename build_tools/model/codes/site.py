@@ -8,15 +8,15 @@ CODES: tuple[Code, ...] = (
     Code(
         "E500",
         "configuration",
-        "mkdocs.yml cannot be read, or a value in it is not allowed.",
+        "mkdocs.yml cannot be read, has a tag that would run a program, or a value that is not allowed.",
         "Correct the key that the message names.",
         exit_status=2,
     ),
     Code(
         "E501",
         "output-not-ours",
-        "The output folder holds files that no build of this program wrote.",
-        "Choose another folder, or move these files away.",
+        "The output folder holds files, or the bundle has the name of a file, that no build of this program wrote.",
+        "Choose another name, or move these files away.",
         exit_status=2,
     ),
     Code(
@@ -65,6 +65,13 @@ CODES: tuple[Code, ...] = (
         "site_url must be an http(s) address that ends in a slash and has no query.",
         "Write it as the message shows.",
         exit_status=2,
+    ),
+    Code(
+        "E509",
+        "address-taken",
+        "The server cannot listen at this address: another program does, or the system refuses it.",
+        "End the other program, or choose another port with `--address`.",
+        exit_status=3,
     ),
     Code(
         "E510",

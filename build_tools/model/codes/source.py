@@ -59,6 +59,11 @@ CODES: tuple[Code, ...] = (
         "If the change is meant, run `duizhao accept LAW`; if not, restore the file.",
     ),
     Code(
+        "E011", "html",
+        "The file is a page of the web (HTML): its tags would be taken for words of the law.",
+        "Open it in a browser, copy the text from there, and save that as plain text (UTF-8).",
+    ),
+    Code(
         "E020", "nul",
         "The text holds U+0000, at which converters cut the text off; the file is not read further.",
         "Remove the character, or fetch the file again.",
