@@ -40,7 +40,7 @@ def seed(runs: int) -> dict[str, object]:
     costs: dict[str, list[Cost]] = {"plain": [], "ours": []}
     for _ in range(runs):
         costs["plain"].append(run(python("-m", "mkdocs", "build", "-q", "-d", "site"), plain))
-        costs["ours"].append(run(python("-m", "build_tools.cli.commands", "build"), ours))
+        costs["ours"].append(run(python("-m", "build_tools.cli", "build"), ours))
     theirs, mine = median(costs["plain"]), median(costs["ours"])
     first = min((plain / "site").glob("*/art-1/index.html"))
     page = min((ours / "site" / "zh-hant").glob("*/*/art-1/index.html"))
@@ -65,7 +65,7 @@ def scale() -> dict[str, object]:
     for count in (10, 25, 50):
         ours = WORK / f"scale-{count}"
         text = _make_laws(ours, count)
-        cost = run(python("-m", "build_tools.cli.commands", "build"), ours)
+        cost = run(python("-m", "build_tools.cli", "build"), ours)
         growth.append((count, text, tree_bytes(ours / "site"), count_pages(ours / "site"), cost))
     plain = WORK / "scale-plain"
     write_plain(load_site(WORK / "scale-50" / "content", IssueLog()), plain, full_navigation=False)
@@ -102,7 +102,7 @@ def _make_laws(folder: Path, count: int) -> int:
     (folder / "content" / "laws").mkdir()
     size = 0
     for path in sorted(CORPUS.glob("law-*.txt"))[:count]:
-        run(python("-m", "build_tools.cli.commands", "new", path.stem, "--from", str(path)), folder)
+        run(python("-m", "build_tools.cli", "new", path.stem, "--from", str(path)), folder)
         size += path.stat().st_size
     return size
 

@@ -54,7 +54,7 @@ def copy_project(folder: Path) -> Path:
 def duizhao(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a project's folder."""
     return subprocess.run(
-        [sys.executable, "-m", "build_tools.cli.commands", *arguments],
+        [sys.executable, "-m", "build_tools.cli", *arguments],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -16,8 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_tools import pipeline
 from build_tools.cli import commands as cli
 from build_tools.model.issue import IssueLog
+from build_tools.read import accept
 from tests.read.test_manifest import FORM, make
 
 ROOT = Path(__file__).parents[1]
@@ -208,7 +211,7 @@ def test_inspect_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     with open(path, "wb") as file:  # noqa: PTH123 - a name in bytes
         file.write(LAW.encode())
     done = subprocess.run(
-        [os.fsencode(sys.executable), b"-m", b"build_tools.cli.commands", b"inspect", path, b"--json"],
+        [os.fsencode(sys.executable), b"-m", b"build_tools.cli", b"inspect", path, b"--json"],
         cwd=ROOT, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
     assert json.loads(done.stdout)["title"] == "某法", done.stderr
@@ -398,7 +401,7 @@ def test_fifty_new_laws(shell: Shell, tmp_path: Path) -> None:
     shell("check", "--format", "json")
     assert [row for row in json.loads(shell.out) if row["severity"] == "error"] == []
     log = IssueLog()
-    assert len(cli.load_site(Path("content"), log).laws) == len(CORPUS) + len(SCALE)
+    assert len(pipeline.load_site(Path("content"), log).laws) == len(CORPUS) + len(SCALE)
 
 
 def test_a_new_law_without_a_source(shell: Shell, tmp_path: Path) -> None:
@@ -593,7 +596,7 @@ def test_a_bug_is_no_traceback(shell: Shell, monkeypatch: pytest.MonkeyPatch) ->
     def broken(*_: object) -> None:
         raise ValueError("第一行\n第二行")
 
-    monkeypatch.setattr(cli, "load_law_file", broken)
+    monkeypatch.setattr(pipeline, "load_law_file", broken)
     assert shell("inspect", EDITION) == 70
     assert "ValueError: 第一行 第二行" in shell.err
     assert "report" in shell.err
@@ -609,9 +612,23 @@ def test_a_full_disk(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         raise OSError(28, "No space left on device", "law.toml")
 
     law_folder(tmp_path)
-    monkeypatch.setattr(cli, "accept_sources", full)
+    monkeypatch.setattr(accept, "accept_sources", full)
     assert shell("accept", "x") == 3
     assert shell.err == "duizhao: law.toml: No space left on device\n"
+
+
+def test_a_folder_of_a_new_law_is_whole_or_not_there(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """If the last step of `new` is refused, nothing is left; the message names no disk where none is known."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", full)
+    assert shell("new", "some-law", "--from", EDITION) == 3
+    assert shell.err == "duizhao: No space left on device\n"
+    assert tree(tmp_path) == {}
 
 
 def test_usage(shell: Shell) -> None:
@@ -625,10 +642,49 @@ def test_usage(shell: Shell) -> None:
     assert shell("check", "--srtict") == 2
 
 
+def test_a_reader_that_closes_its_pipe() -> None:
+    """``| head`` ends the command without a word: status 141, as of any other program."""
+    script = f"{sys.executable} -m build_tools.cli inspect {EDITION} --json | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False, text=True)
+    assert (done.stdout, done.stderr) == ("141\n", "")
+
+
+@pytest.mark.parametrize("wait", [0.03, 0.1, 0.2, 0.3, 0.5, 0.8])
+def test_an_interruption(tmp_path: Path, wait: float) -> None:
+    """Ctrl-C at any time after Python itself has started: no traceback, and 130 as the shell sees it."""
+    script = "import sys\nfrom build_tools.cli import main\nprint('begun', flush=True)\nmain()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, "build", "--out", str(tmp_path / "site"), "--no-zip"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout
+    assert process.stdout.readline() == "begun\n"
+    time.sleep(wait)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "")
+    assert process.returncode in {130, -signal.SIGINT}
+    assert tree(tmp_path) == {}
+
+
+def test_what_is_loaded() -> None:
+    """The command line alone loads neither the host nor the stages, and a check in a pipe no terminal."""
+    heavy = "{'rich.console', 'rich.text', 'pydantic', 'mkdocs', 'charset_normalizer', 'jinja2', 'build_tools.pipeline'}"
+    for command, spared in (
+        ("--version", heavy),
+        ("check", "{'rich.console', 'rich.text', 'mkdocs', 'charset_normalizer'}"),
+    ):
+        script = f"import sys\nfrom build_tools.cli import main\nsys.argv[1:] = ['{command}']\n"
+        script += f"try:\n    main()\nfinally:\n    print({spared} & sys.modules.keys(), file=sys.stderr)"
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False, text=True
+        )
+        assert done.stderr == "set()\n"
+
+
 def test_no_progress_in_a_pipe() -> None:
     """In a pipe nothing but what was asked for: no cursor movement, no colour."""
     done = subprocess.run(
-        [sys.executable, "-m", "build_tools.cli.commands", "check"], cwd=ROOT, capture_output=True, check=False,
+        [sys.executable, "-m", "build_tools.cli", "check"], cwd=ROOT, capture_output=True, check=False,
         env={**os.environ, "TERM": "xterm-256color"},
     )  # fmt: skip
     assert done.returncode == 0

@@ -381,6 +381,16 @@ def test_mkdocs_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not _left_behind(project)
 
 
+def test_the_host_alone_publishes_nothing_from_such_a_configuration(project: Path) -> None:
+    """`mkdocs build` constructs mkdocs.yml before the plugin is asked; it is refused all the same."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8") + "extra: {x: !!python/name:os.getcwd }\n"
+    path.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["build", "-f", str(path)])
+    assert done.exit_code == 1
+    assert not (project / "site").exists()
+
+
 def test_other_locations(project: Path, tmp_path: Path) -> None:
     """`mkdocs build -d` elsewhere; a site address with a path; no bundle."""
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")

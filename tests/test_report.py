@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -10,8 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
-from build_tools.cli.report import exit_status, issues_github, issues_json, render_issues, summary, visible
+from build_tools.cli.report import (
+    exit_status,
+    issues_github,
+    issues_json,
+    render_issues,
+    summary,
+    terminal,
+    visible,
+)
 from build_tools.model.codes import CODES
 from build_tools.model.issue import Issue, Severity, issue_at
 from build_tools.model.source import SourceFile
@@ -27,10 +37,15 @@ def at(line: str, column: int, length: int = 1, severity: Severity = Severity.ER
     )
 
 
+def told(issues: list[Issue]) -> str:
+    """Findings without colours."""
+    return "".join(text for text, _ in render_issues(issues))
+
+
 def test_the_form() -> None:
     """Path, line, column, severity, code, message; the line with a caret below the place; the hint."""
     issue = at("總則 第五十七條 甲", 3, 5)
-    assert render_issues([issue]).plain == (
+    assert told([issue]) == (
         f"{PATH}:1:3: error E201 duplicate article 第五十七條\n"
         "    總則 第五十七條 甲\n"
         "         ^^^^^^^^^^\n"
@@ -40,10 +55,7 @@ def test_the_form() -> None:
 
 def test_a_file_as_a_whole() -> None:
     """No line, no column, no caret."""
-    assert (
-        render_issues([Issue("E005", Severity.ERROR, PATH, 0, 0, "empty")]).plain
-        == f"{PATH}: error E005 empty\n"
-    )
+    assert told([Issue("E005", Severity.ERROR, PATH, 0, 0, "empty")]) == f"{PATH}: error E005 empty\n"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,7 @@ def test_a_file_as_a_whole() -> None:
 )
 def test_odd_characters(line: str, column: int, shown: str, caret: str) -> None:
     """Invisible characters are shown as U+XXXX, and the caret stands below the place on a terminal."""
-    rows = render_issues([at(line, column)]).plain.split("\n")
+    rows = told([at(line, column)]).split("\n")
     assert rows[1] == f"    {shown}"
     assert rows[2] == f"    {caret}"
 
@@ -70,7 +82,7 @@ def test_any_line(line: str, data: st.DataObject) -> None:
     """Any line: what is printed is short, has nothing harmful in it, and the caret stands where the place is."""
     column = data.draw(st.integers(0, len(line) - 1))
     issue = at(line, column, data.draw(st.integers(1, 400)))
-    text = render_issues([issue]).plain
+    text = told([issue])
     assert all(c.isprintable() or c in "\n\u3000" for c in text)
     if line.strip():
         _, shown, caret, *_ = text.split("\n")
@@ -85,7 +97,7 @@ def test_any_line(line: str, data: st.DataObject) -> None:
 
 def test_a_long_line_is_cut() -> None:
     """Only the neighbourhood of the place is shown."""
-    shown = render_issues([at("甲" * 1000 + "第五條" + "乙" * 1000, 1000, 3)]).plain.split("\n")[1]
+    shown = told([at("甲" * 1000 + "第五條" + "乙" * 1000, 1000, 3)]).split("\n")[1]
     assert shown == "    …" + "甲" * 20 + "第五條" + "乙" * 27 + "…"
 
 
@@ -96,7 +108,7 @@ def test_order_and_cap() -> None:
         Issue("E201", Severity.ERROR, "c.txt", 2, 0, "e"),
         Issue("E201", Severity.ERROR, "a.txt", 9, 0, "e"),
     ]
-    text = render_issues([*many, *many]).plain
+    text = told([*many, *many])
     heads = [row for row in text.split("\n") if ".txt" in row]
     assert len(heads) == 50
     assert heads[0].startswith("a.txt:9:0")
@@ -107,9 +119,9 @@ def test_order_and_cap() -> None:
 
 def test_colour_only_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """In a pipe the text is plain; on a terminal the severity is coloured."""
-    text = render_issues([at("第一條", 0)])
-    Console(soft_wrap=True).print(text, end="")
-    assert "\x1b" not in capsys.readouterr().out
+    assert "\x1b" not in told([at("第一條", 0)])
+    assert terminal(io.StringIO()) is None
+    text = Text.assemble(*render_issues([at("第一條", 0)]))
     Console(soft_wrap=True, force_terminal=True, color_system="standard").print(text, end="")
     assert "\x1b[1;31m error E201" in capsys.readouterr().out
 

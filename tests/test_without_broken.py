@@ -33,7 +33,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def _build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "build_tools.cli.commands", "build", "--no-zip", *options]
+    command = [sys.executable, "-m", "build_tools.cli", "build", "--no-zip", *options]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 

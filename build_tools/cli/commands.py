@@ -1,4 +1,7 @@
-"""The command line; the only file that prints. Each command ends with a status of docs/errors.md."""
+"""The command line; the only file that prints. Each command ends with a status of docs/errors.md.
+
+Each command imports what it needs when it is run: nobody waits for the host to be told what an option means.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,19 @@ import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from traceback import print_exc
-from typing import Annotated, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
 
-from build_tools.cli.inspect_tree import outline
-from build_tools.cli.new_law import NotNewError, make_law
 from build_tools.cli.progress import Progress
-from build_tools.cli.report import exit_status, issues_github, issues_json, render_issues, summary
-from build_tools.export.inspect import Json, inspect_feedback, inspect_law, inspect_nothing
+from build_tools.cli.report import exit_status, render_issues, terminal
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.variant import Script
-from build_tools.pipeline import load_feedback_file, load_law_file, load_site
-from build_tools.read.accept import accept_sources, no_law
-from build_tools.text.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from build_tools.export.inspect import Json
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -46,8 +44,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors
 
 def main() -> NoReturn:
     """Run a command; a fault of the program ends with status 70 and no traceback, unless --debug is given."""
-    gc.freeze()  # what is imported stays, and our trees are frozen: looking for cycles in them all the time costs a tenth
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(
+        200_000, 50, 50
+    )  # our trees are frozen: looking for cycles in them all the time costs a tenth
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
@@ -57,15 +56,20 @@ def main() -> NoReturn:
         if len(arguments) < len(sys.argv[1:]):
             print_exc()
         if isinstance(error, OSError):
-            _fail(f"{error.filename or 'the disk'}: {error.strerror or error}", 3)
+            place = f"{error.filename}: " if error.filename else ""
+            _fail(f"{place}{error.strerror or error}", 3)
         kind = f"{type(error).__name__}: {error}".replace("\n", " ")[:300]
         hint = "Please report it with the command, the file and the output of the same command with --debug."
         _fail(f"this is a fault of duizhao ({kind}).\n{hint}", 70)
+    finally:
+        gc.freeze()  # the system takes all memory back at once: no last look for cycles
     sys.exit(0)
 
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         print(version("duizhao"))
         raise typer.Exit
 
@@ -96,10 +100,10 @@ def build(
     ] = False,
 ) -> None:
     """Build the site and its offline bundle; the former ones stay as they are if anything is wrong."""
-    from build_tools import publish  # noqa: PLC0415 - the host takes a second to load
-    from build_tools.host.mkdocs import plugin  # noqa: PLC0415 - as above
+    from build_tools import publish
+    from build_tools.host.mkdocs import plugin
 
-    with Progress(_console(), "Building") as progress:
+    with Progress(terminal(sys.stderr), "Building") as progress:
         try:
             issues, left_out = plugin.build(
                 config, out, strict, None if no_zip else bundle, progress, without_broken=without_broken
@@ -122,8 +126,8 @@ def serve(
     address: Annotated[str, typer.Option(help="Host and port.")] = "127.0.0.1:8000",
 ) -> None:
     """Show the site and rebuild it when a source, template or style changes."""
-    from build_tools import publish  # noqa: PLC0415 - the host takes a second to load
-    from build_tools.host.mkdocs import plugin  # noqa: PLC0415 - as above
+    from build_tools import publish
+    from build_tools.host.mkdocs import plugin
 
     try:
         plugin.serve(config, address)
@@ -139,15 +143,18 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
 ) -> None:
     """Say what is wrong with the sources and manifests; write nothing."""
+    from build_tools.cli.report import issues_github, issues_json, summary
+    from build_tools.pipeline import load_site
+
     log = IssueLog()
-    with Progress(_console(), "Checking") as progress:
+    with Progress(terminal(sys.stderr), "Checking") as progress:
         site = load_site(content, log, progress)
     if form is Format.JSON:
         print(issues_json(log.issues))
     elif form is Format.GITHUB:
         print(issues_github(log.issues), end="\n" if log.issues else "")
     else:
-        _tell(log.issues, Console(soft_wrap=True, highlight=False))
+        _tell(log.issues, sys.stdout)
         laws = len(site.laws)
         print(summary(log.issues) or f"nothing is wrong with {laws} law{'' if laws == 1 else 's'}")
     raise typer.Exit(exit_status(log.issues, strict=strict))
@@ -166,6 +173,8 @@ def new(
     content: Content = Path("content"),
 ) -> None:
     """Make a law's folder with a commented law.toml, its sources copied byte for byte."""
+    from build_tools.cli.new_law import NotNewError, make_law
+
     log = IssueLog()
     try:
         made = make_law(law, source, tuple(feedback or ()), script, content, log)
@@ -196,6 +205,10 @@ def accept(
     content: Content = Path("content"),
 ) -> None:
     """Take the sources of a law as they are now: write their SHA-256 into law.toml, and nothing else."""
+    from build_tools.cli.difference import difference
+    from build_tools.read.accept import accept_sources, no_law
+    from build_tools.text.atomic import write_atomically
+
     folder = content / "laws" / law
     shown = (folder / "law.toml").as_posix()
     log = IssueLog()
@@ -210,8 +223,6 @@ def accept(
     if not accepted.files:
         print("no source has changed")
         return
-    from build_tools.cli.difference import difference  # noqa: PLC0415 - not needed elsewhere
-
     for name, former, found in accepted.files:
         if former:
             print("\n".join(difference(folder / name, former, content.parent / "site")))
@@ -230,13 +241,17 @@ def inspect(
     if law and not feedback:
         _fail("--law goes with --feedback", 2)
     log = IssueLog()
-    with Progress(_console(), "Reading"):
+    with Progress(terminal(sys.stderr), "Reading"):
         found = _inspect(file, law, log, feedback=feedback)
     if as_json:
         sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.write(b"\n")
         sys.stdout.buffer.flush()
     else:
+        from rich.console import Console
+
+        from build_tools.cli.inspect_tree import outline
+
         Console(highlight=False).print(outline(found))
         _tell(log.issues)
     raise typer.Exit(exit_status(log.issues))
@@ -245,9 +260,9 @@ def inspect(
 @app.command()
 def verify(site: Annotated[Path, typer.Argument(help="A built site, or its zip.")]) -> None:
     """Check that a built site is whole and unaltered, and that it gives back its sources."""
-    from build_tools import publish  # noqa: PLC0415 - as in build
+    from build_tools import publish
 
-    with Progress(_console(), "Verifying"):
+    with Progress(terminal(sys.stderr), "Verifying"):
         issues = publish.verify(site)
     _tell(issues)
     status = exit_status(issues)
@@ -257,6 +272,9 @@ def verify(site: Annotated[Path, typer.Argument(help="A built site, or its zip."
 
 
 def _inspect(file: Path, law: Path | None, log: IssueLog, *, feedback: bool) -> Json:
+    from build_tools.export.inspect import inspect_feedback, inspect_law, inspect_nothing
+    from build_tools.pipeline import load_feedback_file, load_law_file
+
     if feedback:
         opinion = load_feedback_file(file, law, log)
         if opinion:
@@ -268,15 +286,19 @@ def _inspect(file: Path, law: Path | None, log: IssueLog, *, feedback: bool) -> 
     return inspect_nothing(log.issues)
 
 
-def _tell(issues: Iterable[Issue], console: Console | None = None) -> None:
-    """Write findings to standard error, or to ``console``: with colours on a terminal, plain in a pipe."""
+def _tell(issues: Iterable[Issue], stream: IO[str] | None = None) -> None:
+    """Write findings to standard error, or to ``stream``: with colours on a terminal, plain in a pipe."""
     found = tuple(issues)
-    if found:
-        (console or _console()).print(render_issues(found), end="", soft_wrap=True)
+    if not found:
+        return
+    stream = stream or sys.stderr
+    console = terminal(stream)
+    if console:
+        from rich.text import Text
 
-
-def _console() -> Console:
-    return Console(stderr=True, soft_wrap=True, highlight=False)
+        console.print(Text.assemble(*render_issues(found)), end="", soft_wrap=True)
+    else:
+        stream.write("".join(text for text, _ in render_issues(found)))
 
 
 def _fail(message: str, status: int) -> NoReturn:

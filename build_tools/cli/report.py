@@ -1,18 +1,20 @@
-"""Findings as a person, a program or a code host reads them; with `cli` the only file that knows rich."""
+"""Findings as a person, a program or a code host reads them; with the rest of `cli` the only room that knows rich."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from os import environ
 from pathlib import PurePosixPath
-
-from rich.cells import cell_len
-from rich.text import Text
+from typing import IO, TYPE_CHECKING
 
 from build_tools.export.inspect import issue_json
 from build_tools.model.codes import CODES
 from build_tools.model.issue import Issue, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 #: Findings that are shown in full; the rest are counted.
 CAP = 50
@@ -23,10 +25,10 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
 
-def render_issues(issues: Iterable[Issue]) -> Text:
+def render_issues(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
     """All findings in order of file and place, each with its line, a caret and a hint; at most 50 of them.
 
-    Errors come first if there are more than that. Without colours it is plain text.
+    Errors come first if there are more than that. Yields pieces of text, each with its style on a terminal.
 
     例: ``content/laws/x/editions/y.hant.txt:57:0: error E201 duplicate article 第五十七條``.
     """
@@ -34,12 +36,19 @@ def render_issues(issues: Iterable[Issue]) -> Text:
     shown = ordered
     if len(ordered) > CAP:
         shown = sort_issues(sorted(ordered, key=lambda issue: _ORDER[issue.severity])[:CAP])
-    out = Text()
     for issue in shown:
-        _render(issue, out)
+        yield from _render(issue)
     if len(ordered) > CAP:
-        out.append(f"… and {len(ordered) - CAP} more findings\n", "bold")
-    return out
+        yield f"… and {len(ordered) - CAP} more findings\n", "bold"
+
+
+def terminal(stream: IO[str]) -> Console | None:
+    """The terminal that a stream leads to; None if it is a pipe or file. Only then is rich loaded."""
+    if not stream.isatty() and not environ.get("FORCE_COLOR"):
+        return None
+    from rich.console import Console  # noqa: PLC0415 - a build in a pipe need not wait for it
+
+    return Console(file=stream, soft_wrap=True, highlight=False)
 
 
 def summary(issues: Sequence[Issue]) -> str:
@@ -95,18 +104,18 @@ def _status_of(issue: Issue) -> int:
     return max(least, known.exit_status if known else 1)
 
 
-def _render(issue: Issue, out: Text) -> None:
+def _render(issue: Issue) -> Iterator[tuple[str, str]]:
     place = f"{issue.path}:{issue.line}:{issue.column}:" if issue.line else f"{issue.path}:"
-    out.append(visible(place), "bold")
-    out.append(f" {issue.severity.value} {issue.code} ", _STYLES[issue.severity])
-    out.append(visible(issue.message) + "\n")
+    yield visible(place), "bold"
+    yield f" {issue.severity.value} {issue.code} ", _STYLES[issue.severity]
+    yield visible(issue.message) + "\n", ""
     if issue.line and issue.excerpt.strip():
         line, before, width = _excerpt(issue)
-        out.append(f"    {line}\n    {' ' * before}")
-        out.append("^" * width + "\n", _STYLES[issue.severity])
+        yield f"    {line}\n    {' ' * before}", ""
+        yield "^" * width + "\n", _STYLES[issue.severity]
     if issue.hint:
-        out.append("    hint: ", "bold")
-        out.append(visible(issue.hint) + "\n")
+        yield "    hint: ", "bold"
+        yield visible(issue.hint) + "\n", ""
 
 
 def _excerpt(issue: Issue) -> tuple[str, int, int]:
@@ -120,7 +129,7 @@ def _excerpt(issue: Issue) -> tuple[str, int, int]:
     trail = "…" if column + len(marked) + len(after) < len(issue.excerpt) else ""
     shown_before = lead + visible(before)
     line = shown_before + visible(marked) + visible(after) + trail
-    return line.rstrip(), cell_len(shown_before), max(1, _cells(marked))
+    return line.rstrip(), _cells(shown_before), max(1, _cells(marked))
 
 
 def _cut(text: str, cells: int) -> str:
@@ -134,6 +143,8 @@ def _cut(text: str, cells: int) -> str:
 
 
 def _cells(text: str) -> int:
+    from rich.cells import cell_len  # noqa: PLC0415 - only when there is something to tell
+
     return cell_len(visible(text))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,10 +86,9 @@ def _edit(text: TomlText, key: KeyPath, digest: str) -> tuple[int, int, str]:
     end = places[*key, "file"][1]
     if key in places:  # source = { file = … }
         return end, end, f', sha256 = "{digest}"'
-    line_end = re.compile(r"[^\r\n]*(?:\r?\n)?").match(text.source.text, end)
-    at = line_end.end() if line_end else end
-    start = text.source.text.rfind("\n", 0, end) + 1
-    indent = re.compile(r"[ \t]*").match(text.source.text, start)
-    newline = "\r\n" if text.source.text[:at].endswith("\r\n") else "\n"
-    begin = "" if text.source.text[:at].endswith("\n") else newline
-    return at, at, f'{begin}{indent.group() if indent else ""}sha256 = "{digest}"{newline}'
+    body = text.source.text
+    newline = "\r\n" if "\r\n" in body else "\n"
+    row = body[body.rfind("\n", 0, end) + 1 : end]
+    added = f'{row[: len(row) - len(row.lstrip())]}sha256 = "{digest}"{newline}'
+    at = body.find("\n", end) + 1
+    return (at, at, added) if at else (len(body), len(body), newline + added)

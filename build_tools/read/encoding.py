@@ -6,8 +6,6 @@ import codecs
 from collections import Counter
 from dataclasses import dataclass
 
-import charset_normalizer
-
 _SAMPLE = 65_536
 #: Least share of everyday characters that makes a Chinese encoding believable. Text read with the wrong one
 #: comes out at a third; real text, Traditional text in GB18030 included, at nine tenths.
@@ -102,6 +100,8 @@ def _chinese(data: bytes, sample: bytes) -> str:
 
 
 def _other(sample: bytes) -> str:
+    import charset_normalizer  # noqa: PLC0415 - few files are in any other encoding
+
     match = charset_normalizer.from_bytes(sample).best()
     if match is None or match.encoding in {"ascii", "utf_8"}:
         return ""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 #: A way to a value: ``("edition", 0, "source", "sha256")``.
 KeyPath = tuple[str | int, ...]
 
-_BLANK = re.compile(r"[ \t]*")
-_FILLER = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BARE_VALUE = re.compile(r"[^,\]}\n#]*")
-_KEY = re.compile(r'[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
+_FILLER = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
+_EQUALS = re.compile(r"[ \t]*=[ \t]*")
+_BARE_VALUE = re.compile(r"[^,\]}\n#]*")
+_KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*(\.?)""")
 
 
 @dataclass(slots=True)
@@ -57,12 +57,16 @@ class _Scan:
 
     def _header(self) -> KeyPath:
         start = self.at
-        array = self.text.startswith("[[", self.at)
-        self.at += 2 if array else 1
-        names = [name for name, _, _ in self._dotted()]
-        self.at = self.text.index("]", self.at) + (2 if array else 1)
-        path = (*self._inside(tuple(names[:-1])), names[-1])
-        if array:
+        brackets = 2 if self.text.startswith("[[", self.at) else 1
+        self.at += brackets
+        *above, last = (name for name, _, _ in self._dotted())
+        path: KeyPath = ()
+        for name in above:  # through tables, and the last member of each array of tables
+            path = (*path, name)
+            path = (*path, self.lengths[path] - 1) if path in self.lengths else path
+        path = (*path, last)
+        self.at += brackets
+        if brackets == 2:
             number = self.lengths.get(path, 0)
             self.lengths[path] = number + 1
             self.places.keys.setdefault(path, (start, self.at))
@@ -70,88 +74,51 @@ class _Scan:
         self.places.keys[path] = (start, self.at)
         return path
 
-    def _inside(self, names: tuple[str, ...]) -> KeyPath:
-        """The way through tables and the last member of each array of tables."""
-        path: KeyPath = ()
-        for name in names:
-            path = (*path, name)
-            if path in self.lengths:
-                path = (*path, self.lengths[path] - 1)
-        return path
-
-    def _pair(self, table: KeyPath) -> None:
-        path = table
+    def _pair(self, path: KeyPath) -> None:
         for name, start, end in self._dotted():
             path = (*path, name)
             self.places.keys.setdefault(path, (start, end))
-        self._skip(_BLANK)
-        self.at += 1  # the sign =
-        self._skip(_BLANK)
+        self._skip(_EQUALS)
         self._value(path)
 
     def _dotted(self) -> list[tuple[str, int, int]]:
+        """The parts of a key, each with its start and end."""
         found = []
-        while True:
-            self._skip(_BLANK)
-            match = _KEY.match(self.text, self.at)
-            if match is None:
-                raise ValueError(f"no key at {self.at}: the text is not what tomllib read")
-            found.append((_name(match.group()), match.start(), match.end()))
+        while match := _KEY.match(self.text, self.at):
+            found.append((_name(match[1]), match.start(1), match.end(1)))
             self.at = match.end()
-            self._skip(_BLANK)
-            if self.text[self.at] != ".":
+            if not match[2]:
                 return found
-            self.at += 1
+        raise ValueError(f"no key at {self.at}: the text is not what tomllib read")
 
     def _value(self, path: KeyPath) -> None:
         start = self.at
         first = self.text[start]
-        if first in "\"'":
-            self._skip(STRING)
-        elif first == "[":
-            self._members(path)
-        elif first == "{":
-            self._inline_table(path)
+        if first in "[{":
+            self.at += 1
+            self._members(path, first)
+            self.at += 1
         else:
-            self._skip(_BARE_VALUE)
-        end = start + len(self.text[start : self.at].rstrip())
-        self.places.values[path] = (start, end)
+            self._skip(STRING if first in "\"'" else _BARE_VALUE)
+        self.places.values[path] = (start, start + len(self.text[start : self.at].rstrip()))
 
-    def _members(self, path: KeyPath) -> None:
-        self.at += 1
+    def _members(self, path: KeyPath, bracket: str) -> None:
         number = 0
-        while True:
-            self._skip(_FILLER)
-            if self.text[self.at] == "]":
-                break
-            if self.text[self.at] == ",":
-                self.at += 1
-                continue
-            start = self.at
-            self._value((*path, number))
-            self.places.keys[*path, number] = (start, self.places.values[*path, number][1])
-            number += 1
-        self.at += 1
+        while self._skip(_FILLER) not in "]}":
+            if bracket == "{":
+                self._pair(path)
+            else:
+                start = self.at
+                self._value((*path, number))
+                self.places.keys[*path, number] = (start, self.places.values[*path, number][1])
+                number += 1
 
-    def _inline_table(self, path: KeyPath) -> None:
-        self.at += 1
-        while True:
-            self._skip(_FILLER)
-            if self.text[self.at] == "}":
-                break
-            if self.text[self.at] == ",":
-                self.at += 1
-                continue
-            self._pair(path)
-        self.at += 1
-
-    def _skip(self, pattern: re.Pattern[str]) -> None:
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        """Go to the end of what matches, and return the character there."""
         match = pattern.match(self.text, self.at)
-        if match:
-            self.at = match.end()
+        self.at = match.end() if match else self.at
+        return self.text[self.at : self.at + 1]
 
 
 def _name(key: str) -> str:
-    if key[0] in "\"'":
-        return next(iter(tomllib.loads(f"{key} = 1")))
-    return key
+    return next(iter(tomllib.loads(f"{key} = 1"))) if key[0] in "\"'" else key

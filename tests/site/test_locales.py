@@ -33,7 +33,7 @@ def test_a_third_language_is_a_catalogue_and_an_entry(tmp_path: Path) -> None:
     (messages / "en").mkdir()
     (messages / "en" / "shell.toml").write_text(_WORDS, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "build_tools.cli.commands", "build"],
+        [sys.executable, "-m", "build_tools.cli", "build"],
         cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
