@@ -184,7 +184,7 @@ def load_law_file(path: Path, log: IssueLog) -> LawFile | None:
     if source is None:
         return None
     law = parse_law(source, log)
-    return LawFile(source, law, layers_of_law(LawInputs(source, law, log)))
+    return LawFile(source, law, layers_of_law(LawInputs(source, law)))  # doubts of references stand with them
 
 
 def load_feedback_file(path: Path, law_path: Path | None, log: IssueLog) -> FeedbackFile | None:
@@ -203,9 +203,10 @@ def load_feedback_file(path: Path, law_path: Path | None, log: IssueLog) -> Feed
         return None
     law = parse_law(law_source, IssueLog())
     submission = parse_feedback(source, slug, log, law=law)
-    return FeedbackFile(
-        source, submission, layers_of_submission(SubmissionInputs(source, submission, law, law_source, log))
-    )
+    findings = IssueLog()
+    layers = layers_of_submission(SubmissionInputs(source, submission, law, law_source, findings))
+    log.issues.extend(i for i in findings.issues if i.code[1] != "4")  # doubts of references stand with them
+    return FeedbackFile(source, submission, layers)
 
 
 def _lone_source(path: Path, log: IssueLog) -> SourceFile | None:

@@ -52,8 +52,8 @@ def link_laws(laws: Iterable[LawRecord], directory: LawDirectory, log: IssueLog)
     """
 
     def linked(record: EditionRecord, law: str) -> EditionRecord:
-        feedback = tuple(_checked(f, directory, law, log) for f in record.feedback)
-        return replace(_checked(record, directory, law, log), feedback=feedback)
+        checked = _checked(record, directory, law, log)
+        return replace(checked, feedback=tuple(_checked(f, directory, law, log) for f in record.feedback))
 
     return tuple(
         replace(law, editions=tuple(linked(record, law.manifest.slug) for record in law.editions))

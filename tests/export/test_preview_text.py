@@ -28,7 +28,7 @@ TEXT = (
 
 def _files(*laws: LawRecord) -> tuple[ExportedFile, ...]:
     site = Site(laws=laws)
-    return tuple(preview_files(ExportInputs(site, link_site(site))))
+    return tuple(preview_files(ExportInputs(site, link_site(site.laws))))
 
 
 def _laws() -> tuple[LawRecord, LawRecord]:

@@ -6,6 +6,7 @@ import pytest
 
 from build_tools.model.codes.law import CODES
 from build_tools.model.law import SpanClass
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import LineRange
 from tests.fixture_cases import read_cases
 from tests.law.law_outline import outline, parse_text, problems
@@ -31,7 +32,10 @@ def _codes(log) -> list[tuple[str, int]]:
 
 def test_lines_are_set_aside_with_the_reason_given() -> None:
     """Declared lines carry the maintainer's reason; among the articles they are warned of."""
-    source, law, log = parse_text(TEXT, set_aside=(LineRange(6, 6, "廣告"), LineRange(11, 11, "站名")))
+    source, law, log = parse_text(
+        TEXT,
+        set_aside=(LineRange(6, 6, Localized("廣告", "广告")), LineRange(11, 11, Localized("站名", "站名"))),
+    )
     aside = [(source.slice(r.span), r.reason) for r in law.ledger if r.kind is SpanClass.SET_ASIDE]
     assert aside == [("广告", "廣告"), ("某站", "站名")]
     assert _codes(log) == [("W237", 6)]
@@ -41,7 +45,7 @@ def test_lines_are_set_aside_with_the_reason_given() -> None:
 
 def test_a_range_that_covers_law_is_refused() -> None:
     """第…條 within a range: an error at that line, and the text stays law."""
-    _, law, log = parse_text(TEXT, set_aside=(LineRange(6, 8, "廣告"),))
+    _, law, log = parse_text(TEXT, set_aside=(LineRange(6, 8, Localized("廣告", "广告")),))
     assert _codes(log)[0] == ("E209", 7)
     assert [a.id.article for a in law.articles] == [(1,), (2,)]
 
@@ -59,7 +63,11 @@ def test_a_range_without_text_is_stale() -> None:
 def test_declared_parts() -> None:
     """Notice, law and explanation are where the manifest says, with 附件1 and 附件2 at their heads."""
     parts = (("notice", LineRange(1, 2)), ("law", LineRange(3, 7)), ("explanation", LineRange(8, 10)))
-    source, law, log = parse_text(TEXT, parts=parts, set_aside=(LineRange(6, 6, "x"), LineRange(11, 11, "x")))
+    source, law, log = parse_text(
+        TEXT,
+        parts=parts,
+        set_aside=(LineRange(6, 6, Localized("x", "x")), LineRange(11, 11, Localized("x", "x"))),
+    )
     assert [(p.id, len(p.blocks), p.title) for p in law.parts] == [
         ("notice", 3, "关于测试法的公告"), ("explanation", 3, "关于《测试法》的说明")
     ]  # fmt: skip

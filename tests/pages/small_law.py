@@ -30,7 +30,7 @@ from build_tools.model.law import (
 )
 from build_tools.model.locale import LOCALES, Locale, Localized
 from build_tools.model.reference import Reference, ReferenceKind
-from build_tools.model.site import FeedbackRecord, LawRecord, Site
+from build_tools.model.site import FeedbackRecord, LawRecord
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.target import Target
 from build_tools.model.variant import Script
@@ -59,7 +59,7 @@ def small_law(
 
 def small_tree(law: LawRecord, *others: LawRecord, locale: Locale = LOCALES[0]) -> LocalizedEdition:
     """The only edition of a law in one tree of a site that also holds the others."""
-    directory = link_site(Site(laws=(law, *others)))
+    directory = link_site((law, *others))
     return LocalizedEdition(prepare_edition(law, law.editions[0], directory), locale)
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from build_tools.cli.report import exit_status
 from build_tools.model.issue import Issue, IssueLog
+from build_tools.model.locale import Localized
 from build_tools.model.manifest import LineRange, Manifest, Status
 from build_tools.model.source import Position
 from build_tools.model.variant import Script
@@ -89,8 +90,8 @@ def test_what_is_declared(tmp_path: Path) -> None:
     assert (edition.first_article, edition.accepted_gaps, edition.effective) == (1, (), None)
     assert (edition.source.path, edition.source.script) == ("editions/draft.hant.txt", Script.HANT)
     assert (edition.source.sha256, edition.source.url) == (digest(LAW), "https://www.example.org/")
-    assert (edition.source.origin, edition.source.origin_hans) == ("來源", "来源")
-    assert edition.source.set_aside == (LineRange(3, 3, "聲明", "声明"),)
+    assert edition.source.origin == ("來源", "来源")
+    assert edition.source.set_aside == (LineRange(3, 3, Localized("聲明", "声明")),)
     assert edition.source.parts == ()
     assert edition.source.punctuation is False
     (opinion,) = manifest.submissions
@@ -268,12 +269,12 @@ def test_this_repository(capsys: pytest.CaptureFixture[str]) -> None:
     assert issues == []
     (manifest,) = (m for m in manifests if m.slug == "wangluo-fanzui-fangzhi")
     edition, opinion = manifest.editions[0], manifest.submissions[0]
-    assert "www.mps.gov.cn" in edition.source.origin
-    assert "網易號2026年1月31日" in edition.source.origin
+    assert "www.mps.gov.cn" in edition.source.origin.hant
+    assert "網易號2026年1月31日" in edition.source.origin.hant
     assert opinion.source.url == "https://blog.lucyqin.net/p/1627"
     assert all("未知" in words for words in opinion.licence)
     assert {n for r in edition.source.set_aside for n in range(r.first, r.last + 1)} == set(range(216, 226))
-    assert all(r.reason and r.reason_hans for r in edition.source.set_aside)
+    assert all(r.reason.hant and r.reason.hans for r in edition.source.set_aside)
     text = (ROOT / "content" / "laws" / "wangluo-fanzui-fangzhi" / edition.source.path).read_text(
         encoding="utf-8"
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from build_tools.model.issue import IssueLog
-from build_tools.model.reference import Reference
+from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.target import Target
-from build_tools.references.link import law_directory, link_laws
+from build_tools.pipeline import link_site
+from build_tools.references.link import link_laws
 from tests.pages.small_law import cite, opinion, small_feedback, small_law
 
 LINE = "依照網絡安全法第七條第三款、第七條第二款、第八條和刑法第三條處理。"
@@ -33,15 +34,16 @@ def _laws() -> tuple[object, ...]:
 def test_a_provision_that_the_edition_here_lacks_is_a_doubt() -> None:
     """第七條第三款 of a law whose 第七條 has two 款, and 第八條 that it lacks; of a law not here nothing is known."""
     log = IssueLog()
-    law, _ = link_laws(_laws(), log)
+    laws = _laws()
+    law, _ = link_laws(laws, link_site(laws), log)
     record = law.editions[0]
-    assert [(str(r.targets[0]), r.doubt) for r in record.references] == [
+    assert [(str(r.targets[0]), r.doubt) for r in record.layers[REFERENCES].items] == [
         ("law:网络安全法#art-7-p3", "not-in-edition"),
         ("law:网络安全法#art-7-p2", None),
         ("law:网络安全法#art-8", "not-in-edition"),
         ("law:刑法#art-3", None),
     ]
-    assert [r.doubt for r in record.feedback[0].references] == ["not-in-edition"]
+    assert [r.doubt for r in record.feedback[0].layers[REFERENCES].items] == ["not-in-edition"]
     assert [(i.code, i.line, i.column) for i in log.issues] == [
         ("N413", 1, 11),
         ("N413", 1, 25),
@@ -51,7 +53,7 @@ def test_a_provision_that_the_edition_here_lacks_is_a_doubt() -> None:
 
 def test_the_link_leads_to_what_holds_it() -> None:
     """To the article where the 款 is missing, to the law where the article is missing."""
-    directory = law_directory(_laws())
+    directory = link_site(_laws())
     places = [directory.find(Target.parse(f"law:网络安全法{place}")) for place in ("#art-7-p3", "#art-8", "")]
     assert [(entry.law, place) for entry, place in places] == [
         ("wangan", "art-7"),

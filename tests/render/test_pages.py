@@ -87,7 +87,7 @@ def pages(site: Site) -> dict[str, Page]:
 
 
 def _pages(site: Site) -> dict[str, Page]:
-    made = list(render_pages(site, link_site(site), ROOT / "overrides", ROOT / "content"))
+    made = list(render_pages(site, link_site(site.laws), ROOT / "overrides", ROOT / "content"))
     by_path = {page.path: page for page in made}
     assert len(by_path) == len(made)
     return by_path
