@@ -14,7 +14,7 @@ from build_tools.model.locale import LOCALES, Localized
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.registry import documents
+from build_tools.pages.registry import documents, search_kinds
 from build_tools.search.files import search_files
 from tests.conftest import ROOT
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
@@ -40,7 +40,7 @@ FIRST = """第一條 為了防治網絡犯罪，制定本法。
 """
 OPINION = "第二条：“范围”不清，属于组网/VPN类技术。\n"
 _PAGE = """<!doctype html>
-<html lang="{{ lang }}" class="no-js" data-base="{{ base }}" data-law="{{ law }}" data-edition="draft">
+<html lang="{{ lang }}" class="no-js" data-base="{{ base }}" data-tree="{{ tree }}" data-first="{{ first }}" data-law="{{ law }}" data-edition="draft">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{{ page }}</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="{{ base }}assets/stylesheets/search.css">
 {% if before %}<link rel="prev" href="../{{ before }}/{{ index }}">{% endif %}
@@ -114,7 +114,7 @@ def write_harness(folder: Path, *, disk: bool) -> None:
             for number, page in enumerate(pages):
                 lines = [line for d in found if d.page == page for line in d.lines if line.at]
                 html = template.render(
-                    lang=locale.lang, base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
+                    lang=locale.lang, tree=locale.tag, first=locale.script.value, search_kinds=search_kinds(), base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
                     before=pages[number - 1] if number else "", after=(*pages, "")[number + 1],
                     other=f"../../../../{other.tag}/{slug}/draft/{page}/{index}",
                     other_lang=other.lang, scripts=SCRIPTS,
