@@ -16,7 +16,7 @@ def report_unreadable(line: Line, label: Label, report: Report) -> None:
     if label.damaged:
         other = next((f": U+{ord(c):04X} for 第" for c in written if c in LOOKS_ALIKE), "")
         report.at(line, "E211", f"{written} stands where an article begins, and is not written as its label{other}",
-                  f"compare with the original and write it as 第五条; {_BELOW}", label.length)  # fmt: skip
+                  f"compare with the original and write the label as 第…条; {_BELOW}", label.length)  # fmt: skip
     else:
         report.at(line, "E206", f"the number of {written} cannot be read",
                   f"compare with the original and correct the number; {_BELOW}", label.length)  # fmt: skip

@@ -32,7 +32,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E206", "unreadable-number",
-        "What looks like the number of an article or heading is none.",
+        "What looks like the number of an article or heading is none, or is above 99,999.",
         "Compare with the original and correct the number. Until then the lines below it belong to no article.",
     ),
     Code(
@@ -58,7 +58,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "E211", "damaged-label",
         "A line stands where an article begins, and is not written as its label: 笫五条, **第五条**, 五、.",
-        "Compare with the original and write it as 第五条. Until then the lines below it belong to no article.",
+        "Compare with the original and write the label as 第…条. Until then the lines below it belong to no article.",
     ),
     Code(
         "W225", "not-recognised",
