@@ -82,8 +82,9 @@ def test_the_sheets_of_the_theme(tmp_path: Path) -> None:
     for css in kept.values():
         assert not [r for r in tinycss2.parse_stylesheet(css) if r.type == "error"]
     assert trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json") == kept
-    (tmp_path / "new" / "styles.json").write_text('{"x": "', encoding="utf-8")
-    assert trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json") == kept
+    for broken in ('{"x": "', "{}", "[]", '"key"'):
+        (tmp_path / "new" / "styles.json").write_text(broken, encoding="utf-8")
+        assert trimmed_styles(STYLES, ROOT / "overrides", tmp_path / "new" / "styles.json") == kept
     assert trimmed_styles({"x.css": ".gone{x:y}"}, ROOT / "overrides", tmp_path / "new" / "styles.json") == {
         "x.css": ""
     }

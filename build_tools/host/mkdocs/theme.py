@@ -92,10 +92,10 @@ def trimmed_styles(theirs: Mapping[str, str], overrides: Path, cache: Path) -> d
     key = sha256(
         repr((sorted(CLASSES), theirs, [p.read_bytes() for p in (*program, *files)])).encode()
     ).hexdigest()
-    with suppress(OSError, ValueError, KeyError):
-        kept: dict[str, str] = json.loads(cache.read_text(encoding="utf-8"))
-        if kept.pop("key") == key:
-            return kept
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads(cache.read_text(encoding="utf-8"))
+        if kept["key"] == key:
+            return dict(kept["sheets"])
     from build_tools.host.mkdocs.theme_styles import trimmed  # noqa: PLC0415 - a build that finds them kept does without
 
     classes = classes_of(overrides)
@@ -106,7 +106,7 @@ def trimmed_styles(theirs: Mapping[str, str], overrides: Path, cache: Path) -> d
     }
     with suppress(OSError):
         cache.parent.mkdir(exist_ok=True)
-        cache.write_text(json.dumps({"key": key, **made}), encoding="utf-8")
+        cache.write_text(json.dumps({"key": key, "sheets": made}), encoding="utf-8")
     return made
 
 
