@@ -85,7 +85,7 @@ def notes_for(tree: Tree, page: str) -> tuple[Note, ...]:
         if not here and (article or node or not place.startswith(f"{page}-")):
             continue
         fragment = place[len(page) + 1 :] if article else place if place != page else ""
-        href = f"#{fragment}" if fragment and place in tree.edition.siblings.known else ""
+        href = f"#{fragment}" if fragment and place in tree.edition.siblings.hrefs else ""
         found.append(Note(note_id(number), href, note.words, tree.choose(note.text)))
     return tuple(found)
 

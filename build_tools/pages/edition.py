@@ -17,7 +17,7 @@ from build_tools.pages.links import NO_LAWS, EditionLinks, article_of, link_mark
 from build_tools.pages.opinions import Document, document
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
 from build_tools.pages.provisions import ArticleText, article_text
-from build_tools.pages.reference_index import ReferenceIndex, reference_index
+from build_tools.pages.reference_index import Home, ReferenceIndex, reference_index
 from build_tools.pages.runs import Mark, MarkKind, Texts
 from build_tools.pages.urls import EditionUrls
 from build_tools.references.link import LawDirectory
@@ -78,15 +78,15 @@ class Edition:
     @cached_property
     def cited_by(self) -> dict[str, tuple[str, ...]]:
         """For each article or heading the articles that cite it or a part of it, in the order of the law."""
-        found: dict[str, dict[str, None]] = {}
-        for reference in self.record.references:
-            if not reference.at.startswith("art-"):
-                continue
-            here = article_of(reference.at)
-            for target in reference.targets:
-                if target.law is None and target.page != here:
-                    found.setdefault(target.page, {})[here] = None
-        return {goal: tuple(sources) for goal, sources in found.items()}
+        return {
+            goal: tuple(dict.fromkeys(owners))
+            for goal, citing in self.citations.incoming.items()
+            if (
+                owners := [
+                    c.place.owner for c in citing if c.place.home is Home.ARTICLE and c.place.owner != goal
+                ]
+            )
+        }
 
     @property
     def parts_with_pages(self) -> tuple[Part, ...]:

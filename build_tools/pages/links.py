@@ -20,10 +20,8 @@ class EditionLinks:
     """Links between such pages: the same from each of them, and in both trees."""
 
     urls: EditionUrls
-    known: frozenset[str]
-    """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     hrefs: Mapping[str, str]
-    """The way to each of them."""
+    """The way to each page and row by its id: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     directory: LawDirectory = NO_LAWS
     """The laws of the site."""
 
@@ -33,9 +31,8 @@ class EditionLinks:
     ) -> EditionLinks:
         """For one edition."""
         urls = EditionUrls(LOCALES[0], law, edition)
-        names = frozenset(known)
         page = urls.page("-")
-        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
+        return cls(urls, {name: relative(urls.target(name), page) for name in known}, directory)
 
     def href(self, place: str) -> str:
         """``../art-14/#p1-i6``; "" for a place that this edition does not hold, which is then no link.
