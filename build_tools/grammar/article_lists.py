@@ -6,28 +6,29 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_tools.grammar.labels import label_number
+from build_tools.grammar.addresses import NUMBER, Address, read_addresses
 from build_tools.grammar.numerals import NUMERAL_CLASS
+from build_tools.model.reference import Doubt, Unit
+from build_tools.text.compact import compact
+from build_tools.text.script import fold_script
 
-_N = rf"[{NUMERAL_CLASS}]"
-# 第 12 条, 第十二, 十六条, 第一百二十条之一 (but not 第十二条之一款)
-_MEMBER = re.compile(
-    rf"(?P<head>第)?[ \u3000]?(?P<number>{_N}{{1,12}})[ \u3000]?"
-    rf"(?P<unit>[条條](?:[ \u3000]?之[ \u3000]?(?P<insert>{_N}{{1,3}})(?![款项項目{NUMERAL_CLASS}]))?"
-    # 第三条路, 第一条防线 are things that one counts
-    r"(?!路(?![政面权權段网網基口费費况況])|[链鏈]|[战戰][线線]|防[线線]|消息|新[闻聞]|理由|生命[线線]|生[产產][线線]))?"
+_JOIN = re.compile(r"以及|[、/,和与及或]")
+_BLANK = " \u3000\u00a0\t"
+#: Numbers and what joins them, up to the first 条: a cheap look before the list is read.
+_BEGINS = re.compile(
+    rf"第?[{_BLANK}]{{0,2}}[{NUMERAL_CLASS}万亿]"
+    rf"[{NUMERAL_CLASS}万亿第{_BLANK}、/／,，和与與及或以至到~～－—–-]{{0,400}}+[条條]"
 )
-# 第一款、第二款第（六）项: places within the article, passed over
-_WITHIN = re.compile(
-    rf"(?:[ \u3000、,，和及与與至到]{{0,2}}第?[（(]?{_N}{{1,4}}[）)]?(?:之{_N}{{1,2}})?[款项項目]){{1,12}}"
-)
-_JOIN = re.compile(
-    r"[ \u3000]?(?:(?P<range>[至到]|[-－—–~～]{1,2})|(?P<list>以及|[、/／,，和与與及或]))[ \u3000]?"
-)
-_DASHES = frozenset("-－—–")
+#: Behind these 条 needs no 第: 第4条、16条; not 第4条,3条意见.
+_BARE_JOIN = ("、", "/")
+#: 第二十百条: no number, though it is written as one.
+_UNREADABLE = re.compile(rf"第?[{NUMBER}两万亿兆]{{1,40}}条")
+#: 第三条路, 第一条防线 are things that one counts.
+_THINGS = re.compile(r"路(?![政面权段网基口费况])|链|战线|防线|消息|新闻|理由|生命线|生产线")
+_DASHES = frozenset("-—–－")
 _WIDEST = 2000
-_LONGEST_OPEN = 100
-"""So many numbers without a 条 are no list of articles."""
+_WIDTHS, _MARGIN = (128, 2000), 64
+"""So many characters are looked at first, more only if the list goes on to within the margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,6 @@ class ArticleList:
     """Offset behind the list, 款 and 项 included."""
 
 
-@dataclass(slots=True)
-class _Member:
-    number: str
-    insert: str
-    start: int
-    end: int
-    closed: bool
-    join: str
-
-
 def read_article_list(text: str, start: int = 0) -> ArticleList | None:
     """Read the list of articles that begins at ``start``; None if there is none.
 
@@ -82,60 +73,93 @@ def read_article_list(text: str, start: int = 0) -> ArticleList | None:
     >>> [a.first for a in read_article_list("第4/16条、第二十条第一款和第二十二条规定").articles]
     [(4,), (16,), (20,), (22,)]
     """
-    members, end = _scan(text, start)
-    if not members:
+    if not _BEGINS.match(text, start):
         return None
-    articles: list[ListedArticle] = []
-    unreadable: list[tuple[int, int]] = []
-    for member in members:
-        number = label_number(member.number, member.insert)
-        if number is None:
-            unreadable.append((member.start, member.end))
-        elif articles and articles[-1].first == articles[-1].last and _is_range(member):
-            before = articles.pop()
-            if member.join in _DASHES and not member.insert and number <= before.first:
-                number = (before.first[0], number[0])
-                articles.append(ListedArticle(number, number, before.start, member.end))
-            else:
-                articles.append(ListedArticle(before.first, number, before.start, member.end))
-        else:
-            articles.append(ListedArticle(number, number, member.start, member.end))
-    return ArticleList(tuple(articles), tuple(unreadable), end)
-
-
-def _scan(text: str, start: int) -> tuple[list[_Member], int]:
-    """Members up to the last one that a 条 closes; the list ends there."""
-    members: list[_Member] = []
-    complete, end, position, join = 0, start, start, ""
-    while found := _MEMBER.match(text, position):
-        if not _may_follow(found, members, join) or len(members) - complete > _LONGEST_OPEN:
+    stop = text.find("\n", start)
+    stop = stop if stop >= 0 else len(text)
+    for width in (*_WIDTHS, stop - start):
+        small, places = compact(fold_script(text[start : min(stop, start + width)]))
+        reader = _Reader(small, places)
+        reader.read()
+        if start + width >= stop or reader.end < len(small) - _MARGIN:
             break
-        closed = found["unit"] is not None
-        members.append(
-            _Member(found["number"], found["insert"] or "", found.start(), found.end(), closed, join)
-        )
-        position = found.end()
-        if closed:
-            within = _WITHIN.match(text, position)
-            position = within.end() if within else position
-            complete, end = len(members), position
-        link = _JOIN.match(text, position)
-        if not link:
-            break
-        join, position = link[0].strip(" \u3000"), link.end()
-    return members[:complete], end
+    if not reader.end:
+        return None
+
+    def place(at: int) -> int:
+        return start + (at if places is None else places[at])
+
+    def end(at: int) -> int:
+        return place(at - 1) + 1
+
+    return ArticleList(
+        tuple(ListedArticle(a, b, place(i), end(j)) for a, b, i, j in reader.articles),
+        tuple((place(i), end(j)) for i, j in reader.unreadable),
+        end(reader.end),
+    )
 
 
-def _may_follow(found: re.Match[str], members: list[_Member], join: str) -> bool:
-    if found["head"]:
+class _Reader:
+    """Reads a list from the start of a compact text; places count in it."""
+
+    def __init__(self, text: str, places: list[int] | None) -> None:
+        self.text, self.places = text, places
+        self.articles: list[tuple[tuple[int, ...], tuple[int, ...], int, int]] = []
+        self.unreadable: list[tuple[int, int]] = []
+        self.end = 0
+
+    def read(self) -> None:
+        """Member after member, as long as 、 和 … join them."""
+        at, join = 0, ""
+        while self._member(at, bare=join in _BARE_JOIN) or (self.end and self._within(at)):
+            link = _JOIN.match(self.text, self.end)
+            if not link:
+                return
+            at, join = link.end(), link[0]
+
+    def _member(self, at: int, *, bare: bool) -> bool:
+        """One article, range, or run with a shared 条; False if there is none."""
+        found = read_addresses(self.text, at, bare=bare)
+        if found and found[0].path[0].unit is Unit.ARTICLE:
+            last = found[-1]
+            if len(last.path) == 1 and self._counts(last.end):
+                return False
+            for address in found:
+                if address.path[0].unit is Unit.ARTICLE:
+                    self._enter(address)
+            self.end = last.end
+            return True
+        odd = None if found else _UNREADABLE.match(self.text, at)
+        if odd and (bare or odd[0][0] == "第"):
+            self.unreadable.append(odd.span())
+            self.end = odd.end()
+        return odd is not None and self.end == odd.end()
+
+    def _counts(self, end: int) -> bool:
+        """True for 第三条路, but not for 第三条 路 with a blank, where an article begins."""
+        at = self.places
+        glued = at is None or end >= len(at) or at[end] == at[end - 1] + 1
+        return glued and bool(_THINGS.match(self.text, end))
+
+    def _within(self, at: int) -> bool:
+        """第二款 behind 第一款、: a place within the article before, passed over."""
+        found = read_addresses(self.text, at)
+        if not found or found[0].path[0].unit.rank <= Unit.ARTICLE.rank:
+            return False
+        self.end = found[-1].end
         return True
-    if not members:
-        return False
-    if not members[-1].closed:
-        return True
-    # 第4条、16条 and 第十一条至十三条, but not 第4条,3条意见
-    return found["unit"] is not None and (join in ("、", "/", "／") or join[0] in "至到-－—–~～")
 
-
-def _is_range(member: _Member) -> bool:
-    return bool(member.join) and member.join[0] in "至到-－—–~～"
+    def _enter(self, address: Address) -> None:
+        if address.doubt is Doubt.RANGE_UNCLEAR:
+            self.unreadable.append((address.start, address.end))
+            return
+        step = address.path[0]
+        first = last = (step.number, step.insert) if step.insert else (step.number,)
+        end = address.head_end
+        if address.until and address.until[0].unit is Unit.ARTICLE and address.mark:
+            step, end = address.until[0], address.end
+            last = (step.number, step.insert) if step.insert else (step.number,)
+            dash = self.text[address.mark[0] : address.mark[1]] in _DASHES
+            if dash and len(last) == 1 and last <= first:
+                first = last = (first[0], last[0])
+        self.articles.append((first, last, address.start, end))

@@ -40,7 +40,7 @@ from build_tools.pipeline import link_site
 from tests.small_records import SOME_LAW, edition_record, feedback_record, small_manifest
 
 _ARTICLE = re.compile(r"(第([一二三四五六七八九十百零]+)條(?:之([一二三]))?) ")
-_CHAPTER = re.compile(r"(第([一二三四五六七八九十]+)章) (.+)")
+_CHAPTER = re.compile(r"(第([一二三四五六七八九十]+)章(?:之([一二三]))?) (.+)")
 _ITEM = re.compile(r"（([一二三四五六七八九十]+)）")
 
 
@@ -136,12 +136,19 @@ def _law(source: SourceFile) -> LawText:
         elif explaining and line:
             blocks.append(Block(f"explanation-{len(blocks) + 1}", BlockKind.PARAGRAPH, line, span))
         elif found := _CHAPTER.match(line):
-            number = parse_numeral(found[2]) or 0
+            number = tuple(parse_numeral(n) or 0 for n in found.groups()[1:3] if n)
             label = Span(source.id, span.start, span.start + found.end(1))
-            title = Span(source.id, span.start + found.start(3), span.end)
+            title = Span(source.id, span.start + found.start(4), span.end)
             headings.append(
                 Heading(
-                    f"ch-{number}", HeadingKind.CHAPTER, (number,), found[1], found[3], label, title, None
+                    "ch-" + "-z".join(map(str, number)),
+                    HeadingKind.CHAPTER,
+                    number,
+                    found[1],
+                    found[4],
+                    label,
+                    title,
+                    None,
                 )
             )
         elif line:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from build_tools.model.reference import Citation, Lead, Unit
 from build_tools.references.find.names import LawNames, law_names
 from build_tools.references.find.normalize import (
-    compact,
     number_at,
     quotation_at,
     quotations,
     sentence_starts,
 )
 from build_tools.references.find.tokenize import Draft, scan
+from build_tools.text.compact import compact
 from build_tools.text.fold import is_blank
 
 #: What may stand between the members of a list, words in quotation marks or parentheses before it left out.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from build_tools.grammar.addresses import Address, beyond_long_list, counts_things, read_addresses
 from build_tools.model.reference import Anaphor, Doubt, Lead, Step, Unit
 from build_tools.references.find.anaphora import read_first, read_pointer, stands_in_a_word
 from build_tools.references.find.names import LawNames
-from build_tools.references.find.provisions import Address, beyond_long_list, counts_things, read_addresses
 from build_tools.references.find.titles import NamedLaw, marked_law, unmarked_law
 
 #: 本法, 本条例, 本暂行规定: what a text calls itself; only before an address is it part of a citation.

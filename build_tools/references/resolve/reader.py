@@ -14,25 +14,9 @@ from build_tools.references.resolve.line_context import LineKind, Reading, Threa
 
 #: Titles too general to name a law outside the text that defined them: 《解释》第五条, 以下简称条例.
 GENERAL_TITLES = frozenset(
-    [
-        "法",
-        "法典",
-        "条例",
-        "办法",
-        "规定",
-        "细则",
-        "规则",
-        "决定",
-        "解释",
-        "章程",
-        "准则",
-        "通知",
-        "意见",
-        "纪要",
-        "公约",
-        "协定",
-    ]
-)
+    {"法", "法典", "条例", "办法", "规定", "细则", "规则", "决定", "解释",
+     "章程", "准则", "通知", "意见", "纪要", "公约", "协定"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -12,10 +12,10 @@ from build_tools.model.reference import Anaphor, Citation, Doubt, Lead, Referenc
 from build_tools.model.source import SourceFile, Span
 from build_tools.references.find.citations import find_citations
 from build_tools.references.find.names import LawNames
-from build_tools.references.find.normalize import compact
 from build_tools.references.resolve.law_index import Outline
 from build_tools.references.resolve.line_context import LineKind, Reading, Thread
 from build_tools.references.resolve.reader import GENERAL_TITLES, Reader
+from build_tools.text.compact import compact
 from build_tools.text.script import fold_script
 
 

@@ -91,6 +91,8 @@ class Address:
     mark: tuple[int, int] | None = None
     """Where 至 stands between the two ends of a range."""
     doubt: Doubt | None = None
+    head_end: int = 0
+    """Where its first step ends: behind 条 in 第十条第二款."""
     first: int = 0
     """3 for 前三款 behind an article: its first three."""
 
@@ -108,7 +110,7 @@ def read_addresses(
     """
     found: list[Address] = []
     prefix: tuple[Step, ...] = ()
-    begin, end, unit, doubt = start, start, above, None
+    begin, end, unit, doubt, head_end = start, start, above, None, 0
     group = read_ordinals(text, start, bare=bare)
     if group is None and above in _HOLD_ITEMS:
         group = _bare_items(text, start)
@@ -118,16 +120,17 @@ def read_addresses(
         if unit is not None and group.unit.rank < unit.rank:
             doubt = Doubt.UNIT_ORDER
         *others, last = group.entries
+        head_end = head_end or last.end
         for entry in others:
-            found.append(_address(entry, group.unit, prefix, begin))
+            found.append(_address(entry, group.unit, prefix, begin, head_end))
             prefix, begin = (), 0
         begin = last.start if others else begin
         if last.last:
-            found.append(_address(last, group.unit, prefix, begin))
+            found.append(_address(last, group.unit, prefix, begin, head_end))
             return tuple(found)
         prefix, end, unit = (*prefix, _step(last, group.unit)), group.end, group.unit
         group = _below(text, end, unit)
-    found.append(_with_far_end(text, Address(begin, end, prefix, doubt=doubt)))
+    found.append(_with_far_end(text, Address(begin, end, prefix, doubt=doubt, head_end=head_end)))
     return tuple(found) if bare else (*found, *_more(text, found[-1]))
 
 
@@ -212,11 +215,14 @@ def _step(entry: Entry, unit: Unit) -> Step:
     return Step(unit, entry.number, entry.insert)
 
 
-def _address(entry: Entry, unit: Unit, head: tuple[Step, ...], begin: int) -> Address:
+def _address(entry: Entry, unit: Unit, head: tuple[Step, ...], begin: int, head_end: int) -> Address:
     """One member; ``begin`` is where its head begins, 0 or less than its own start if it has one."""
     until = (Step(unit, entry.last),) if entry.last else ()
     step = Step(unit, entry.number, 0 if until else entry.insert)
-    return Address(begin if head else entry.start, entry.end, (*head, step), until, entry.mark)
+    start = begin if head else entry.start
+    return Address(
+        start, entry.end, (*head, step), until, entry.mark, head_end=head_end if head else entry.end
+    )
 
 
 def _with_far_end(text: str, near: Address) -> Address:
@@ -241,7 +247,7 @@ def _with_far_end(text: str, near: Address) -> Address:
     while (below := _below(text, end, until[-1].unit)) is not None and len(below.entries) == 1:
         until, end = (*until, _step(below.entries[0], below.unit)), below.end
     doubt = near.doubt or (Doubt.ORDINAL_MISSING if entry.bare else None)
-    return Address(near.start, end, near.path, until, (near.end, at), doubt)
+    return replace(near, end=end, until=until, mark=(near.end, at), doubt=doubt)
 
 
 def _more(text: str, before: Address) -> list[Address]:
@@ -255,7 +261,7 @@ def _more(text: str, before: Address) -> list[Address]:
         insert = _INSERT.match(text, mark.end()) if last.insert else None
         if insert:
             step = Step(last.unit, last.number, parse_numeral(insert[1]) or 0)
-            before = Address(mark.end(), insert.end(), (step,))
+            before = Address(mark.end(), insert.end(), (step,), head_end=insert.end())
         else:
             group = read_ordinals(text, mark.end(), bare=True)
             if group is None or not group.entries[0].bare or not _same_level(text, group, before):
