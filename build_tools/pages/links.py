@@ -18,10 +18,8 @@ class EditionLinks:
     """Links between such pages: the same from each of them, and in both trees."""
 
     urls: EditionUrls
-    known: frozenset[str]
-    """Ids of pages and of rows that exist: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     hrefs: Mapping[str, str]
-    """The way to each of them."""
+    """The way to each page and row that exists: ``art-14``, ``art-14-p1-i6``, ``ch-3``, ``explanation``."""
     directory: LawDirectory
     """Other laws of the site."""
 
@@ -29,9 +27,8 @@ class EditionLinks:
     def of(cls, law: str, edition: str, known: Iterable[str], directory: LawDirectory) -> EditionLinks:
         """For one edition."""
         urls = EditionUrls("-", law, edition)
-        names = frozenset(known)
         page = urls.page("-")
-        return cls(urls, names, {name: relative(urls.target(name), page) for name in names}, directory)
+        return cls(urls, {name: relative(urls.target(name), page) for name in known}, directory)
 
     def href(self, place: str) -> str:
         """``../art-14/#p1-i6``; "" for a place that this edition does not hold, which is then no link.

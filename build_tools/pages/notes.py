@@ -32,6 +32,6 @@ def notes_for(tree: LocalizedEdition, page: str) -> tuple[Note, ...]:
         if not here and (article or node or not place.startswith(f"{page}-")):
             continue
         fragment = place[len(page) + 1 :] if article else place if place != page else ""
-        href = f"#{fragment}" if fragment and place in tree.edition.links.known else ""
+        href = f"#{fragment}" if fragment and place in tree.edition.links.hrefs else ""
         found.append(Note(note_id(number), href, note.words, note.text.in_script(tree.script)))
     return tuple(found)
