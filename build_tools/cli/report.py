@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from build_tools.export.inspect import issue_json
-from build_tools.model.codes import CODES
+from build_tools.model.codes import codes
 from build_tools.model.issue import Issue, Severity
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def visible(text: str) -> str:
 
 def _status_of(issue: Issue) -> int:
     """What is wrong with law.toml is configuration, whichever stage finds it."""
-    known = CODES.get(issue.code)
+    known = codes().get(issue.code)
     least = 2 if PurePosixPath(issue.path).name == "law.toml" else 1
     return max(least, known.exit_status if known else 1)
 

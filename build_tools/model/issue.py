@@ -20,7 +20,7 @@ class Severity(StrEnum):
 class Issue:
     """One finding; ``line`` from 1 and ``column`` from 0 in code points, 0 and 0 if the file as a whole.
 
-    ``code`` is an entry of `build_tools.model.codes.CODES`; ``message`` and ``hint`` are for the maintainer at
+    ``code`` is an entry of `build_tools.model.codes.codes`; ``message`` and ``hint`` are for the maintainer at
     the command line and never shown on the site.
     """
 

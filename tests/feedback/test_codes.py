@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.model.codes.feedback import CODES
+from build_tools.model.codes import codes
 from tests.fixture_cases import read_cases
 
 FILES = (
@@ -16,4 +16,6 @@ FILES = (
 def test_every_code_has_a_case() -> None:
     """Each code of the stage is expected in a fixture, and none that does not exist."""
     expected = "\n".join(case.expected for name in FILES for case in read_cases(name))
-    assert set(re.findall(r"^([EWN]\d{3}) ", expected, re.MULTILINE)) == {entry.code for entry in CODES}
+    assert set(re.findall(r"^([EWN]\d{3}) ", expected, re.MULTILINE)) == {
+        c.code for c in codes().values() if c.stage == "feedback"
+    }
