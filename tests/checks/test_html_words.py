@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.export.offline import offline_page
-from build_tools.publish import Publication
-from build_tools.render.pages import render_pages
-from build_tools.settings import Settings
-from tests.checks.small_site import small_shells
-from tests.render.small_content import small_content
+from tests.render.small_content import publish, small_content
 
 ROOT = Path(__file__).parents[2]
 LAW = "測試法\n第一條 為了防治網絡犯罪，制定本法。\n第二條 依照第一條規定辦理。\n第三條 本法自公布之日起施行。\n"
@@ -48,25 +42,7 @@ def _build(opinion: str) -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         site = small_content(folder, LAW, f"第二条\n{opinion}\n")
-        (folder / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
-        publication = Publication(
-            Settings(
-                folder / "mkdocs.yml",
-                folder / "content",
-                ROOT / "overrides",
-                folder / "site",
-                folder / "x.zip",
-                "",
-                strict=False,
-                date=(1980, 1, 1, 0, 0, 0),
-            )
-        )
-        (publication.tree / "assets").mkdir()
-        (publication.tree / "assets" / "site.css").write_text("a{}", encoding="utf-8")
-        pages_of = partial(render_pages, templates_dir=ROOT / "overrides", content=ROOT / "content")
-        with patch("build_tools.publish.render_pages", lambda site, directory, *_: pages_of(site, directory)):
-            issues = publication.write(site, small_shells())
-        publication.commit()
+        issues = publish(folder, site)
         assert not [i for i in issues if i.code != "E530"]  # words that only the host's shell asks for
         pages = sorted((folder / "site").rglob("*.html"))
         with zipfile.ZipFile(folder / "x.zip") as bundle:

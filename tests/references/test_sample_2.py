@@ -8,7 +8,6 @@ import pytest
 
 from build_tools.law.parse import parse_law
 from build_tools.model.issue import IssueLog
-from build_tools.model.law import line_spans
 from build_tools.model.source import SourceFile
 from build_tools.references.layer import references_of_law
 from tests.references.measure import SAMPLE
@@ -21,7 +20,7 @@ def test_line(row: dict) -> None:
     """Each marked reference is found with its targets, and nothing else in that line but what is optional."""
     source = SourceFile.of_text("t/t", "t.txt", "\n".join(row["excerpt"]) + "\n")
     law = parse_law(source, IssueLog())
-    spans = line_spans(law)
+    spans = law.lines()
     found = [
         (r.text, [str(t) for t in r.targets])
         for r in references_of_law(law)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 
-from build_tools.model.issue import IssueLog
+from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.site import Site
 from build_tools.pipeline import load_site
+from build_tools.publish import Publication
+from build_tools.render.pages import render_pages
+from build_tools.settings import Settings
+from tests.checks.small_site import small_shells
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -55,6 +61,24 @@ def small_content(
 
     No error may be found: the tests are about pages of sound sources.
     """
+    log = IssueLog()
+    write_content(folder, law, opinion, more, script=script, suffix=suffix, wide=wide)
+    site = load_site(folder / "content", log)
+    assert not log.errors, log.errors
+    return site
+
+
+def write_content(
+    folder: Path,
+    law: str,
+    opinion: str = "",
+    more: str = "",
+    *,
+    script: str = "Hant",
+    suffix: str = "txt",
+    wide: bool = False,
+) -> None:
+    """Write ``content/`` with this law and opinion; ``more`` is added to law.toml."""
     place = folder / "content" / "laws" / "xf"
     (place / "editions").mkdir(parents=True)
     (place / "feedback").mkdir()
@@ -64,7 +88,27 @@ def small_content(
         (place / "feedback" / f"li.{suffix}").write_bytes(opinion.encode())
         toml += _FEEDBACK.format(sha=sha256(opinion.encode()).hexdigest(), suffix=suffix)
     (place / "law.toml").write_text(toml + more, encoding="utf-8")
-    log = IssueLog()
-    site = load_site(folder / "content", log)
-    assert not log.errors, log.errors
-    return site
+
+
+def publish(folder: Path, site: Site) -> tuple[Issue, ...]:
+    """Build a site of `write_content` into ``site/`` and ``x.zip`` as the program does, in shells without a host."""
+    (folder / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    publication = Publication(
+        Settings(
+            folder / "mkdocs.yml",
+            folder / "content",
+            ROOT / "overrides",
+            folder / "site",
+            folder / "x.zip",
+            "",
+            strict=False,
+            date=(1980, 1, 1, 0, 0, 0),
+        )
+    )
+    (publication.tree / "assets").mkdir()
+    (publication.tree / "assets" / "site.css").write_text("a{}", encoding="utf-8")
+    pages_of = partial(render_pages, templates_dir=ROOT / "overrides", content=ROOT / "content")
+    with patch("build_tools.publish.render_pages", lambda site, directory, *_: pages_of(site, directory)):
+        issues = publication.write(site, small_shells())
+    publication.commit()
+    return issues

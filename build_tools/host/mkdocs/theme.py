@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from build_tools.model.locale import LOCALES
 from build_tools.render.marks import CLASSES
+from build_tools.text.atomic import write_atomically
 
 #: What the theme's page carries for scripts that we do not load: switches, overlay, empty boxes.
 LEFTOVERS = (
