@@ -10,20 +10,23 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``data`` beside a file that exists, then rename it into its place; permissions stay.
+    """Write ``data`` beside a file, then rename it into its place; permissions of a former file stay.
 
     A symbolic link goes on leading where it led. Raises OSError; then the file is as it was.
 
     例: ``write_atomically(Path("law.toml"), "title = …".encode())``.
     """
-    path = path.resolve(strict=True)
+    path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(path, name)
+        if path.exists():
+            shutil.copymode(path, name)
+        else:
+            Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -107,7 +107,7 @@ def trimmed_styles(theirs: Mapping[str, str], overrides: Path, cache: Path) -> d
     }
     with suppress(OSError):
         cache.parent.mkdir(exist_ok=True)
-        cache.write_text(json.dumps({"key": key, "sheets": made}), encoding="utf-8")
+        write_atomically(cache, json.dumps({"key": key, "sheets": made}).encode())
     return made
 
 
