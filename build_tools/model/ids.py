@@ -23,9 +23,16 @@ class ProvisionId:
     """1 for （三）之一, an item that was put in later."""
     subitem: int = 0
     division: int = 0
+    _printed: str = field(default="", init=False, repr=False, compare=False)
+    """The printed form once it was asked for: it is asked for dozens of times a page."""
 
     def __str__(self) -> str:
         """``art-120-z1-p2-i3-s1``."""
+        if not self._printed:
+            object.__setattr__(self, "_printed", self._print())
+        return self._printed
+
+    def _print(self) -> str:
         out = f"art-{self.article[0]}"
         if len(self.article) > 1:
             out += f"-z{self.article[1]}"

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from build_tools.pages.localized import Link, LocalizedEdition, column_heads
-from build_tools.pages.nav import NavNode, navigation
+from build_tools.pages.nav import Navigation, NavNode, navigation
 from build_tools.pages.page import PageView
 from build_tools.pages.registry import entries
 from build_tools.render.cells import Cells, cells, pair
@@ -25,8 +25,8 @@ class _OpenNavigation:
 
     before: str
     after: str
-    links: dict[str, tuple[str, str]]
-    """Each article's line by its address: on other pages, and on its own."""
+    lines: dict[str, tuple[Link, str]]
+    """Each article by its address: its link, and its line as other pages show it."""
 
 
 class LawPages:
@@ -37,6 +37,8 @@ class LawPages:
         self.tree = tree
         self._templates = templates
         self._shared = shared
+        self._entries = tuple(entries(tree))
+        self._article_line = partial(templates.piece, "nav", "article_line")
         self._open: dict[str, _OpenNavigation] = {}
 
     def page(self, template: str, view: PageView) -> Page:
@@ -74,27 +76,28 @@ class LawPages:
 
     def _nav(self, view: PageView) -> tuple[Piece, ...]:
         if view.kind != "article":
-            return (Piece(self._render_nav(view.path, view.opened), False),)
-        nav = self._open.get(view.opened) or self._opened(view)
+            nav = navigation(self.tree, self._entries, view.path, view.opened)
+            return (Piece(self._render_nav(nav), False),)
+        opened = self._open.get(view.opened) or self._opened(view)
         here = self.tree.edition.links.href(view.path.removeprefix(self.tree.urls.front).rstrip("/"))
-        lines = "".join(own if href == here else other for href, (other, own) in nav.links.items())
-        return Piece(nav.before, True), Piece(lines, False), Piece(nav.after, True)
+        lines = (
+            str(self._article_line(link, self.tree.words, here=True)) if href == here else line
+            for href, (link, line) in opened.lines.items()
+        )
+        return Piece(opened.before, True), Piece("".join(lines), False), Piece(opened.after, True)
 
     def _opened(self, view: PageView) -> _OpenNavigation:
         """The navigation around the articles of a group; the same for all of its pages, one folder deep each."""
-        page = self.tree.urls.page("-")
-        nav = navigation(self.tree, entries(self.tree), page, view.opened)
-        before, _, after = self._render_nav(page, view.opened, articles=_ARTICLES).partition(_ARTICLES)
-        line = partial(self._templates.piece, "nav", "article_line")
-        links = {
-            link.href: (str(line(link, self.tree.words)), str(line(link, self.tree.words, here=True)))
+        nav = navigation(self.tree, self._entries, self.tree.urls.page("-"), view.opened)
+        before, _, after = self._render_nav(nav, articles=_ARTICLES).partition(_ARTICLES)
+        lines = {
+            link.href: (link, str(self._article_line(link, self.tree.words)))
             for link in _open_articles(nav.nodes)
         }
-        self._open[view.opened] = _OpenNavigation(before, after, links)
+        self._open[view.opened] = _OpenNavigation(before, after, lines)
         return self._open[view.opened]
 
-    def _render_nav(self, page: str, opened: str, articles: str = "") -> str:
-        nav = navigation(self.tree, entries(self.tree), page, opened)
+    def _render_nav(self, nav: Navigation, articles: str = "") -> str:
         return self._templates.render(
             "nav", nav=nav, t=self.tree.words, title=self.tree.law_title, articles=Markup(articles)
         )
