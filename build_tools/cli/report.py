@@ -9,7 +9,6 @@ from os import environ
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
-from build_tools.export.inspect import issue_json
 from build_tools.model.codes import codes
 from build_tools.model.issue import Issue, Severity
 
@@ -64,6 +63,8 @@ def sort_issues(issues: Iterable[Issue]) -> list[Issue]:
 
 def issues_json(issues: Iterable[Issue]) -> str:
     """All findings as a JSON list, each with its path."""
+    from build_tools.export.inspect import issue_json  # noqa: PLC0415 - the stages are not loaded to tell findings
+
     rows = [{"path": issue.path, **issue_json(issue)} for issue in sort_issues(issues)]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
