@@ -20,7 +20,7 @@ from build_tools.text.script import fold_script
 #: A line without any of these defines nothing, unless it stands in a list.
 _TELLING = ("称", "稱", "下列用", "下列术", "下列術", "下列名", "下列词", "下列詞", "下列概")
 _TERM = r"[“「『]?(?P<term>[^。；;：:，,“”「」『』《》（）()]{1,40}?)[”」』]?"
-_MEANS = r"\s*[，,：:]?\s*(?:是指|系指|指的是|指|(?:不)?包括)"
+_MEANS = r"(?:[（(][^（）()]{1,30}[）)])?\s*[，,：:]?\s*(?:是指|系指|指的是|指|[均不]?包括)"
 #: 本法所称网络犯罪，是指…; 前款所称船舶，包括…; 本条例第十一条所称重大事故是指…
 _CALLED = re.compile(
     rf"(?P<lead>[^。；;，,：:]{{0,40}}?)(?:[所中]称|(?<=本法)称|(?<=本条例)称)的?{_TERM}{_MEANS}"
@@ -31,7 +31,7 @@ _HEADER = re.compile(
 #: In a list below such a header: 控股股东，是指…; 疫点:指…
 _LISTED = re.compile(rf"[“「『]?(?P<term>[^。；;，,：:“”「」『』]{{1,40}}?)[”」』]?{_MEANS}")
 _SHORT = re.compile(
-    r"以下(?:统一)?(?:简称|统称|合称|并称|称为|称)(?:为)?\s*[“「『《]?(?P<term>[^“”「」『』《》（）()，,。；;：:、]{1,30})[”」』》]?"
+    r"以下(?:统一)?(?:简称|统称|合称|并称|称为|称)(?:为)?\s*[“「『《]?(?P<term>[^“”「」『』《》（）()，,。；;：:]{1,40})[”」』》]?"
 )
 _ARTICLE = re.compile(rf"第(?P<number>[{NUMERAL_CLASS}]+)条(?:之(?P<insert>[{NUMERAL_CLASS}]+))?")
 _WITHIN_ARTICLE = re.compile(r"(?:[本前上该]条|[本前上]款|第[^条]{1,4}[款项]|^)[^条]{0,8}\Z")
