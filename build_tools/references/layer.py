@@ -66,15 +66,15 @@ def _lines_of_law(law: LawText) -> Iterator[CitedLine]:
                 yield CitedLine(
                     str(line.id), line.text, fold_script(line.text), line.span, line.id, article.heading
                 )
-    first = law.articles[0].label_span.start if law.articles else 0
     for part in law.parts:
         kind = _PROSE.get(part.kind)
         if kind is None:
             continue
         for block in part.blocks:
-            # A piece of the title, or of a history that was broken into lines: 〈…代表法〉的决定》第六次修正.
-            header = part.kind is SpanClass.UNCLASSIFIED and block.span.start < first
-            if block.kind not in _NO_TEXT and not (header and not _SENTENCE.search(block.text)):
+            # What is not known to be law is linked only where it is a sentence: not a piece of the title or of a history
+            # that was broken into lines (〈…代表法〉的决定》第六次修正), nor a line of a site (第一章总则有哪些变化).
+            unsure = part.kind is SpanClass.UNCLASSIFIED and not _SENTENCE.search(block.text)
+            if block.kind not in _NO_TEXT and not unsure:
                 yield CitedLine(block.id, block.text, fold_script(block.text), block.span, kind=kind)
 
 
