@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.source import SourceFile
-from build_tools.read.mojibake import find_mojibake
+from build_tools.read.encoding import everyday_share
 
 #: Places of one code that are told one by one; the rest are counted.
 _TOLD = 20
@@ -20,59 +23,22 @@ class _Kind:
     code: str
     severity: Severity
     ranges: str
-    """Inside of a regular expression's class."""
     what: str
     hint: str
 
 
-_FETCH = "remove it, or fetch the text again"
-_COMPARE = "compare with the original: it was probably left by OCR or a PDF"
-_KINDS = (
-    _Kind("E020", Severity.ERROR, r"\0", "converters cut the text off here", _FETCH),
-    _Kind(
-        "E021", Severity.ERROR, r"\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f", "a control character", _FETCH
-    ),
-    _Kind(
-        "E022",
-        Severity.ERROR,
-        r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17)),
-        "no character",
-        _FETCH,
-    ),
-    _Kind(
-        "E023", Severity.ERROR, r"\ufffd", "a character that was lost",
-        "fetch the text again; what was lost cannot be guessed",
-    ),
-    _Kind(
-        "E024", Severity.ERROR, r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-        "it changes the order in which text is shown", "remove it: readers would see another text",
-    ),
-    _Kind("E025", Severity.ERROR, r"\U000e0000-\U000e007f", "an invisible tag", "remove it"),
-    _Kind(
-        "W030", Severity.WARNING,
-        r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
-        r"\ufeff\uffa0\ufff0-\ufffb",
-        "invisible", "leave it if it stands in the original; it is kept, and passed over in comparisons",
-    ),
-    _Kind(
-        "W031", Severity.WARNING, r"\uf900-\ufaff\U0002f800-\U0002fa1f", "a compatibility ideograph", _COMPARE
-    ),
-    _Kind("W032", Severity.WARNING, r"\u2e80-\u2fdf", "a radical, not a character", _COMPARE),
-    _Kind(
-        "W033", Severity.WARNING, r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
-        "a private use character", "compare with the original: readers' fonts do not have it",
-    ),
-    _Kind(
-        "W034", Severity.WARNING, r"\ufe00-\ufe0f\U000e0100-\U000e01ef", "a variation selector",
-        "it is kept in the source and dropped from converted text",
-    ),
-    _Kind(
-        "W035", Severity.WARNING, r"\x85\u2028\u2029", "an unusual line end",
-        "check that lines end where they end in the original",
-    ),
-)  # fmt: skip
+_KINDS = tuple(
+    _Kind(code, Severity.ERROR if code[0] == "E" else Severity.WARNING, **words)
+    for code, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
+)
+_MISREAD = "fetch it again and save it as UTF-8"
 _SUSPECT = re.compile("[" + "".join(kind.ranges for kind in _KINDS) + r"]|\r(?!\n)")
 _EACH = tuple((re.compile(f"[{kind.ranges}]"), kind) for kind in _KINDS)
+#: 网络 as UTF-8 read as Windows-1252: ç½‘ç»œ. Half of these characters are those of its upper half.
+_LATIN = re.compile(r"[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4,}")
+#: 网络犯罪 as UTF-8 read as GBK: 缃戠粶鐘姜. What GBK cannot read is lost as ? or U+FFFD.
+_HAN = re.compile(r"[€\u2010-\u2026\u3000-\u303f\u3400-\u9fff\ue000-\uf8ff\uff00-\uffef]{3,}")
+_CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 
 
 class _Places:
@@ -100,17 +66,13 @@ def check_characters(source: SourceFile, log: IssueLog) -> None:
     例: 第十<U+200B>條 → W030 at the column of U+200B.
     """
     places = _Places(source)
-    misread = tuple(find_mojibake(source.text))
+    misread = tuple(_misread_runs(source.text))
     for start, end, meant, how in misread[:_TOLD]:
         message = f"the text was read in a wrong encoding ({how}); this seems to be {meant}"
-        log.add(
-            places.issue(start, end, "E026", Severity.ERROR, message, "fetch it again and save it as UTF-8")
-        )
+        log.add(places.issue(start, end, "E026", Severity.ERROR, message, _MISREAD))
     if len(misread) > _TOLD:
         message = f"misread text stands in {len(misread) - _TOLD:,} more places"
-        log.add(
-            Issue("E026", Severity.ERROR, source.path, 0, 0, message, "fetch it again and save it as UTF-8")
-        )
+        log.add(Issue("E026", Severity.ERROR, source.path, 0, 0, message, _MISREAD))
     covered = bytearray(len(source.text))
     for start, end, _meant, _how in misread:
         covered[start:end] = b"\1" * (end - start)
@@ -158,3 +120,39 @@ def _name(char: str) -> str:
     names = {"\0": "NUL", "\r": "CARRIAGE RETURN alone", "\x85": "NEXT LINE", "\x7f": "DELETE"}
     name = names.get(char) or unicodedata.name(char, "")
     return f"U+{ord(char):04X} {name}".rstrip()
+
+
+def _misread_runs(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Each run of characters that is Chinese once it is put back into the bytes it came from.
+
+    Yields start and end (code points), the beginning of what was meant, and how it was misread; in order for
+    each kind of misreading. Nothing is changed: what is lost in such text cannot be had back for certain.
+    """
+    for found in _LATIN.finditer(text):
+        data = _western(found.group())
+        if _is_utf8_chinese(data):
+            yield (
+                found.start(),
+                found.end(),
+                data.decode("utf-8", "replace")[:12],
+                "UTF-8 read as Windows-1252 or Latin-1",
+            )
+        elif len(data) >= 6 and everyday_share(data.decode("gb18030", "replace")) > 0.9:
+            yield found.start(), found.end(), data.decode("gb18030", "replace")[:12], "GBK read as Latin-1"
+    for found in _HAN.finditer(text):
+        data = found.group().encode("gb18030", "ignore")
+        if _is_utf8_chinese(data):
+            yield found.start(), found.end(), data.decode("utf-8", "replace")[:12], "UTF-8 read as GBK"
+
+
+def _western(run: str) -> bytes:
+    return b"".join(bytes([ord(c)]) if ord(c) < 256 else c.encode("cp1252") for c in run)
+
+
+def _is_utf8_chinese(data: bytes) -> bool:
+    """At least two Chinese characters of three bytes (or a lost one, U+FFFD), and hardly a byte left over."""
+    text = data.decode("utf-8", "replace")
+    lost = data.count(b"\xef\xbf\xbd")
+    broken = text.count("\ufffd") - lost
+    chinese = len(_CHINESE.findall(text)) + lost
+    return chinese >= 2 and chinese >= 3 * broken and chinese + broken >= 0.8 * len(text)

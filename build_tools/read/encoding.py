@@ -48,12 +48,10 @@ def guess_encoding(data: bytes) -> Guess:
 
     例: ``"第一條".encode("gb18030")`` → ``Guess("GB18030")``.
     """
-    known = known_format(data)
-    if known:
+    if known := known_format(data):
         return Guess(binary=known)
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return Guess(name)
+    if name := next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), ""):
+        return Guess(name)
     sample = data[:_SAMPLE]
     if 0 in sample:
         return _with_nuls(sample)
@@ -90,13 +88,14 @@ def _with_nuls(sample: bytes) -> Guess:
 
 def _chinese(data: bytes, sample: bytes) -> str:
     """The Chinese encoding that gives the most everyday characters and reads the file to its end."""
-    best, found = _BELIEVABLE, ""
-    for codec, name in (("gb18030", "GB18030"), ("big5hkscs", "BIG5-HKSCS"), *_WIDE):
-        if _decodes(data, codec):
-            share = everyday_share(sample.decode(codec, "ignore"))
-            if share > best:
-                best, found = share, name
-    return found
+    encodings = (("gb18030", "GB18030"), ("big5hkscs", "BIG5-HKSCS"), *_WIDE)
+    fit = (
+        (everyday_share(sample.decode(codec, "ignore")), name)
+        for codec, name in encodings
+        if decodes(data, codec)
+    )
+    share, found = max(fit, key=lambda pair: pair[0], default=(0.0, ""))
+    return found if share > _BELIEVABLE else ""
 
 
 def _other(sample: bytes) -> str:
@@ -108,10 +107,10 @@ def _other(sample: bytes) -> str:
     return match.encoding.replace("_", "-").upper()
 
 
-def _decodes(data: bytes, codec: str) -> bool:
-    """True if all of it is characters of this encoding; the last one may be cut off."""
+def decodes(data: bytes, codec: str, *, whole: bool = False) -> bool:
+    """True if all of it is characters of this encoding; the last one may be cut off unless ``whole``."""
     try:
-        codecs.getincrementaldecoder(codec)().decode(data)
+        codecs.getincrementaldecoder(codec)().decode(data, whole)
     except UnicodeDecodeError:
         return False
     return True
@@ -129,11 +128,6 @@ def _is_everyday(char: str) -> bool:
     """Printable ASCII, the first-level characters of GB 2312 (3,755) or Big5 (5,401), and their punctuation."""
     if char <= "\x7f":
         return char.isprintable() or char in "\t\r\n"
-    for codec, first, last in (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)):
-        try:
-            lead = char.encode(codec)[0]
-        except UnicodeEncodeError:
-            continue
-        if first <= lead <= last or 0xA1 <= lead <= 0xA3:
-            return True
-    return False
+    gb, big5 = (char.encode(codec, "ignore")[:1] for codec in ("gb2312", "big5"))
+    marks = any(b"\xa1" <= lead <= b"\xa3" for lead in (gb, big5))
+    return marks or b"\xb0" <= gb <= b"\xd7" or b"\xa4" <= big5 <= b"\xc6"

@@ -69,9 +69,7 @@ def _not_listed(name: str, details: ErrorDetails) -> tuple[str, str]:
 def _nearest_key(key: KeyPath) -> str:
     valid = sorted(_fields(key[:-1]))
     near = difflib.get_close_matches(str(key[-1]), valid, 1, 0.6)
-    if near:
-        return f"did you mean {near[0]}?"
-    return f"the keys of this table are: {', '.join(valid)}"
+    return f"did you mean {near[0]}?" if near else f"the keys of this table are: {', '.join(valid)}"
 
 
 def _example(key: KeyPath) -> str:
@@ -99,11 +97,6 @@ def _forms(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - anno
 
 
 def _shown(value: object) -> str:
-    text = (
-        f'"{value}"'
-        if isinstance(value, str)
-        else str(value).lower()
-        if isinstance(value, bool)
-        else str(value)
-    )
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = text.lower() if isinstance(value, bool) else text
     return text if len(text) <= 60 else text[:59] + "…"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.model.issue import Issue, Severity
@@ -18,17 +17,7 @@ LEAVE_OUT = (
     "; to leave this opinion out, write publish = false below its slug in law.toml, or build --without-broken"
 )
 _FOLDERS = ("editions", "feedback")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredFile:
-    """A file that law.toml names, and the key that names it."""
-
-    key: KeyPath
-    path: str
-    wanted: bool
-    """False for an opinion with ``publish = false``, whose file may be gone."""
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:]")
 
 
 def check_files(text: TomlText, form: LawForm, folder: Path, content: Path) -> Iterator[Issue]:
@@ -36,15 +25,14 @@ def check_files(text: TomlText, form: LawForm, folder: Path, content: Path) -> I
 
     例: ``file = "../../etc/passwd"`` → E113.
     """
-    declared = tuple(declared_files(form))
-    first: dict[str, DeclaredFile] = {}
-    for file in declared:
-        yield from _check(text, file, folder, content)
-        name = PurePosixPath(file.path).as_posix()
+    first: dict[str, KeyPath] = {}
+    for key, file, wanted in _declared(form):
+        yield from _check(text, key, file, folder, content, wanted=wanted)
+        name = PurePosixPath(file).as_posix()
         if name in first:
-            message = f"{key_name(file.key)}: {file.path} is declared already on line {text.position(first[name].key).line}"
-            yield text.issue(file.key, "E111", message, "give each edition and opinion a file of its own")
-        first.setdefault(name, file)
+            message = f"{key_name(key)}: {file} is declared already on line {text.position(first[name]).line}"
+            yield text.issue(key, "E111", message, "give each edition and opinion a file of its own")
+        first.setdefault(name, key)
     for path in _lying_there(folder):
         if path not in first:
             shown = f"{PurePosixPath(text.source.path).parent}/{path}"
@@ -53,14 +41,12 @@ def check_files(text: TomlText, form: LawForm, folder: Path, content: Path) -> I
             yield Issue("W120", Severity.WARNING, shown, 0, 0, message, hint)
 
 
-def declared_files(form: LawForm) -> Iterator[DeclaredFile]:
-    """Each file that a law's manifest names, in order."""
+def _declared(form: LawForm) -> Iterator[tuple[KeyPath, str, bool]]:
+    """Each file with its key; and if it is wanted, as that of an opinion with ``publish = false`` is not."""
     for number, edition in enumerate(form.edition):
-        yield DeclaredFile(("edition", number, "source", "file"), edition.source.file, wanted=True)
+        yield ("edition", number, "source", "file"), edition.source.file, True
     for number, feedback in enumerate(form.feedback):
-        yield DeclaredFile(
-            ("feedback", number, "source", "file"), feedback.source.file, wanted=feedback.publish
-        )
+        yield ("feedback", number, "source", "file"), feedback.source.file, feedback.publish
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -71,21 +57,20 @@ def is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def _check(text: TomlText, file: DeclaredFile, folder: Path, content: Path) -> Iterator[Issue]:
-    name = key_name(file.key)
+def _check(
+    text: TomlText, key: KeyPath, file: str, folder: Path, content: Path, *, wanted: bool
+) -> Iterator[Issue]:
+    name, path = key_name(key), PurePosixPath(file)
     hint = "put the file into the law's folder and name it from there, with forward slashes"
-    path = PurePosixPath(file.path)
-    if _UNPRINTABLE.search(file.path) or "\\" in file.path or ":" in file.path:
-        yield text.issue(file.key, "E113", f"{name} holds a character that no path may have here", hint)
+    if _FORBIDDEN.search(file):
+        yield text.issue(key, "E113", f"{name} holds a character that no path may have here", hint)
     elif path.is_absolute() or ".." in path.parts:
-        yield text.issue(file.key, "E113", f"{name}: {file.path} leads out of the law's folder", hint)
+        yield text.issue(key, "E113", f"{name}: {file} leads out of the law's folder", hint)
     elif not is_inside(folder / path, content):
-        yield text.issue(file.key, "E113", f"{name}: {file.path} is a link that leads out of content/", hint)
-    elif file.wanted:
-        trouble = read_bytes_issue(folder / path)
-        if trouble:
-            hint = trouble[2] + (LEAVE_OUT if file.key[0] == "feedback" else "")
-            yield text.issue(file.key, "E114", f"{name}: {file.path}: {trouble[1]}", hint)
+        yield text.issue(key, "E113", f"{name}: {file} is a link that leads out of content/", hint)
+    elif wanted and (trouble := read_bytes_issue(folder / path)):
+        hint = trouble[2] + (LEAVE_OUT if key[0] == "feedback" else "")
+        yield text.issue(key, "E114", f"{name}: {file}: {trouble[1]}", hint)
 
 
 def _lying_there(folder: Path) -> list[str]:

@@ -43,15 +43,10 @@ def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
         slug = str(law.text.values.get("slug", "")).casefold()
         if slug and slug in taken:
             other = taken[slug].text
-            where = f"{other.source.path}:{other.position(('slug',)).line}"
-            log.add(
-                law.text.issue(
-                    ("slug",), "E110", f"slug {slug} is taken by {where}", "give one of them another"
-                )
-            )
+            message = f"slug {slug} is taken by {other.source.path}:{other.position(('slug',)).line}"
+            log.add(law.text.issue(("slug",), "E110", message, "give one of them another"))
         taken.setdefault(slug, law)
-    unique = [law for law in taken.values() if law.manifest]
-    return tuple(sorted((m for law in unique if (m := law.manifest)), key=lambda m: m.slug))
+    return tuple(sorted((m for law in taken.values() if (m := law.manifest)), key=lambda m: m.slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +71,11 @@ def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> _Read | Non
         return None
     before = len(log.errors)
     form, issues = fill_form(text)
+    if form:
+        issues = (*_check(text, form), *check_files(text, form, folder, content), *check_unfinished(text))
     for issue in issues:
         log.add(issue)
-    if form:
-        for issue in (
-            *_check(text, form),
-            *check_files(text, form, folder, content),
-            *check_unfinished(text),
-        ):
-            log.add(issue)
-    good = form is not None and len(log.errors) == before
-    return _Read(text, _manifest(text, form) if form and good else None)
+    return _Read(text, _manifest(text, form) if form and len(log.errors) == before else None)
 
 
 def _check(text: TomlText, form: LawForm) -> Iterator[Issue]:
@@ -141,16 +130,11 @@ def _parts(source: SourceForm) -> list[tuple[str, list[int]]]:
 
 def _manifest(text: TomlText, form: LawForm) -> Manifest:
     return Manifest(
-        slug=form.slug,
-        path=text.source.path,
-        title=_both(form.title),
-        short=_both(form.short or form.title),
-        issuer=_both(form.issuer),
-        kind=form.kind,
-        editions=tuple(map(_edition, form.edition)),
-        submissions=tuple(map(_submission, form.feedback)),
+        slug=form.slug, path=text.source.path, kind=form.kind,
+        title=_both(form.title), short=_both(form.short or form.title), issuer=_both(form.issuer),
+        editions=tuple(map(_edition, form.edition)), submissions=tuple(map(_submission, form.feedback)),
         notes=tuple(_note(text, number, note) for number, note in enumerate(form.note)),
-    )
+    )  # fmt: skip
 
 
 def _both(words: BothScripts) -> Localized:
@@ -159,46 +143,27 @@ def _both(words: BothScripts) -> Localized:
 
 def _edition(form: EditionForm) -> EditionFacts:
     return EditionFacts(
-        slug=form.slug,
-        status=Status(form.status),
-        label=_both(form.label),
-        published=form.published,
-        comments_until=form.comments_until,
-        effective=form.effective,
-        source=_source(form.source),
-        accepted_gaps=tuple(form.accepted_gaps),
-        first_article=form.first_article,
-    )
+        slug=form.slug, status=Status(form.status), label=_both(form.label), source=_source(form.source),
+        published=form.published, comments_until=form.comments_until, effective=form.effective,
+        accepted_gaps=tuple(form.accepted_gaps), first_article=form.first_article,
+    )  # fmt: skip
 
 
 def _submission(form: FeedbackForm) -> SubmissionFacts:
     return SubmissionFacts(
-        slug=form.slug,
-        edition=form.edition,
-        publish=form.publish,
-        title=_both(form.title),
-        author=form.author,
-        licence=_both(form.licence),
-        written=form.written,
-        source=_source(form.source),
-    )
+        slug=form.slug, edition=form.edition, publish=form.publish, title=_both(form.title), author=form.author,
+        licence=_both(form.licence), written=form.written, source=_source(form.source),
+    )  # fmt: skip
 
 
 def _source(form: SourceForm) -> SourceFacts:
+    aside = sorted(form.set_aside, key=lambda aside: aside.lines)
     return SourceFacts(
-        path=form.file,
-        sha256=form.sha256,
-        script=Script(form.script),
-        origin=_both(form.origin),
-        url=form.url or "",
-        retrieved=form.retrieved,
-        set_aside=tuple(
-            LineRange(aside.lines[0], aside.lines[1], _both(aside.reason))
-            for aside in sorted(form.set_aside, key=lambda aside: aside.lines)
-        ),
+        path=form.file, sha256=form.sha256, script=Script(form.script), origin=_both(form.origin),
+        url=form.url or "", retrieved=form.retrieved, punctuation=form.full_width_punctuation,
+        set_aside=tuple(LineRange(part.lines[0], part.lines[1], _both(part.reason)) for part in aside),
         parts=tuple((name, LineRange(lines[0], lines[1])) for name, lines in _parts(form)),
-        punctuation=form.full_width_punctuation,
-    )
+    )  # fmt: skip
 
 
 def _note(text: TomlText, number: int, form: NoteForm) -> EditorsNote:

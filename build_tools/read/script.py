@@ -34,9 +34,9 @@ def count_script(text: str) -> tuple[int, int]:
     hant = hans = 0
     for char, count in Counter(text).items():
         if "\u4e00" <= char <= "\u9fff":
-            in_gb = _encodes(char, "gb2312")
-            hant += count if not in_gb and _encodes(char, "big5") else 0
-            hans += count if in_gb and char not in _HONG_KONG and not _encodes(char, "big5") else 0
+            in_gb, in_big5 = (bool(char.encode(codec, "ignore")) for codec in ("gb2312", "big5"))
+            hant += count if in_big5 and not in_gb else 0
+            hans += count if in_gb and not in_big5 and char not in _HONG_KONG else 0
     return hant, hans
 
 
@@ -50,11 +50,3 @@ def check_script(source: SourceFile, declared: Script, log: IssueLog) -> None:
         message = f"declared as {declared.value}, but {share} % of the telling characters are {name}"
         hint = f'write script = "{name}" in law.toml, if that is so'
         log.add(Issue("W036", Severity.WARNING, source.path, 0, 0, message, hint))
-
-
-def _encodes(char: str, codec: str) -> bool:
-    try:
-        char.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from errno import EEXIST
 from pathlib import Path
 from string import Template
-from types import MappingProxyType
 
 from build_tools.model.variant import Script
 
 _HERE = Path(__file__).parent
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 #: What a title ends in -> kind. 条例 may be a regulation of the State Council or a local one: a maintainer knows.
 _KINDS = (
     (r"宪法|憲法", "constitution"),
@@ -56,6 +54,7 @@ def write_law(folder: Path, slug: str, law: NewSource | None, feedback: tuple[Ne
     is such a folder, and OSError if it cannot be written; a folder is there whole or not at all.
     """
     files: dict[str, bytes] = {}
+    law = law or NewSource(b"", Script.HANT, ("（標題）", "（标题）"), slug)
     files["law.toml"] = _law_text(slug, law, feedback, files).encode("utf-8")
     if folder.exists():
         raise FileExistsError(EEXIST, "there is such a folder already", str(folder))
@@ -72,25 +71,16 @@ def write_law(folder: Path, slug: str, law: NewSource | None, feedback: tuple[Ne
     return folder / "law.toml"
 
 
-def _law_text(
-    slug: str, law: NewSource | None, feedback: tuple[NewSource, ...], files: dict[str, bytes]
-) -> str:
-    title = law.title if law else ("（標題）", "（标题）")
-    status, label = _status(title[1])
-    script = law.script if law else Script.HANT
-    file = f"editions/{status}.{script.value.lower()}{law.ending if law else '.txt'}"
-    if law:
-        files[file] = law.data
+def _law_text(slug: str, law: NewSource, feedback: tuple[NewSource, ...], files: dict[str, bytes]) -> str:
+    status, label = _status(law.title[1])
     tables = [_feedback_text(opinion, status, files) for opinion in feedback]
     return _fill(
-        "skeleton-law.txt",
-        slug=slug, title_hant=title[0], title_hans=title[1], kind=_kind(title[1]), edition=status,
-        label_hant=label[0], label_hans=label[1], status=status, file=file, script=script.value,
-        sha256=hashlib.sha256(law.data).hexdigest() if law else "",
+        "skeleton-law.txt", law, f"editions/{status}", files,
+        slug=slug, kind=_kind(law.title[1]), edition=status, label_hant=label[0], label_hans=label[1], status=status,
         plain={
             "name": slug,
             "feedback": "".join(tables) or _no_feedback(status),
-            "gaps": _gaps(law.gaps, law.lacking) if law else _gaps((), ()),
+            "gaps": _gaps(law.gaps, law.lacking),
         },
     )  # fmt: skip
 
@@ -101,42 +91,45 @@ def _gaps(headings: tuple[str, ...], articles: tuple[str, ...]) -> str:
         return '# accepted_gaps = ["art-6", "ch-2"] # numbers that the text leaves out, and that is right'
     rows = []
     if headings:
-        rows.append(f"accepted_gaps = [{_list(headings)}] # CHECK: numbers that the text leaves out")
+        rows.append(
+            f"accepted_gaps = [{', '.join(map(_toml, headings))}] # CHECK: numbers that the text leaves out"
+        )
     if articles:
         instead = " instead of the line above" if headings else ""
         rows.append(f"# if the original has no {', '.join(articles)} either, this is right{instead}:")
-        rows.append(f"# accepted_gaps = [{_list((*headings, *articles))}]")
+        rows.append(f"# accepted_gaps = [{', '.join(map(_toml, (*headings, *articles)))}]")
     return "\n".join(rows)
 
 
-def _list(names: tuple[str, ...]) -> str:
-    return ", ".join(map(_toml, names))
-
-
 def _feedback_text(opinion: NewSource, edition: str, files: dict[str, bytes]) -> str:
-    file = f"feedback/{opinion.slug}.{opinion.script.value.lower()}{opinion.ending}"
-    files[file] = opinion.data
-    return _fill(
-        "skeleton-feedback.txt",
-        slug=opinion.slug, edition=edition, title_hant=opinion.title[0], title_hans=opinion.title[1],
-        file=file, script=opinion.script.value, sha256=hashlib.sha256(opinion.data).hexdigest(),
-    )  # fmt: skip
+    stem = f"feedback/{opinion.slug}"
+    return _fill("skeleton-feedback.txt", opinion, stem, files, slug=opinion.slug, edition=edition)
 
 
 def _no_feedback(edition: str) -> str:
     """The table of an opinion, commented out, to be filled in by hand."""
-    text = _fill(
-        "skeleton-feedback.txt",
-        slug="name", edition=edition, title_hant="…", title_hans="…", file="feedback/name.hans.txt", script="Hans",
-        sha256="",
-    )  # fmt: skip
+    text = _feedback_text(NewSource(b"", Script.HANS, ("…", "…"), "name"), edition, {})
     return re.sub(r"(?m)^(?=.)(?!# )", "# ", text)
 
 
-def _fill(template: str, plain: Mapping[str, str] = _NOTHING, **values: str) -> str:
-    """Put each value in as a TOML string, and those of ``plain`` as they are."""
+def _fill(
+    template: str, source: NewSource, stem: str, files: dict[str, bytes],
+    plain: Mapping[str, str] | None = None, **values: str,
+) -> str:  # fmt: skip
+    """Put each value in as a TOML string, and those of ``plain`` as they are; note the file if it has data."""
+    file = f"{stem}.{source.script.value.lower()}{source.ending}"
+    files.update({file: source.data} if source.data else {})
+    digest = hashlib.sha256(source.data).hexdigest() if source.data else ""
+    hant, hans = source.title
+    values |= {
+        "file": file,
+        "script": source.script.value,
+        "sha256": digest,
+        "title_hant": hant,
+        "title_hans": hans,
+    }
     quoted = {name: _toml(value) for name, value in values.items()}
-    return Template((_HERE / template).read_text(encoding="utf-8")).substitute(quoted, **plain)
+    return Template((_HERE / template).read_text(encoding="utf-8")).substitute(quoted, **(plain or {}))
 
 
 def _toml(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 import shlex
@@ -11,13 +10,11 @@ from pathlib import Path
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.source import SourceFile
 from build_tools.read.characters import check_characters
-from build_tools.read.encoding import Guess, guess_encoding, known_format
+from build_tools.read.encoding import Guess, decodes, guess_encoding, known_format
 from build_tools.text.fold import is_blank
 
 #: Bytes; the longest code of law in force is well below 1 MB.
 SIZE_LIMIT = 20_000_000
-
-
 _SAMPLE = 65_536
 _PAGE = re.compile(
     r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
@@ -57,7 +54,9 @@ def read_text(
     """
     digest = hashlib.sha256(data).hexdigest()
     if expected_sha256 is not None and digest != expected_sha256.lower():
-        _add(log, "E010", shown_path, *_changed(digest, expected_sha256))
+        message = f"the file has changed: its SHA-256 is {digest}, law.toml says {expected_sha256}"
+        hint = f'if the change is meant, run: duizhao accept LAW (or write sha256 = "{digest}"); else restore the file'
+        _add(log, "E010", shown_path, message, hint)
     text = _decode(data, shown_path, log)
     if text is None:
         return None
@@ -107,18 +106,12 @@ def read_bytes(path: Path, shown_path: str, log: IssueLog, most: int | None = No
     return data
 
 
-def _changed(found: str, expected: str) -> tuple[str, str]:
-    message = f"the file has changed: its SHA-256 is {found}, law.toml says {expected}"
-    hint = f'if the change is meant, run: duizhao accept LAW (or write sha256 = "{found}"); else restore the file'
-    return message, hint
-
-
 def _decode(data: bytes, shown_path: str, log: IssueLog) -> str | None:
     """The text, or None with the reason told.
 
     例: 「第一條」 saved as GBK → E006 with ``iconv -f GB18030 -t UTF-8 …`` as the hint.
     """
-    suspect = 0 in data or known_format(data) or not _is_utf8(data)
+    suspect = 0 in data or known_format(data) or not decodes(data, "utf-8", whole=True)
     if suspect and _not_text(data, shown_path, log):
         return None
     text = data.decode("utf-8")
@@ -137,17 +130,9 @@ def _is_html(text: str) -> bool:
     return bool(_PAGE.match(beginning)) or (len(tags) >= 6 and sum(map(len, tags)) > len(beginning) / 10)
 
 
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _not_text(data: bytes, shown_path: str, log: IssueLog) -> bool:
     """Tell what bytes are that are not plain UTF-8; False if they are, and only hold a NUL."""
-    valid = _is_utf8(data)
+    valid = decodes(data, "utf-8", whole=True)
     guess = guess_encoding(data)
     if not valid and not known_format(data) and _is_spoilt_utf8(data, guess):
         _damaged(data, shown_path, log)
@@ -174,16 +159,7 @@ def _is_spoilt_utf8(data: bytes, guess: Guess) -> bool:
     text = data.decode("utf-8", "replace")
     whole = sum(c > "\x7f" and c != "\ufffd" for c in text)
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return whole > 4 * broken or (guess == Guess() and (whole >= broken or _is_cut_off(data)))
-
-
-def _is_cut_off(data: bytes) -> bool:
-    """Nothing is wrong but the end of the last character."""
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
-    except UnicodeDecodeError:
-        return False
-    return True
+    return whole > 4 * broken or (guess == Guess() and (whole >= broken or decodes(data, "utf-8")))
 
 
 def _damaged(data: bytes, shown_path: str, log: IssueLog) -> None:
@@ -193,14 +169,11 @@ def _damaged(data: bytes, shown_path: str, log: IssueLog) -> None:
         before = SourceFile.of_text("", shown_path, data[: error.start].decode("utf-8"))
         place = before.position(len(before.text))
         spoilt = data[error.start : error.end].hex(" ").upper()
+        code, message = "E008", f"byte {error.start} ({spoilt}) is no UTF-8, though the rest is"
+        hint = "fetch the file again, or put right what stands here"
         if error.reason == "unexpected end of data" and error.end == len(data):
-            code = "E007"
+            code, hint = "E007", "a part is missing: fetch the file again"
             message = f"the file ends in the middle of a character at byte {error.start} ({spoilt})"
-            hint = "a part is missing: fetch the file again"
-        else:
-            code = "E008"
-            message = f"byte {error.start} ({spoilt}) is no UTF-8, though the rest is"
-            hint = "fetch the file again, or put right what stands here"
         line = before.line(place.line)
         log.add(Issue(code, Severity.ERROR, shown_path, place.line, place.column, message, hint, line))
 

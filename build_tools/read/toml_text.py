@@ -59,8 +59,7 @@ def read_toml(path: Path, source_id: str, shown_path: str, log: IssueLog) -> Tom
     if source is None:
         return None
     text = _without_mark(source.text)
-    deep = _DEEP_KEY.search(text)
-    if deep:
+    if deep := _DEEP_KEY.search(text):
         log.add(_too_deep(source, deep.start()))
         return None
     try:
@@ -78,14 +77,8 @@ def read_toml(path: Path, source_id: str, shown_path: str, log: IssueLog) -> Tom
         excess = _excess(read.values)
         if excess is None:
             return read
-        log.add(
-            read.issue(
-                excess,
-                "E101",
-                f"{key_name(excess)[:60]} is nested too deeply or too large",
-                "write it shorter",
-            )
-        )
+        message = f"{key_name(excess)[:60]} is nested too deeply or too large"
+        log.add(read.issue(excess, "E101", message, "write it shorter"))
     return None
 
 
@@ -132,10 +125,8 @@ def _syntax(source: SourceFile, told: str) -> Issue:
         return _at(source, line, column, "E102", f"this key or table is given twice: {message}", "keep one")
     date = _DATE.search(text)
     if date and date.start() <= column <= date.end() and "=" in text[: date.start()]:
-        hint = "write year, month and day: 2026-01-31"
-        return _at(
-            source, line, date.start(), "E107", f"{date.group()} is not a date", hint, len(date.group())
-        )
+        message, hint = f"{date[0]} is not a date", "write year, month and day: 2026-01-31"
+        return _at(source, line, date.start(), "E107", message, hint, len(date[0]))
     hint = 'see docs/add-a-law.md; text stands in straight quotation marks: "…"'
     if text[column : column + 1] in tuple(_CHINESE_QUOTES):
         hint = 'write straight quotation marks: "…"'
