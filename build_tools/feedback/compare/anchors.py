@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from build_tools.feedback.compare.mentions import Belongs, LawTitles, NamedArticle, find_named_articles
+from build_tools.feedback.compare.mentions import Belongs, NamedArticle, find_named_articles
 from build_tools.feedback.compare.words import LawIndex, LawLine, PlacedText, visible_words
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
-from build_tools.model.feedback import Anchor, Comment, FragmentKind
+from build_tools.model.feedback import Anchor, Comment, Fragment, FragmentKind
 from build_tools.model.ids import ProvisionId
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.fold import fold_characters, is_blank
@@ -43,26 +43,26 @@ class CommentText:
     named: tuple[NamedArticle, ...]
 
 
-def read_comment(comment: Comment, index: LawIndex, titles: LawTitles) -> tuple[CommentText, ...]:
+def read_comment(comment: Comment, index: LawIndex) -> tuple[CommentText, ...]:
     """The lines of an opinion that are its own words: no block quotes and no code."""
     return tuple(
-        read_words(visible_words(fragment), index, titles)
+        read_words(fragment, index)
         for fragment in comment.fragments
         if fragment.kind not in (FragmentKind.QUOTE, FragmentKind.CODE)
     )
 
 
-def read_words(words: PlacedText, index: LawIndex, titles: LawTitles) -> CommentText:
+def read_words(fragment: Fragment, index: LawIndex) -> CommentText:
     """One line with the articles that it names."""
+    words = visible_words(fragment)
     plain = fold_script(words.text)
-    return CommentText(words, plain, find_named_articles(plain, titles, index.lines.keys()))
+    return CommentText(words, plain, find_named_articles(plain, index.titles, index.lines.keys()))
 
 
 def find_anchors(
     comment: Comment,
     texts: Sequence[CommentText],
     index: LawIndex,
-    titles: LawTitles,
     source: SourceFile,
     law_source: SourceFile,
 ) -> Iterator[Anchor]:
@@ -73,12 +73,12 @@ def find_anchors(
     named. A general opinion may quote any article. Equal are the same characters once script and width are
     folded. Where they stand in several places the opinion must name the 款 or 項.
     """
-    finder = _Finder(comment, texts, index, titles, source, law_source)
+    finder = _Finder(comment, texts, index, source, law_source)
     for text in texts:
         for phrase in quoted_phrases(text.plain):
-            start, end = _trimmed(text.plain, *phrase)
-            if start < end:
-                yield finder.anchor(text, start, end)
+            inner = [at for at in range(*phrase) if not is_blank(text.plain[at])]
+            if inner:
+                yield finder.anchor(text, inner[0], inner[-1] + 1)
 
 
 def quoted_phrases(text: str) -> list[tuple[int, int]]:
@@ -117,7 +117,6 @@ class _Finder:
     comment: Comment
     texts: Sequence[CommentText]
     index: LawIndex
-    titles: LawTitles
     source: SourceFile
     law_source: SourceFile
     every_place: frozenset[tuple[int, int]] | None = None
@@ -131,13 +130,11 @@ class _Finder:
             return self._lost(text, start, end, "proposed")
         named = self._named_before(text, start)
         title = _OTHER_TITLE.search(before)
-        if any(n.belongs in (Belongs.OTHER, Belongs.UNSURE) for n in named):
-            return self._lost(text, start, end, "other-law")
-        if not named and title and not self.titles.is_own(title[1]):
+        other = not named and title and not self.index.titles.is_own(title[1])
+        if other or any(n.belongs in (Belongs.OTHER, Belongs.UNSURE) for n in named):
             return self._lost(text, start, end, "other-law")
         for stop in dict.fromkeys((end, start + len(text.plain[start:end].rstrip(_EDGES)))):
-            hits = self._hits(text, start, stop, named)
-            if hits:
+            if hits := self._hits(text, start, stop, named):
                 return self._chosen(text, start, stop, hits)
         return self._lost(text, start, end, "absent")
 
@@ -174,17 +171,15 @@ class _Finder:
         if self.comment.articles:
             yield tuple(a.article for a in self.comment.articles)
             first = start - len(_sentence_before(text.plain, start))
-            near = takewhile(lambda n: n.start < start, text.named[_first_from(text.named, first) :])
+            at = bisect_left(text.named, first, key=lambda n: n.start)
+            near = takewhile(lambda n: n.start < start, text.named[at:])
             yield tuple(n.number for n in near if n.number and n.belongs is Belongs.OWN)
 
     def _chosen(self, text: CommentText, start: int, end: int, hits: list[_Hit]) -> Anchor:
         """The only place, or the one in the 款 or 項 that the opinion names."""
-        if len(hits) > 1:
-            for places in self._named_places(text, start):
-                within = [hit for hit in hits if _stands_in(hit.line.id, places)]
-                if len(within) == 1:
-                    hits = within
-                    break
+        for place in self._named_places(text, start) if len(hits) > 1 else ():
+            within = [hit for hit in hits if _stands_in(hit.line.id, place)]
+            hits = within if len(within) == 1 else hits
         if len(hits) > 1:
             return self._lost(text, start, end, "ambiguous")
         hit = hits[0]
@@ -195,10 +190,7 @@ class _Finder:
 
     def _named_places(self, text: CommentText, start: int) -> Iterator[tuple[int, int]]:
         """The 款 or 項 named last before the words in their sentence, else the only one in the opinion."""
-        sentence = _sentence_before(text.plain, start)
-        near = list(_places(sentence))
-        if near:
-            yield near[-1]
+        yield from list(_places(_sentence_before(text.plain, start)))[-1:]
         if self.every_place is None:
             self.every_place = frozenset(place for t in self.texts for place in _places(t.plain))
         if len(self.every_place) == 1:
@@ -207,19 +199,6 @@ class _Finder:
     def _lost(self, text: CommentText, start: int, end: int, reason: str) -> Anchor:
         span = text.words.span(self.source.id, start, end)
         return Anchor(self.comment.id, span, text.words.text[start:end], None, None, reason)
-
-
-def _first_from(named: Sequence[NamedArticle], start: int) -> int:
-    """Index of the first article named at or behind a place."""
-    return bisect_left(named, start, key=lambda n: n.start)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and is_blank(text[start]):
-        start += 1
-    while end > start and is_blank(text[end - 1]):
-        end -= 1
-    return start, end
 
 
 def _find(pieces: Sequence[str], lines: Sequence[LawLine]) -> Iterator[_Hit]:

@@ -26,8 +26,7 @@ def small_changes(
     """
     plain = fold_script(words.text)
     kept = [i for i, char in enumerate(words.text) if not is_blank(char)]
-    changes: Changes = []
-    changes += _surplus(words, range(kept[0]), stretch.places[0], source)
+    changes = list(_surplus(words, range(kept[0]), stretch.places[0], source))
     for n, (i, at) in enumerate(zip(kept, stretch.places, strict=True)):
         own = law_source.text[at]
         if plain[i] != fold_script(own):

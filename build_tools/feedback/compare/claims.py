@@ -44,12 +44,9 @@ def check_claims(blocks: Sequence[Block], law: LawText) -> tuple[Claim, ...]:
     how it was before is passed over. ``claimed`` holds the numbers as written, ``found`` those of the law in
     the same kind of digits. 例: 《網絡犯罪防治法(征求意見稿)》共7章68條 gives ("7章", "68條").
     """
-    titles = LawTitles.of(fold_script(law.title))
+    titles = LawTitles(law.title)
     counts = _count(law)
-    found: list[Claim] = []
-    for block in blocks:
-        found += _claims_of(block, fold_script(block.text), titles, counts)
-    return tuple(found)
+    return tuple(claim for block in blocks for claim in _claims_of(block, titles, counts))
 
 
 def _count(law: LawText) -> dict[str, int]:
@@ -58,8 +55,8 @@ def _count(law: LawText) -> dict[str, int]:
     return {**counts, "条": len(law.articles), "款": len(own), "项": sum(len(p.items) for p in own)}
 
 
-def _claims_of(block: Block, plain: str, titles: LawTitles, counts: dict[str, int]) -> Iterator[Claim]:
-    position = 0
+def _claims_of(block: Block, titles: LawTitles, counts: dict[str, int]) -> Iterator[Claim]:
+    plain, position = fold_script(block.text), 0
     while first := _COUNT.search(plain, position):
         run = _run(plain, first)
         position = run[-1].end()
@@ -72,13 +69,12 @@ def _claims_of(block: Block, plain: str, titles: LawTitles, counts: dict[str, in
             continue
         end = run[-1].end()
         span = Span(block.span.source, block.span.start + start, block.span.start + end)
-        claimed = tuple(_pair(block.text, match) for match in run)
-        actual = tuple(
-            (_like(match["number"], counts[match["unit"]]), unit)
-            for match, (_, unit) in zip(run, claimed, strict=True)
-        )
-        holds = all(number == counts[match["unit"]] for number, match in zip(numbers, run, strict=True))
-        yield Claim(block.text[start:end], span, _joined(claimed), _joined(actual), holds)
+        units = [block.text[slice(*match.span("unit"))] for match in run]
+        written = [block.text[slice(*match.span("number"))] for match in run]
+        counted = [counts[match["unit"]] for match in run]
+        claimed = tuple(map("".join, zip(written, units, strict=True)))
+        found = tuple(_like(w, n) + unit for w, n, unit in zip(written, counted, units, strict=True))
+        yield Claim(block.text[start:end], span, claimed, found, numbers == counted)
 
 
 def _run(plain: str, first: re.Match[str]) -> list[re.Match[str]]:
@@ -106,18 +102,7 @@ def _speaks_of_law(
     if named and not own and not _OWN.search(before[before.rindex("》") :]):
         return False
     subject = own or bool(_OWN.search(before))
-    if len(run) > 1:
-        return announced or subject
-    return announced and subject
-
-
-def _pair(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Number and unit as the text has them."""
-    return text[slice(*match.span("number"))], text[slice(*match.span("unit"))]
-
-
-def _joined(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(number + unit for number, unit in pairs)
+    return announced or subject if len(run) > 1 else announced and subject
 
 
 def _like(written: str, number: int) -> str:

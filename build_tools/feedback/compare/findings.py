@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_tools.feedback.compare.anchors import CommentText, find_anchors, read_comment, read_words
-from build_tools.feedback.compare.mentions import Belongs, LawTitles
+from build_tools.feedback.compare.mentions import Belongs
 from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
 from build_tools.feedback.compare.word_lists import check_terms
-from build_tools.feedback.compare.words import LawIndex, visible_words
-from build_tools.feedback.parse.issues import nearest_articles
+from build_tools.feedback.compare.words import LawIndex
+from build_tools.feedback.parse.issues import issue_of, nearest_hint
 from build_tools.grammar.labels import article_words
 from build_tools.model.feedback import Anchor, Claim, Comment, FeedbackFindings, Match, Mention, Submission
 from build_tools.model.ids import ProvisionId
-from build_tools.model.issue import Issue, IssueLog, Severity, issue_at
+from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.law import LawText
 from build_tools.model.source import SourceFile, Span
-from build_tools.text.script import fold_script
 
 _ALIKE = 0.6
 
@@ -31,17 +29,14 @@ def compare_feedback(
 ) -> FeedbackFindings:
     """Compare a submission with the law that it speaks of; no words are linked that do not stand in it.
 
-    Quotes that differ, claims that do
-    not hold and articles that the law lacks go to ``log``; if fewer than half of the quotes resemble the law,
-    an error says that the file speaks of another one.
+    Quotes that differ, claims that do not hold and articles that the law lacks go to ``log``; if fewer than
+    half of the quotes resemble the law, an error says that the file speaks of another one.
     """
-    index = LawIndex(law)
-    titles = LawTitles.of(fold_script(law.title))
-    work = _Comparison(submission, source, law, law_source, log, index, titles)
+    work = _Comparison(submission, source, law_source, log, LawIndex(law))
     checks = tuple(checked.check for checked in work.quotes())
     for section in submission.general:
         if section.heading:
-            text = read_words(visible_words(section.heading), index, titles)
+            text = read_words(section.heading, work.index)
             work.name(section.id, text)
             work.claims_of(text)
     for comment in submission.comments:
@@ -53,19 +48,17 @@ def compare_feedback(
 class _Comparison:
     submission: Submission
     source: SourceFile
-    law: LawText
     law_source: SourceFile
     log: IssueLog
     index: LawIndex
-    titles: LawTitles
     anchors: list[Anchor] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
-    def quotes(self) -> Iterator[CheckedQuote]:
+    def quotes(self) -> list[CheckedQuote]:
         """Each quoted provision with its check, in the order of the blocks."""
         checked = [
-            check_quote(block.article, quote, self.source, self.law, self.law_source)
+            check_quote(block.article, quote, self.source, self.index.law, self.law_source)
             for block in self.submission.blocks
             for quote in block.quotes
         ]
@@ -74,11 +67,11 @@ class _Comparison:
                 self._report_difference(one)
         alike = sum(_is_alike(one) for one in checked)
         if len(checked) >= 2 and alike * 2 < len(checked):
-            title = self.law.title or self.law_source.path
+            title = self.index.law.title or self.law_source.path
             message = f"only {alike} of {len(checked)} quoted provisions are those of 《{title}》"
             hint = "the file seems to speak of another law or edition"
             self.log.add(Issue("E305", Severity.ERROR, self.source.path, 0, 0, message, hint))
-        yield from checked
+        return checked
 
     def _report_difference(self, one: CheckedQuote) -> None:
         changes = one.check.changes
@@ -89,14 +82,14 @@ class _Comparison:
         )
         hint = ""
         if changes:
-            what = "the law has also" if changes[0][1].operation == "delete" else "the law has not"
-            hint = f"{what} “{changes[0][1].text[:40]}”"
-        self._add(span, "W314", Severity.WARNING, message, hint)
+            what = "also" if changes[0][1].operation == "delete" else "not"
+            hint = f"the law has {what} “{changes[0][1].text[:40]}”"
+        self._add(span, "W314", message, hint)
 
     def take(self, comment: Comment) -> None:
         """Quoted words, articles named and claims of one opinion."""
-        texts = read_comment(comment, self.index, self.titles)
-        self.anchors += find_anchors(comment, texts, self.index, self.titles, self.source, self.law_source)
+        texts = read_comment(comment, self.index)
+        self.anchors += find_anchors(comment, texts, self.index, self.source, self.law_source)
         for text in texts:
             self.name(comment.id, text)
             self.claims_of(text)
@@ -114,17 +107,16 @@ class _Comparison:
             if named.belongs is Belongs.OWN and named.number in self.index.lines:
                 self.mentions.append(Mention(owner, ProvisionId(named.number), span))
                 continue
-            unclear = named.belongs is Belongs.UNSURE or named.number is None
-            if (unclear or named.number) in told or span in told:
+            number = None if named.belongs is Belongs.UNSURE else named.number
+            if number in told or span in told:
                 continue
-            told |= {unclear or named.number, span}
-            if unclear or named.number is None:
+            told |= {number, span}
+            if number is None:
                 message = f"{self.source.slice(span)}: of which law, or which number, is not clear"
-                self._add(span, "N322", Severity.NOTE, message)
+                self._add(span, "N322", message)
             else:
-                near = " and ".join(map(article_words, nearest_articles(named.number, self.index.lines)))
-                message = f"the law has no {article_words(named.number)}"
-                self._add(span, "E304", Severity.ERROR, message, f"nearest: {near}" if near else "")
+                message = f"the law has no {article_words(number)}"
+                self._add(span, "E304", message, nearest_hint(number, self.index.lines))
 
     def claims_of(self, text: CommentText) -> None:
         """Check the lists of a text that say where words are used."""
@@ -134,13 +126,13 @@ class _Comparison:
                 if article not in self.index.lines:
                     continue  # told at the number already
                 message = f"{article_words(article)} does not have the words that it is listed for"
-                self._add(span, "W315", Severity.WARNING, message)
+                self._add(span, "W315", message)
 
-    def _add(self, span: Span, code: str, severity: Severity, message: str, hint: str = "") -> None:
-        self.log.add(issue_at(self.source, span.start, span.end, code, severity, message, hint))
+    def _add(self, span: Span, code: str, message: str, hint: str = "") -> None:
+        self.log.add(issue_of(self.source, span, code, message, hint))
 
 
 def _is_alike(one: CheckedQuote) -> bool:
-    if one.check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS):
-        return True
-    return one.check.match is Match.DIFFERS and one.likeness >= _ALIKE
+    if one.check.match is Match.DIFFERS:
+        return one.likeness >= _ALIKE
+    return one.check.match is not Match.MISSING

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.feedback.parse.words import bare_title
 from build_tools.grammar.article_lists import read_article_list
+from build_tools.text.script import fold_script
 
 # All patterns read Simplified text; callers fold the script first, one character for one.
 _TOKEN = re.compile(
@@ -26,8 +28,6 @@ _VERB_BEFORE = re.compile(
 )
 _OWN_BEFORE = re.compile(r"[本该](?:法|条例|办法|规定|解释|决定|规则|细则)\Z")
 _NEW_ARTICLE = re.compile(r"(?:增加|增[设列写订]|新增|另[设立]|补充|新设|加入|作为|增补)[^。；;，,]{0,12}\Z")
-_BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
-_DRAFT = re.compile(r"(?:修订)?(?:草案|征求意见稿|送审稿|报审稿|[一二三]审稿)\Z")
 
 
 class Belongs(StrEnum):
@@ -53,30 +53,16 @@ class NamedArticle:
     belongs: Belongs
 
 
-@dataclass(frozen=True, slots=True)
 class LawTitles:
-    """Names by which a text may call the law itself, in Simplified characters."""
+    """Names by which a text may call the law itself."""
 
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, *titles: str) -> LawTitles:
-        """From titles: 网络犯罪防治法(征求意见稿) is also called 网络犯罪防治法."""
-        return cls(frozenset(bare for title in titles if (bare := bare_title(title))))
+    def __init__(self, title: str) -> None:
+        self.name = bare_title(fold_script(title))
+        """In Simplified characters: 网络犯罪防治法 for 網絡犯罪防治法(徵求意見稿); "" if it is not known."""
 
     def is_own(self, title: str) -> bool:
-        """True if a title means the law itself."""
-        return bare_title(title) in self.names
-
-
-def bare_title(title: str) -> str:
-    """A title without brackets, blanks, 中华人民共和国 and 草案.
-
-    >>> bare_title("中华人民共和国网络犯罪防治法（征求意见稿）")
-    '网络犯罪防治法'
-    """
-    plain = _BRACKETS.sub("", "".join(title.split()))
-    return _DRAFT.sub("", plain.removeprefix("中华人民共和国"))
+        """True if a Simplified title means the law itself."""
+        return bool(self.name) and bare_title(title) == self.name
 
 
 def find_named_articles(
@@ -142,7 +128,7 @@ class _Reader:
         if _OWN_BEFORE.search(before):
             return Belongs.OWN
         if _NORM_BEFORE.search(before) and not _VERB_BEFORE.search(before):
-            self.other = not any(before.endswith(name) for name in self.titles.names)
+            self.other = not (self.titles.name and before.endswith(self.titles.name))
         if self.other:
             return Belongs.OTHER
         if self.before and not self.text[self.sentence : at].strip(" \t\u3000\u00a0，,而且此外另同时其“「"):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from build_tools.feedback.compare.mentions import LawTitles
 from build_tools.model.feedback import Fragment
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import Article, LawText, walk_lines
+from build_tools.model.law import LawText, walk_lines
 from build_tools.model.source import Span
 from build_tools.text.fold import fold_characters
 
@@ -37,12 +38,9 @@ def visible_words(fragment: Fragment) -> PlacedText:
 
 
 def _markup(text: str, start: int, end: int, style: str) -> Iterator[int]:
-    if style in ("em", "strong"):
-        width = 1 if style == "em" else 2
-        yield from (*range(start, start + width), *range(end - width, end))
-    elif style == "code":
-        ticks = _TICKS.match(text, start, end)
-        width = len(ticks[0]) if ticks else 0
+    if style in ("em", "strong", "code"):
+        ticks = _TICKS.match(text, start, end) if style == "code" else None
+        width = len(ticks[0]) if ticks else {"em": 1, "strong": 2}.get(style, 0)
         yield from (*range(start, start + width), *range(end - width, end))
     elif text[start] == "<":
         yield from (start, end - 1)
@@ -65,18 +63,17 @@ class LawIndex:
     """The lines of a law by article, and all of them as one text."""
 
     law: LawText
+    titles: LawTitles = field(init=False)
     lines: dict[tuple[int, ...], tuple[LawLine, ...]] = field(default_factory=dict)
     whole: str = ""
 
     def __post_init__(self) -> None:
+        self.titles = LawTitles(self.law.title)
         for article in self.law.articles:
-            lines = tuple(self._lines(article))
+            found = walk_lines(article)
+            lines = tuple(LawLine(line.id, fold_characters(line.text), line.span.start) for line in found)
             self.lines[article.id.article] = self.lines.get(article.id.article, ()) + lines
         self.whole = "\n".join(line.folded for lines in self.lines.values() for line in lines)
-
-    def _lines(self, article: Article) -> Iterator[LawLine]:
-        for line in walk_lines(article):
-            yield LawLine(line.id, fold_characters(line.text), line.span.start)
 
     def articles_with(self, words: str) -> tuple[tuple[int, ...], ...]:
         """Articles whose text holds these folded words in one line."""

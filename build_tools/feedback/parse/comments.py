@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from build_tools.feedback.parse.pieces import LinePiece
+from build_tools.feedback.parse.lines import LinePiece
 from build_tools.feedback.parse.words import ANNOUNCES, PROPOSES, Role
 from build_tools.model.feedback import FragmentKind
 
@@ -28,15 +28,13 @@ def group_opinions(
     for at in range(len(pieces)):
         if grouping.begins(at):
             grouping.start(at)
-        else:
-            grouping.attach(at)
+        grouping.attach(at)
     return tuple(tuple(group) for group in grouping.groups)
 
 
 def separates_by_blank_lines(pieces: Sequence[LinePiece]) -> bool:
     """True if blank lines stand between paragraphs here."""
-    plain = [p for p in pieces if p.kind is FragmentKind.PARAGRAPH]
-    return any(piece.gap for piece in plain[1:])
+    return any([p.gap for p in pieces if p.kind is FragmentKind.PARAGRAPH][1:])
 
 
 @dataclass(slots=True)
@@ -63,12 +61,12 @@ class _Grouping:
     """For each piece the number of the next one of that style, 0 if a heading or the end comes first."""
 
     def __post_init__(self) -> None:
-        styles = [p.line.numbering.style for p in self.pieces if p.line.numbering and p.start == 0]
+        styles = [p.numbering.style for p in self.pieces if p.numbering]
         self.style = styles[0] if styles else ""
         number = 0
         for piece in reversed(self.pieces):
             self.coming.append(number)
-            numbering = piece.line.numbering if piece.start == 0 else None
+            numbering = piece.numbering
             if piece.kind is FragmentKind.HEADING:
                 number = 0
             elif numbering and numbering.style == self.style:
@@ -86,7 +84,7 @@ class _Grouping:
             return not self._same_row(at)
         if before.kind is FragmentKind.CELL and not before.illustrates:
             return True
-        mark = piece.line.role if piece.start == 0 else None
+        mark = piece.mark
         if mark:
             return mark.role is not Role.REASON and mark.word in self.words
         if piece.kind is FragmentKind.HEADING:
@@ -95,9 +93,7 @@ class _Grouping:
             return False
         if self.proposing and (not piece.gap or self._announces(before)):
             return False
-        if piece.line.numbering and piece.start == 0:
-            return self._item_begins(at)
-        return self._paragraph_begins(at)
+        return self._item_begins(at) if piece.numbering else self._paragraph_begins(at)
 
     def _same_row(self, at: int) -> bool:
         """True for cells of one row; the heads of a table go with its first row."""
@@ -108,13 +104,9 @@ class _Grouping:
         piece = self.pieces[at]
         if piece.line.numbering and piece.line.numbering.style != self.style:
             return False
-        if self.collecting or self._announces(self.pieces[at - 1]):
-            self.collecting = True
-            return False
-        if self.general and not self.groups[-1][0].line.numbering:
-            self.collecting = True
-            return False
-        return True
+        below_paragraph = self.general and not self.groups[-1][0].line.numbering
+        self.collecting = self.collecting or self._announces(self.pieces[at - 1]) or below_paragraph
+        return not self.collecting
 
     def _paragraph_begins(self, at: int) -> bool:
         piece, before = self.pieces[at], self.pieces[at - 1]
@@ -127,7 +119,7 @@ class _Grouping:
     @staticmethod
     def _announces(piece: LinePiece) -> bool:
         """True for a line that ends in a colon, and for 理由 alone."""
-        mark = piece.line.role if piece.start == 0 else None
+        mark = piece.mark
         return bool(ANNOUNCES.search(piece.plain)) or (mark is not None and mark.end >= len(piece.text))
 
     def _explains_item(self, at: int) -> bool:
@@ -144,15 +136,14 @@ class _Grouping:
         self.groups.append([])
         self.words, self.collecting, self.only_attached = set(), False, True
         self.topic = piece.kind is FragmentKind.HEADING and piece.line.role is None
-        if not (piece.line.numbering and piece.start == 0):
+        if not piece.numbering:
             self.last_number = 0
-        self.attach(at)
 
     def attach(self, at: int) -> None:
         piece = self.pieces[at]
         self.groups[-1].append(piece)
         self.only_attached = self.only_attached and _is_attached(piece)
-        mark = piece.line.role if piece.start == 0 else None
+        mark = piece.mark
         if mark:
             self.words.add(mark.word)
         proposes = (mark and mark.role is Role.PROPOSAL) or PROPOSES.search(piece.plain)
@@ -160,7 +151,7 @@ class _Grouping:
             above = self.pieces[at - 1] if at else None
             kept = self.proposing and not mark and above is not None and self._announces(above)
             self.proposing = bool(proposes) or kept
-        numbering = piece.line.numbering if piece.start == 0 else None
+        numbering = piece.numbering
         if numbering and numbering.style == self.style:
             self.last_number, self.last_item = numbering.number, piece
 
@@ -178,13 +169,13 @@ def point_of(pieces: Sequence[LinePiece]) -> tuple[LinePiece, int, int]:
     chosen, start = pieces[0], 0
     opinions = [p for p in pieces if p.role in (Role.OPINION, Role.PROPOSAL)]
     for piece in opinions or pieces:
-        mark = piece.line.role if piece.start == 0 else None
+        mark = piece.mark
         bare = mark is not None and mark.end >= len(piece.text.rstrip())
         if _is_attached(piece) or bare or piece.text.strip().isdigit():
             continue
         chosen, start = piece, mark.end if mark else 0
         break
-    numbering = chosen.line.numbering if chosen.start == 0 else None
+    numbering = chosen.numbering
     if numbering and not chosen.line.line.marker and not start and numbering.end < len(chosen.text):
         start = numbering.end
     return chosen, start, first_sentence_end(chosen.text, start)

@@ -10,11 +10,11 @@ from build_tools.feedback.parse.comments import group_opinions, point_of, separa
 from build_tools.feedback.parse.issues import FeedbackIssues
 from build_tools.feedback.parse.ledger import make_ledger
 from build_tools.feedback.parse.likeness import LawWords
-from build_tools.feedback.parse.lines import FeedbackLine, mark_lines
-from build_tools.feedback.parse.pieces import LinePiece, Stretch, StretchKind
+from build_tools.feedback.parse.lines import FeedbackLine, LinePiece, Stretch, StretchKind, mark_lines
 from build_tools.feedback.parse.quotes import DividedBlock, QuotedPieces, divide
 from build_tools.feedback.parse.scan import scan
 from build_tools.feedback.parse.text import read_text
+from build_tools.feedback.parse.words import DRAFT, bare_title
 from build_tools.model.feedback import (
     ArticleBlock,
     Comment,
@@ -50,7 +50,7 @@ def parse_feedback(
     lines = mark_lines(text)
     titles = _own_titles(law, lines)
     words = LawWords(law)
-    groups = scan(lines, lambda title: _bare_title(title) in titles, words.repeats)
+    groups = scan(lines, lambda title: bare_title(title) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
     building = _Building(source, slug, words, report, _known(law))
     building.divide_all(groups, has_markup=text.has_markup)
@@ -60,10 +60,8 @@ def parse_feedback(
     return building.submission(set_aside)
 
 
-_BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
 _MARKS = re.compile(r"[（(）)\[\]【】]")
 _NAMED = re.compile(r"《([^《》]{2,60})》")
-_DRAFT = re.compile(r"(?:修订)?(?:草案|征求意见稿|[送报]审稿|[一二三]审稿)\Z")
 
 
 def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset[str]:
@@ -71,12 +69,8 @@ def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset
     found = [fold_script(law.title)] if law else []
     found += _NAMED.findall(lines[0].plain)[:1] if lines else []
     titles = (title for line in lines for title in _NAMED.findall(line.plain))
-    found += next(([title] for title in titles if _DRAFT.search(_MARKS.sub("", title))), [])
-    return frozenset(map(_bare_title, found))
-
-
-def _bare_title(title: str) -> str:
-    return _DRAFT.sub("", _BRACKETS.sub("", "".join(title.split())).removeprefix("中华人民共和国"))
+    found += next(([title] for title in titles if DRAFT.search(_MARKS.sub("", title))), [])
+    return frozenset(map(bare_title, found))
 
 
 def _known(law: LawText | None) -> frozenset[tuple[int, ...]]:
@@ -166,7 +160,7 @@ class _Building:
         self.report.heading(group)
         self.report.block(heading, articles, bool(comments), group.head.line.line.table)
         for piece in division.unsure:
-            self.report.unsure(_span(piece))
+            self.report.unsure(piece.span)
 
     def _quote(self, quoted: QuotedPieces, articles: Sequence[tuple[int, ...]]) -> Quote:
         fragments = tuple(self._fragment(piece, SpanClass.QUOTE) for piece in quoted.pieces)
@@ -187,8 +181,7 @@ class _Building:
         for group in group_opinions(pieces, general=section is not None, line_by_line=self.line_by_line):
             fragments = tuple(self._fragment(piece, kind) for piece in group)
             piece, start, end = point_of(group)
-            base = piece.line.line.span.start + piece.start
-            point = Span(self.source.id, base + start, base + end)
+            point = Span(self.source.id, piece.span.start + start, piece.span.start + end)
             first = fragments[0].marker_span or fragments[0].span
             span = Span(self.source.id, first.start, fragments[-1].span.end)
             filed = self._filed(group[0], fragments[0]) if group[0].filed else articles
@@ -279,8 +272,3 @@ class _Building:
             tuple(name for _, name in sorted(self.order)),
             make_ledger(self.source, self.rows, set_aside),
         )
-
-
-def _span(piece: LinePiece) -> Span:
-    base = piece.line.line.span
-    return Span(base.source, base.start + piece.start, base.start + piece.end)

@@ -1,15 +1,17 @@
-"""What a line of a feedback file begins with: an article's label, a number, 意见：, the heading of a part."""
+"""Lines of a feedback file with what they begin with (an article's label, a number, 意见：), and stretches of them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm, read_label
 from build_tools.feedback.parse.text import FeedbackText, TextLine
 from build_tools.feedback.parse.words import ADORNED, BLANKS, ROLE_MARK, OpinionPart, Role, part_named
 from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.model.feedback import FragmentKind
+from build_tools.model.source import Span
 from build_tools.text.script import fold_script
 
 _N = rf"[{NUMERAL_CLASS}]"
@@ -72,13 +74,94 @@ class FeedbackLine:
         return self.numbering is not None
 
 
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """A stretch of a line that becomes one fragment."""
+
+    line: FeedbackLine
+    start: int
+    end: int
+    kind: FragmentKind
+    gap: bool
+    role: Role | None = None
+    """What the head of its column says, for the cell of a table."""
+    illustrates: bool = False
+    """True for the cell of a table whose heads speak neither of opinions nor of the provision."""
+    filed: ArticleLabel | None = None
+    """The label that an opinion begins with in a document without headings of articles."""
+    number: FeedbackLine | None = None
+    """The cell that holds nothing but the number of the row."""
+
+    @property
+    def text(self) -> str:
+        """The characters of the stretch."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        """The same in Simplified characters."""
+        return self.line.plain[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        base = self.line.line.span
+        return Span(base.source, base.start + self.start, base.start + self.end)
+
+    @property
+    def mark(self) -> RoleMark | None:
+        """The 意见： that it begins with."""
+        return self.line.role if self.start == 0 else None
+
+    @property
+    def numbering(self) -> LineNumbering | None:
+        """The number or bullet that it begins with."""
+        return self.line.numbering if self.start == 0 else None
+
+
+class StretchKind(StrEnum):
+    """What a stretch of the file is."""
+
+    TITLE = "title"
+    FRONT = "front"
+    GENERAL = "general"
+    ARTICLE = "article"
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A stretch of the file; ``head`` is its heading, ``pieces`` what follows it.
+
+    ``unheaded`` marks opinions that stand before any heading.
+    """
+
+    kind: StretchKind
+    head: LinePiece | None = None
+    label: ArticleLabel | None = None
+    pieces: list[LinePiece] = field(default_factory=list)
+    unheaded: bool = False
+    doubtful: bool = False
+    """True if the heading looks like that of an article, but of which is not clear."""
+
+
+def whole(line: FeedbackLine) -> LinePiece:
+    """A line as one piece."""
+    return LinePiece(line, 0, len(line.text), text_kind(line), line.gap)
+
+
+def text_kind(line: FeedbackLine) -> FragmentKind:
+    """The kind of a line's text: a numbered line of plain text is a suggestion, as an item of Markdown is."""
+    if line.line.kind is FragmentKind.PARAGRAPH and line.numbering:
+        return FragmentKind.SUGGESTION
+    return line.line.kind
+
+
 def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
     """All lines with what they begin with, in order."""
-    marked, before = [], 0
-    for line in text.lines:
-        marked.append(_mark_line(line, line.number > before + 1))
-        before = line.number
-    return tuple(marked)
+    numbers = (0, *(line.number for line in text.lines))
+    return tuple(
+        _mark_line(line, line.number > before + 1) for before, line in zip(numbers, text.lines, strict=False)
+    )
 
 
 def _mark_line(line: TextLine, gap: bool) -> FeedbackLine:
@@ -102,8 +185,7 @@ def _numbering(line: TextLine, plain: str) -> LineNumbering | None:
     found = _NUMBERING.match(plain)
     if not found:
         return None
-    style = found.lastgroup or ""
-    style = style.removesuffix("_number")
+    style = (found.lastgroup or "").removesuffix("_number")
     written = next((found[name] for name in _NUMBERS if found[name]), "")
     number = parse_numeral(written) if written else 0
     if number is None:
@@ -111,16 +193,10 @@ def _numbering(line: TextLine, plain: str) -> LineNumbering | None:
     if style == "paren":
         style = "paren-digit" if written[0] in "0123456789０１２３４５６７８９" else "paren-han"
     if style == "circle":
-        number = _circled(found["circle"])
+        steps = (ord(found["circle"]) - ord(first) for first in "①⑴㈠❶")
+        number = next((step + 1 for step in steps if 0 <= step < 20), 0)
     start = found.start(style.partition("-")[0])
     return LineNumbering(style, number, start, found.end())
-
-
-def _circled(char: str) -> int:
-    for first in "①⑴㈠❶":
-        if 0 <= ord(char) - ord(first) < 20:
-            return ord(char) - ord(first) + 1
-    return 0
 
 
 def _role(plain: str, begin: int, alone: bool) -> RoleMark | None:
@@ -128,14 +204,11 @@ def _role(plain: str, begin: int, alone: bool) -> RoleMark | None:
     if not found:
         return None
     bracketed = bool(found["open"] and found["close"])
-    if found["end"] is None and not bracketed:
+    # A cell that holds 意见 and nothing else is a head of a table.
+    if not bracketed and (found["end"] is None or not (found["end"].strip() or alone)):
         return None
-    if not bracketed and not found["end"].strip() and not alone:
-        return None  # a cell that holds 意见 and nothing else is a head of a table
-    for role in Role:
-        if found[role.value]:
-            return RoleMark(role, found[role.value], found.end())
-    return None
+    role = next(role for role in Role if found[role.value])
+    return RoleMark(role, found[role.value], found.end())
 
 
 _BOLD = re.compile(r"(?:\*\*|__).+(?:\*\*|__)[：:]?\Z")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.labels import LabelForm
 from build_tools.feedback.parse.likeness import ALIKE, LawWords
-from build_tools.feedback.parse.pieces import LinePiece
+from build_tools.feedback.parse.lines import LinePiece
 from build_tools.feedback.parse.words import BEGINS_OPINION, CRITICISES, Role
 from build_tools.grammar.article_lists import read_article_list
 from build_tools.model.feedback import FragmentKind
@@ -77,10 +77,7 @@ class _QuoteReader:
     def announced(self, at: int) -> bool:
         """True at 原文： and in the column of a table that holds the provision."""
         piece = self.pieces[at]
-        if piece.role:
-            return piece.role is Role.QUOTE
-        mark = piece.line.role if piece.start == 0 else None
-        return mark is not None and mark.role is Role.QUOTE
+        return (piece.role or (piece.mark and piece.mark.role)) is Role.QUOTE
 
     def quotes_law(self, at: int) -> bool:
         """True for a block quote between opinions that is surely the provision, not one proposed."""
@@ -97,7 +94,7 @@ class _QuoteReader:
         piece = self.pieces[at]
         if self.announced(at):
             return self._announced_end(at)
-        if piece.role or (piece.line.role and piece.start == 0) or piece.kind is FragmentKind.HEADING:
+        if piece.role or piece.mark or piece.kind is FragmentKind.HEADING:
             return at
         if piece.kind is FragmentKind.QUOTE:
             return self._block_quote_end(at)

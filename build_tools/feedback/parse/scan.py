@@ -8,8 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.headings import HeadingRules
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
-from build_tools.feedback.parse.lines import FeedbackLine, part_of
-from build_tools.feedback.parse.pieces import LinePiece, Stretch, StretchKind, as_heading, text_kind, whole
+from build_tools.feedback.parse.lines import (
+    FeedbackLine,
+    LinePiece,
+    Stretch,
+    StretchKind,
+    part_of,
+    text_kind,
+    whole,
+)
 from build_tools.feedback.parse.tables import OpinionRow, read_table
 from build_tools.feedback.parse.words import CLOSING, DEMANDS, LEADS_IN, POSITION, PROPOSES, OpinionPart, Role
 from build_tools.model.feedback import FragmentKind
@@ -78,14 +85,14 @@ class _Scanner:
         elif self.labels.is_doubtful(at) and not self._names_block(line):
             self._note_number(line)
             heads = self._has_body(at) and not (len(line.text) > 30 and line.text.endswith("."))
-            head, pieces = (as_heading(piece), []) if heads else (None, [piece])
+            head, pieces = (replace(piece, kind=FragmentKind.HEADING), []) if heads else (None, [piece])
             self.groups.append(Stretch(StretchKind.GENERAL, head, pieces=pieces, doubtful=True))
         elif self._goes_on_numbers(line):
             self._note_number(line)
             self.groups.append(Stretch(StretchKind.GENERAL, pieces=[piece]))
         elif line.heading and self._heads_section(at):
             self._note_number(line)
-            self.groups.append(Stretch(StretchKind.GENERAL, head=as_heading(piece)))
+            self.groups.append(Stretch(StretchKind.GENERAL, head=replace(piece, kind=FragmentKind.HEADING)))
         else:
             self._append(piece)
         return at + 1
@@ -198,7 +205,7 @@ class _Scanner:
 
     def _open_part(self, line: FeedbackLine, part: OpinionPart) -> None:
         self._note_number(line)
-        piece = as_heading(whole(line))
+        piece = replace(whole(line), kind=FragmentKind.HEADING)
         if part in (OpinionPart.GENERAL, OpinionPart.SPECIFIC):
             self.part = part
             self.groups.append(Stretch(StretchKind.FRONT, pieces=[piece]))

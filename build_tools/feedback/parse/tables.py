@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.feedback.parse.labels import ArticleLabel, LabelForm
-from build_tools.feedback.parse.lines import FeedbackLine
-from build_tools.feedback.parse.pieces import LinePiece
+from build_tools.feedback.parse.lines import FeedbackLine, LinePiece
 from build_tools.feedback.parse.words import GENERAL_ROW, WITHIN_ARTICLE, Role, part_named, role_of_column
 from build_tools.model.feedback import FragmentKind
 

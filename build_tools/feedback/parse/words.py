@@ -150,3 +150,15 @@ CLOSING = re.compile(
     r"|(?:建议人|提交人|反馈人|意见人|作者|署名|姓名|单位|联[系络][人方电]?[式话]?|电话|邮[箱编]|地址|日期|时间|手机)\s*[：:])"
 )
 """A line of a letter's end."""
+_BRACKETS = re.compile(r"[（(【\[〔].*?[)）】\]〕]")
+DRAFT = re.compile(r"(?:修订)?(?:草案|征求意见稿|[送报]审稿|[一二三]审稿)\Z")
+"""The end of a title of a law not yet made."""
+
+
+def bare_title(title: str) -> str:
+    """A Simplified title without brackets, blanks, 中华人民共和国 and 草案.
+
+    >>> bare_title("中华人民共和国网络犯罪防治法（征求意见稿）")
+    '网络犯罪防治法'
+    """
+    return DRAFT.sub("", _BRACKETS.sub("", "".join(title.split())).removeprefix("中华人民共和国"))
