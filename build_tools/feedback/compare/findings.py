@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_tools.feedback.compare.anchors import CommentText, find_anchors, read_comment, read_words
+from build_tools.feedback.compare.claims import check_terms
 from build_tools.feedback.compare.mentions import Belongs
 from build_tools.feedback.compare.quotes import CheckedQuote, check_quote
-from build_tools.feedback.compare.word_lists import check_terms
 from build_tools.feedback.compare.words import LawIndex
 from build_tools.feedback.parse.issues import issue_of, nearest_hint
 from build_tools.grammar.labels import article_words
@@ -120,9 +120,9 @@ class _Comparison:
 
     def claims_of(self, text: CommentText) -> None:
         """Check the lists of a text that say where words are used."""
-        for checked in check_terms(text, self.index, self.source):
-            self.claims.append(checked.claim)
-            for article, span in checked.absent:
+        for claim, absent in check_terms(text, self.index, self.source):
+            self.claims.append(claim)
+            for article, span in absent:
                 if article not in self.index.lines:
                     continue  # told at the number already
                 message = f"{article_words(article)} does not have the words that it is listed for"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.labels import LabelForm
@@ -16,6 +16,7 @@ from build_tools.text.fold import is_blank
 
 _OPENING, _CLOSING = '“"「『', ("”", '"', "」", "』", "”。", "」。", "』。")
 _MOSTLY, _RATHER, _FAIRLY, _UNLIKE = 0.7, 0.6, 0.4, 0.25
+_MARKED_LABEL = re.compile(r"[“\"「『]\s*第.{1,12}?条")
 _ITEM_STYLES = ("paren-han", "paren-digit")
 
 
@@ -48,17 +49,13 @@ def divide(pieces: Sequence[LinePiece], articles: Sequence[tuple[int, ...]], wor
     opinions: list[LinePiece] = []
     at = 0
     while at < len(reader.pieces):
-        if opinions and not reader.announced(at) and not reader.quotes_law(at):
-            opinions.append(reader.pieces[at])
-            at += 1
-            continue
-        end = reader.quote_end(at)
+        may_quote = not opinions or reader.announced(at) or reader.quotes_law(at)
+        end = reader.quote_end(at) if may_quote else at
         if end > at:
             quotes.append(reader.quoted(at, end))
-            at = end
         else:
             opinions.append(reader.pieces[at])
-            at += 1
+        at = max(end, at + 1)
     return DividedBlock(tuple(quotes), tuple(opinions), tuple(reader.unsure))
 
 
@@ -107,10 +104,9 @@ class _QuoteReader:
         pieces = [replace(p, kind=FragmentKind.QUOTE) for p in self.pieces[start:end]]
         mark = self.pieces[start].line.role
         if mark and self.announced(start) and not self.pieces[start].role:
-            pieces[0] = self.pieces[start]
             pieces[0] = replace(pieces[0], kind=FragmentKind.HEADING)
             if mark.end < pieces[0].end:
-                rest = replace(self.pieces[start], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
+                rest = replace(pieces[0], start=mark.end, kind=FragmentKind.QUOTE, gap=False)
                 pieces[:1] = [replace(pieces[0], end=mark.end), rest]
         first = next(piece for piece in pieces if piece.kind is FragmentKind.QUOTE)
         return QuotedPieces(tuple(pieces), _article_of(first.plain))
@@ -118,10 +114,7 @@ class _QuoteReader:
     def _announced_end(self, at: int) -> int:
         piece = self.pieces[at]
         if piece.role:
-            end = at + 1
-            while end < len(self.pieces) and self.pieces[end].role is Role.QUOTE:
-                end += 1
-            return end
+            return self._end_of_run(at, lambda i: self.pieces[i].role is Role.QUOTE)
         mark = piece.line.role
         if mark and mark.end < len(piece.text):
             return self._run_end(at, announced=True)
@@ -132,38 +125,33 @@ class _QuoteReader:
             return self._same_kind_end(follows)
         return self._run_end(follows, announced=True)
 
+    def _end_of_run(self, at: int, goes_on: Callable[[int], bool]) -> int:
+        """The first piece behind ``at`` that does not go on."""
+        rest = range(at + 1, len(self.pieces))
+        return next((end for end in rest if not goes_on(end)), len(self.pieces))
+
     def _same_kind_end(self, at: int) -> int:
-        end = at
-        while end < len(self.pieces) and self.pieces[end].kind is self.pieces[at].kind:
-            end += 1
-        return end
+        return self._end_of_run(at, lambda i: self.pieces[i].kind is self.pieces[at].kind)
 
     def _block_quote_end(self, at: int) -> int:
         end = self._same_kind_end(at)
         text = "".join(piece.plain for piece in self.pieces[at:end])
-        if self.words.law and self.words.share(text, self._candidates(at)) < _RATHER:
-            labelled = self._own_label(at)
-            return end if labelled and self.words.share(text, self._candidates(at)) >= _UNLIKE else at
-        return end
+        least = _UNLIKE if self._own_label(at) else _RATHER
+        return at if self.words.law and self.words.share(text, self._candidates(at)) < least else end
 
     def _marked_end(self, at: int) -> int:
         """“第十二条 …”: closed within the run of lines, with the label inside or the law's own words."""
-        for end in range(at + 1, min(self._no_gap_end(at), at + 60) + 1):
+        no_gap_end = self._end_of_run(at, lambda i: not self.pieces[i].gap)
+        for end in range(at + 1, min(no_gap_end, at + 60) + 1):
             if self.pieces[end - 1].text.rstrip().endswith(_CLOSING):
                 text = "".join(piece.plain for piece in self.pieces[at:end])
+                inner = text.strip().strip("".join((_OPENING, *_CLOSING)))
                 if self.words.law:
-                    inner = text.strip().strip("".join((_OPENING, *_CLOSING)))
-                    return end if self.words.repeats(inner, self.articles) else at
-                return (
-                    end if re.match(r"[“\"「『]\s*第.{1,12}?条", text) and not CRITICISES.search(text) else at
-                )
+                    quotes = self.words.repeats(inner, self.articles)
+                else:
+                    quotes = bool(_MARKED_LABEL.match(text)) and not CRITICISES.search(text)
+                return end if quotes else at
         return at
-
-    def _no_gap_end(self, at: int) -> int:
-        end = at + 1
-        while end < len(self.pieces) and not self.pieces[end].gap:
-            end += 1
-        return end
 
     def _candidates(self, at: int) -> tuple[tuple[int, ...], ...]:
         label = self.pieces[at].line.label
@@ -192,19 +180,15 @@ class _QuoteReader:
             if self.words.adds_opinion(piece.plain, self.articles):
                 return False
             if labelled and share >= _UNLIKE:
-                if share < _FAIRLY:
-                    self.unsure.append(piece)
-                    return False
-                return True
+                self.unsure += [piece] if share < _FAIRLY else []
+                return share >= _FAIRLY
             return self.words.repeats(piece.plain, self.articles)
         label = piece.line.label
         after = max(0, label.rest - piece.start) if label else 0
         if CRITICISES.search(piece.plain) or BEGINS_OPINION.match(piece.plain, after):
             return False
-        if labelled:
-            return True
-        if piece.start == 0:
-            return False
+        if labelled or piece.start == 0:
+            return labelled
         items = self._item_follows(at)
         if not items and len(piece.text) >= 15 and piece.text.rstrip().endswith(("。", "：", ":", "；", ";")):
             self.unsure.append(piece)
@@ -219,10 +203,7 @@ class _QuoteReader:
 
     def _run_end(self, at: int, *, announced: bool = False) -> int:
         """The lines that go on a quote of plain text: to the blank line, and across it only for sure."""
-        end = at + 1
-        while end < len(self.pieces) and self._goes_on(end, announced):
-            end += 1
-        return end
+        return self._end_of_run(at, lambda i: self._goes_on(i, announced))
 
     def _goes_on(self, at: int, announced: bool) -> bool:
         piece, before = self.pieces[at], self.pieces[at - 1]

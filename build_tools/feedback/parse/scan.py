@@ -121,29 +121,26 @@ class _Scanner:
         """第十二条 … below the heading 第十二条, or below 建议修改为：."""
         block = self.current
         before = self.lines[at - 1] if at else None
-        if before and before.role and before.role.role in (Role.QUOTE, Role.PROPOSAL):
-            return True
-        if before and PROPOSES.search(before.plain):
+        announced = before and before.role and before.role.role in (Role.QUOTE, Role.PROPOSAL)
+        if announced or (before and PROPOSES.search(before.plain)):
             return True
         if before and (named := _OTHER_LAW.search(before.plain)) and not self.labels.is_own_law(named[1]):
             return True
         if not block or block.kind is not StretchKind.ARTICLE or not block.label:
             return False
-        same = {a.first for a in label.listed.articles}.intersection(_articles(block))
+        same = {a.first for a in label.listed.articles}.intersection(_articles(block.label))
         if not same and self._repeats_block(self.lines[at]):
             return True
         return bool(same) and (not block.pieces or block.label.form is LabelForm.ALONE)
 
     def _names_block(self, line: FeedbackLine) -> bool:
         """True if a label names the article that the block is about."""
-        block = self.current
-        listed = line.label.listed.articles if line.label else ()
-        return block is not None and any(a.first in _articles(block) for a in listed)
+        own = _articles(self.current.label) if self.current else ()
+        return any(a.first in own for a in (line.label.listed.articles if line.label else ()))
 
     def _repeats_block(self, line: FeedbackLine) -> bool:
         """True if a line is the text of the article that the block is about."""
-        block = self.current
-        return bool(block and self.repeats(line.plain, _articles(block)))
+        return bool(self.current and self.repeats(line.plain, _articles(self.current.label)))
 
     def _open_block(self, line: FeedbackLine, label: ArticleLabel, at: int) -> None:
         self._note_number(line)
@@ -151,19 +148,13 @@ class _Scanner:
         if rest == len(line.text) and DEMANDS.search(line.plain, 0, label.start) and not self._has_body(at):
             self._file(line, label)  # 建议删除第三条 with nothing below it
             return
-        if (
-            rest < len(line.text)
-            and label.captioned
-            and not DEMANDS.search(line.plain, rest)
-            and self._has_body(at)
-        ):
+        if label.captioned and not DEMANDS.search(line.plain, rest) and self._has_body(at):
             rest = len(line.text)
-        head = LinePiece(line, 0, rest, FragmentKind.HEADING, line.gap)
-        group = Stretch(StretchKind.ARTICLE, head, label)
+        head, pieces = replace(whole(line), kind=FragmentKind.HEADING), []
         if rest < len(line.text):
-            group.pieces.append(LinePiece(line, rest, len(line.text), text_kind(line), gap=False))
-            group.head = LinePiece(line, 0, _trimmed(line.text, rest), FragmentKind.HEADING, line.gap)
-        self.groups.append(group)
+            pieces = [LinePiece(line, rest, len(line.text), text_kind(line), gap=False)]
+            head = replace(head, end=len(line.text[:rest].rstrip()) or rest)
+        self.groups.append(Stretch(StretchKind.ARTICLE, head, label, pieces))
 
     def _file(self, line: FeedbackLine, label: ArticleLabel) -> None:
         """An opinion without a heading of its own: a general one, but filed under the article it begins with."""
@@ -240,14 +231,10 @@ class _Scanner:
         block = self.current
         head = block.head.line if block and block.head else None
         if line.line.kind is FragmentKind.HEADING:
-            if head is None or head.line.kind is not FragmentKind.HEADING:
-                return True
-            return line.line.level <= head.line.level
-        numbering = line.numbering
-        if not line.heading or not numbering:
-            return False
-        last = self.last_number.get(numbering.style, 0)
-        return last > 0 and numbering.number == last + 1
+            marked = head is not None and head.line.kind is FragmentKind.HEADING
+            return not (head and marked) or line.line.level <= head.line.level
+        last = self.last_number.get(line.numbering.style, 0) if line.heading and line.numbering else 0
+        return last > 0 and line.numbering is not None and line.numbering.number == last + 1
 
     def _goes_on_numbers(self, line: FeedbackLine) -> bool:
         """True for 2、… without a label after a block that 1、第三条… began: an opinion on no single article."""
@@ -274,9 +261,8 @@ class _Scanner:
             self.groups.append(Stretch(StretchKind.FRONT, pieces=[piece]))
 
     def _take_table(self, at: int) -> int:
-        end = at
-        while end < len(self.lines) and self.lines[end].line.table == self.lines[at].line.table:
-            end += 1
+        number, rest = self.lines[at].line.table, range(at, len(self.lines))
+        end = next((i for i in rest if self.lines[i].line.table != number), len(self.lines))
         table = read_table(self.lines[at:end], self.labels.may_head)
         if table.rows:
             self.groups.append(Stretch(StretchKind.FRONT, pieces=list(table.head)))
@@ -292,13 +278,11 @@ class _Scanner:
         """A row is a block on its article; without a label of its own it goes on the row before."""
         if row.label:
             self.groups.append(Stretch(StretchKind.ARTICLE, row.head, row.label, list(row.pieces)))
-        elif row.head:
-            group = Stretch(StretchKind.GENERAL, row.head, None, list(row.pieces), doubtful=row.doubtful)
-            self.groups.append(group)
-        elif self.current:
+        elif self.current and not row.head:
             self.current.pieces += row.pieces
         else:
-            self.groups.append(Stretch(StretchKind.GENERAL, pieces=list(row.pieces)))
+            pieces = list(row.pieces)
+            self.groups.append(Stretch(StretchKind.GENERAL, row.head, pieces=pieces, doubtful=row.doubtful))
 
     def part_closing_lines(self) -> None:
         """Greeting, name and date at the end stand outside the last opinion."""
@@ -317,11 +301,6 @@ class _Scanner:
         del pieces[start:]
 
 
-def _trimmed(text: str, end: int) -> int:
-    """The end of a label without the blanks behind it."""
-    return len(text[:end].rstrip()) or end
-
-
-def _articles(group: Stretch) -> tuple[tuple[int, ...], ...]:
+def _articles(label: ArticleLabel | None) -> tuple[tuple[int, ...], ...]:
     """The articles of a block's heading, ranges opened."""
-    return tuple(member for a in group.label.listed.articles for member in a.members()) if group.label else ()
+    return tuple(member for a in label.listed.articles for member in a.members()) if label else ()

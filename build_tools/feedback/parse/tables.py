@@ -46,7 +46,9 @@ def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine],
     for line in lines:
         rows.setdefault(line.line.row, []).append(line)
     column = _label_column(rows, may_head)
-    head = [] if column is not None and _labels(rows.get(0, []), column, may_head) else rows.pop(0, [])
+    # A first row that begins with an article itself is no head.
+    labelled = any(cell.line.column == column and may_head(cell) for cell in rows.get(0, []))
+    head = [] if labelled else rows.pop(0, [])
     roles = {cell.line.column: role_of_column(cell.plain) for cell in head}
     illustrates = column is None and not any(roles.values())
     head_pieces = tuple(_cell(cell, None, illustrates) for cell in head)
@@ -57,25 +59,16 @@ def read_table(lines: Sequence[FeedbackLine], may_head: Callable[[FeedbackLine],
     return OpinionTable(head_pieces, read, ())
 
 
-def _labels(row: Sequence[FeedbackLine], column: int, may_head: Callable[[FeedbackLine], bool]) -> bool:
-    """True for a row that is no head but begins with an article itself."""
-    return any(cell.line.column == column and may_head(cell) for cell in row)
-
-
 def _label_column(
     rows: dict[int, list[FeedbackLine]], may_head: Callable[[FeedbackLine], bool]
 ) -> int | None:
     """The leftmost column in which at least half of the filled cells begin with a label."""
     filled: dict[int, list[bool]] = {}
-    for number, row in rows.items():
-        if not number:
-            continue
-        first = {cell.line.column: cell for cell in reversed(row)}
-        for column, cell in first.items():
+    for row in (row for number, row in rows.items() if number):
+        for column, cell in {cell.line.column: cell for cell in reversed(row)}.items():
             labelled = may_head(cell) and cell.label is not None and cell.label.form is not LabelForm.GLUED
             filled.setdefault(column, []).append(labelled)
-    fit = [column for column, cells in filled.items() if sum(cells) * 2 >= len(cells)]
-    return min(fit, default=None)
+    return min((column for column, cells in filled.items() if sum(cells) * 2 >= len(cells)), default=None)
 
 
 def _read_row(
@@ -99,15 +92,14 @@ def _read_row(
             if rest < len(cell.text):
                 pieces.append(LinePiece(cell, rest, len(cell.text), FragmentKind.CELL, gap=False, role=role))
         elif cell.label or not WITHIN_ARTICLE.match(cell.plain):
-            head = LinePiece(cell, 0, len(cell.text), FragmentKind.HEADING, gap=True)
+            head = replace(_cell(cell, None), kind=FragmentKind.HEADING)
             doubtful = not GENERAL_ROW.match(cell.plain) and not part_named(cell.plain)
         else:
             pieces.append(_cell(cell, role))
-    if head:
-        number = next((p for p in pieces if p.line.line.column < column and _ROW_NUMBER.match(p.text)), None)
-        if number:
-            pieces.remove(number)
-            head = replace(head, number=number.line)
+    number = next((p for p in pieces if p.line.line.column < column and _ROW_NUMBER.match(p.text)), None)
+    if head and number:
+        pieces.remove(number)
+        head = replace(head, number=number.line)
     return OpinionRow(head, label, doubtful, tuple(pieces))
 
 
