@@ -41,8 +41,7 @@ def accept_sources(folder: Path, shown: str, log: IssueLog) -> Accepted | None:
             log.add(text.issue((*key, "file"), "E113", message, "put the file into the law's folder"))
             troubled = True
             continue
-        trouble = read_bytes_issue(path)
-        if trouble:
+        if trouble := read_bytes_issue(path):
             message = f"{key_name((*key, 'file'))}: {source['file']}: {trouble[1]}"
             if wanted:
                 log.add(text.issue((*key, "file"), "E114", message, trouble[2]))

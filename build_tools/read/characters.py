@@ -31,6 +31,7 @@ _KINDS = tuple(
     _Kind(code, Severity.ERROR if code[0] == "E" else Severity.WARNING, **words)
     for code, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
 )
+_NAMES = {"\0": "NUL", "\r": "CARRIAGE RETURN alone", "\x85": "NEXT LINE", "\x7f": "DELETE"}
 _MISREAD = "fetch it again and save it as UTF-8"
 _SUSPECT = re.compile("[" + "".join(kind.ranges for kind in _KINDS) + r"]|\r(?!\n)")
 _EACH = tuple((re.compile(f"[{kind.ranges}]"), kind) for kind in _KINDS)
@@ -108,18 +109,13 @@ def _kind(char: str) -> _Kind | None:
 
 
 def _told(char: str, kind: _Kind) -> tuple[str, str]:
+    """Message and hint: ``U+202E RIGHT-TO-LEFT OVERRIDE: …``; Unicode has no names for control characters."""
+    name = f"U+{ord(char):04X} {_NAMES.get(char) or unicodedata.name(char, '')}".rstrip()
     usual = unicodedata.normalize("NFKC", char)
     hint = kind.hint
     if kind.code in {"W031", "W032"} and usual != char:
         hint = f"the usual character is {usual} (U+{ord(usual[0]):04X}); {hint}"
-    return f"{_name(char)}: {kind.what}", hint
-
-
-def _name(char: str) -> str:
-    """``U+202E RIGHT-TO-LEFT OVERRIDE``; control characters have no name in Unicode's table."""
-    names = {"\0": "NUL", "\r": "CARRIAGE RETURN alone", "\x85": "NEXT LINE", "\x7f": "DELETE"}
-    name = names.get(char) or unicodedata.name(char, "")
-    return f"U+{ord(char):04X} {name}".rstrip()
+    return f"{name}: {kind.what}", hint
 
 
 def _misread_runs(text: str) -> Iterator[tuple[int, int, str, str]]:

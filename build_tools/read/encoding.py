@@ -55,7 +55,8 @@ def guess_encoding(data: bytes) -> Guess:
     sample = data[:_SAMPLE]
     if 0 in sample:
         return _with_nuls(sample)
-    if _control_share(sample) > 0.02:
+    controls = sum(sample.count(code) for code in range(32) if code not in (9, 10, 13))
+    if controls / max(1, len(sample)) > 0.02:
         return Guess(binary="binary data")
     return Guess(_chinese(data, sample) or _other(sample))
 
@@ -80,7 +81,8 @@ def known_format(data: bytes) -> str:
 def _with_nuls(sample: bytes) -> Guess:
     """UTF-16 without a byte order mark, if that reads better than bytes do; else no text at all."""
     plain = everyday_share(sample.decode("utf-8", "replace"), ascii_too=True)
-    best, name = max((everyday_share(_in_pairs(sample, c), ascii_too=True), n) for c, n in _WIDE)
+    pairs = sample[: len(sample) // 2 * 2]
+    best, name = max((everyday_share(pairs.decode(c, "replace"), ascii_too=True), n) for c, n in _WIDE)
     if best > max(0.7, plain):
         return Guess(name)
     return Guess(binary="binary data") if plain < 0.7 else Guess()
@@ -114,14 +116,6 @@ def decodes(data: bytes, codec: str, *, whole: bool = False) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _control_share(sample: bytes) -> float:
-    return sum(sample.count(code) for code in range(32) if code not in (9, 10, 13)) / max(1, len(sample))
-
-
-def _in_pairs(sample: bytes, codec: str) -> str:
-    return sample[: len(sample) // 2 * 2].decode(codec, "replace")
 
 
 def _is_everyday(char: str) -> bool:

@@ -42,8 +42,7 @@ def slug_fault(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    fault = slug_fault(text)
-    if fault:
+    if fault := slug_fault(text):
         raise PydanticCustomError("E109", "{fault}", {"fault": fault})
     return text
 
@@ -72,12 +71,12 @@ def _lines(numbers: list[int]) -> list[int]:
 
 
 def _provision(text: str) -> str:
-    if text.startswith("art-"):
-        try:
-            ProvisionId.parse(text)
-        except ValueError:
-            raise PydanticCustomError("E118", "is not the id of a provision") from None
-    elif not _PLACE_ID.match(text):
+    good: object
+    try:
+        good = ProvisionId.parse(text) if text.startswith("art-") else _PLACE_ID.match(text)
+    except ValueError:
+        good = None
+    if good is None:
         raise PydanticCustomError("E118", "is not the id of a provision")
     return text
 

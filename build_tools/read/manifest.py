@@ -19,12 +19,11 @@ from build_tools.model.manifest import (
     SubmissionFacts,
 )
 from build_tools.model.variant import Script
-from build_tools.read.form_errors import fill_form
+from build_tools.read.form_errors import check_unfinished, fill_form
 from build_tools.read.law_files import check_files
 from build_tools.read.law_form import BothScripts, EditionForm, FeedbackForm, LawForm, NoteForm, SourceForm
 from build_tools.read.places import KeyPath
 from build_tools.read.toml_text import TomlText, key_name, read_toml
-from build_tools.read.unfinished import check_unfinished
 
 
 def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:

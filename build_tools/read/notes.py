@@ -34,20 +34,16 @@ def check_notes(
 
 def _texts(law: LawText, source: SourceFile) -> Mapping[str, str]:
     """The source's text of each place that a note may name; an article's holds its label and all its lines."""
-    found: dict[str, str] = {}
-    for heading in law.headings:
-        found[heading.id] = source.text[heading.label_span.start : heading.title_span.end]
+    found = {h.id: source.text[h.label_span.start : h.title_span.end] for h in law.headings}
     for article in law.articles:
         lines = list(walk_lines(article))
-        for line in lines:
-            found[str(line.id)] = line.text
+        found |= {str(line.id): line.text for line in lines}
         for paragraph in article.paragraphs:
             end = max([paragraph.span.end, *(item.span.end for item in paragraph.items)])
             found[str(paragraph.id)] = source.text[paragraph.span.start : end]
         end = max([article.label_span.end, *(line.span.end for line in lines)])
         found[str(article.id)] = source.text[article.label_span.start : end]
     for part in law.parts:
-        for block in part.blocks:
-            found[block.id] = block.text
+        found |= {block.id: block.text for block in part.blocks}
         found[part.id] = "\n".join(block.text for block in part.blocks)
     return found

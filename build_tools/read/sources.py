@@ -88,8 +88,7 @@ def read_bytes_issue(path: Path) -> tuple[str, str, str] | None:
 def read_bytes(path: Path, shown_path: str, log: IssueLog, most: int | None = None) -> bytes | None:
     """The bytes of a file; None if it cannot be read or is larger than ``most``, as ``log`` tells."""
     most = most or SIZE_LIMIT
-    trouble = read_bytes_issue(path)
-    if trouble:
+    if trouble := read_bytes_issue(path):
         _add(log, trouble[0], shown_path, *trouble[1:])
         return None
     try:

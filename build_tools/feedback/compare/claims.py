@@ -134,7 +134,8 @@ def check_terms(text: CommentText, index: LawIndex, source: SourceFile) -> Itera
     """Compare each list that follows quoted words with the articles of the law that hold the words.
 
     ``claimed`` and ``found`` are ids of articles; the claim holds if each listed article has the words. The
-    note says ``absent:`` and ``unlisted:`` with ids. With it comes where articles that lack the words are listed. Numbers that the law lacks are left to `mentions`.
+    note says ``absent:`` and ``unlisted:`` with ids.
+    With each comes where the articles that lack the words are listed. Numbers that the law lacks are left to `mentions`.
     """
     for start, end in quoted_phrases(text.plain):
         follows = _LIST_FOLLOWS.match(text.plain, end + 1)

@@ -21,11 +21,7 @@ _ALIKE = 0.6
 
 
 def compare_feedback(
-    submission: Submission,
-    source: SourceFile,
-    law: LawText,
-    law_source: SourceFile,
-    log: IssueLog,
+    submission: Submission, source: SourceFile, law: LawText, law_source: SourceFile, log: IssueLog
 ) -> FeedbackFindings:
     """Compare a submission with the law that it speaks of; no words are linked that do not stand in it.
 

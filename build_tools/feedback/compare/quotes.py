@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from build_tools.feedback.compare.changes import Changes, differences, small_changes
 from build_tools.feedback.compare.words import PlacedText, share_of_pairs, visible_words
@@ -22,7 +23,6 @@ _EDGE = 16
 """So many characters tell in which line a quote begins or ends."""
 _OPENING, _CLOSING = '“"「『', '”"」』'
 _SENTENCE_END = ".;:!?"
-"""FoldedText."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,7 @@ class CheckedQuote:
 
 
 def check_quote(
-    block: ProvisionId,
-    quote: Quote,
-    source: SourceFile,
-    law: LawText,
-    law_source: SourceFile,
+    block: ProvisionId, quote: Quote, source: SourceFile, law: LawText, law_source: SourceFile
 ) -> CheckedQuote:
     """Compare one quote with its article.
 
@@ -55,27 +51,27 @@ def check_quote(
     words, labelled = _quoted_words(quote, article)
     folded = fold(words.text, words.places)
     likeness = share_of_pairs(folded.text, provision.folded.text)
-    places = provision.whole_place(folded.text) or provision.places_between_ellipses(words)
-    if not folded.text or places is None:
+    whole = provision.whole_place(folded.text)
+    pieces = [(words, whole)] if whole else provision.places_between_ellipses(words)
+    if not folded.text or pieces is None:
         stretch = provision.nearest(folded.text, labelled)
         found = differences(folded, stretch, source, law_source) if folded.text else []
         return CheckedQuote(QuoteCheck(block, quote, Match.DIFFERS, tuple(found)), likeness)
     changes: Changes = []
-    for piece, stretch in places if isinstance(places, list) else [(words, places)]:
+    for piece, stretch in pieces:
         changes += small_changes(piece, stretch, source, law_source)
-    match = Match.BLANKS if changes else _grade(words, places, law_source)
+    match = Match.BLANKS if changes else _grade(pieces, law_source)
     return CheckedQuote(QuoteCheck(block, quote, match, tuple(changes)), likeness)
 
 
 _Pieces = list[tuple[PlacedText, FoldedText]]
 
 
-def _grade(words: PlacedText, places: _Pieces | FoldedText, law_source: SourceFile) -> Match:
+def _grade(pieces: _Pieces, law_source: SourceFile) -> Match:
     """Exact if the very characters agree, else equal but for script."""
-    stretches = [stretch for _, stretch in places] if isinstance(places, list) else [places]
-    own = "".join(law_source.text[at] for stretch in stretches for at in stretch.places)
-    text = _ELLIPSIS.sub("", words.text) if isinstance(places, list) else words.text
-    return Match.EXACT if own == "".join(c for c in text if not is_blank(c)) else Match.SCRIPT
+    own = "".join(law_source.text[at] for _, stretch in pieces for at in stretch.places)
+    quoted = "".join(char for piece, _ in pieces for char in piece.text if not is_blank(char))
+    return Match.EXACT if own == quoted else Match.SCRIPT
 
 
 def _quoted_words(quote: Quote, article: Article) -> tuple[PlacedText, bool]:
@@ -102,12 +98,8 @@ def _is_enclosed(text: str) -> bool:
         return False
     if text[0] == text[-1]:
         return text.count(text[0]) == 2
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char == text[0]) - (char == text[-1])
-        if depth == 0:
-            return at == len(text) - 1
-    return False
+    depths = list(accumulate((char == text[0]) - (char == text[-1]) for char in text))
+    return 0 in depths and depths.index(0) == len(text) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +178,6 @@ class _Provision:
 
 
 def _split(words: PlacedText) -> Iterator[PlacedText]:
-    start = 0
-    for gap in [*_ELLIPSIS.finditer(words.text), None]:
-        end = gap.start() if gap else len(words.text)
+    gaps = [(0, 0), *(found.span() for found in _ELLIPSIS.finditer(words.text)), (len(words.text), 0)]
+    for (_, start), (end, _) in pairwise(gaps):
         yield PlacedText(words.text[start:end], words.places[start:end])
-        start = gap.end() if gap else end

@@ -89,9 +89,7 @@ class _Grouping:
             return mark.role is not Role.REASON and mark.word in self.words
         if piece.kind is FragmentKind.HEADING:
             return True
-        if self.topic:
-            return False
-        if self.proposing and (not piece.gap or self._announces(before)):
+        if self.topic or (self.proposing and (not piece.gap or self._announces(before))):
             return False
         return self._item_begins(at) if piece.numbering else self._paragraph_begins(at)
 

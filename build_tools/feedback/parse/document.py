@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.feedback.parse.comments import group_opinions, point_of, separates_by_blank_lines
 from build_tools.feedback.parse.issues import FeedbackIssues
+from build_tools.feedback.parse.labels import ArticleLabel
 from build_tools.feedback.parse.ledger import make_ledger
 from build_tools.feedback.parse.likeness import LawWords
 from build_tools.feedback.parse.lines import FeedbackLine, LinePiece, Stretch, StretchKind, mark_lines
@@ -52,7 +53,8 @@ def parse_feedback(
     words = LawWords(law)
     groups = scan(lines, lambda title: bare_title(title) in titles, words.repeats)
     report = FeedbackIssues(source, log, law)
-    building = _Building(source, slug, words, report, _known(law))
+    known = frozenset(article.id.article for article in law.articles) if law else frozenset()
+    building = _Building(source, slug, words, report, known)
     building.divide_all(groups, has_markup=text.has_markup)
     for group in groups:
         building.take(group)
@@ -73,10 +75,6 @@ def _own_titles(law: LawText | None, lines: Sequence[FeedbackLine]) -> frozenset
     return frozenset(map(bare_title, found))
 
 
-def _known(law: LawText | None) -> frozenset[tuple[int, ...]]:
-    return frozenset(article.id.article for article in law.articles) if law else frozenset()
-
-
 @dataclass(slots=True)
 class _Building:
     source: SourceFile
@@ -92,17 +90,15 @@ class _Building:
     blocks: list[ArticleBlock] = field(default_factory=list)
     order: list[tuple[int, str]] = field(default_factory=list)
     rows: list[LedgerSpan] = field(default_factory=list)
-    tables: dict[tuple[int, ...], int] = field(default_factory=dict)
-    """For each article the table that its last block was a row of."""
 
     def divide_all(self, groups: Sequence[Stretch], has_markup: bool) -> None:
         """Tell quotes from opinions in each block; find out how the document separates paragraphs."""
         blocks = [group for group in groups if group.kind is StretchKind.ARTICLE and group.label]
         form_only = LawWords(None)
-        by_form = [divide(group.pieces, self._articles(group), form_only) for group in blocks]
+        by_form = [divide(group.pieces, self._articles(group.label), form_only) for group in blocks]
         divisions = [
-            divide(group.pieces, self._articles(group), self.words)
-            if self.known.intersection(self._articles(group))
+            divide(group.pieces, self._articles(group.label), self.words)
+            if self.known.intersection(self._articles(group.label))
             else of_form  # the law says nothing of an article that it lacks
             for group, of_form in zip(blocks, by_form, strict=True)
         ]
@@ -114,18 +110,16 @@ class _Building:
         bodies += (tuple(group.pieces) for group in groups if group.kind is StretchKind.GENERAL)
         self.line_by_line = not has_markup and not any(map(separates_by_blank_lines, bodies))
 
-    def _articles(self, group: Stretch) -> tuple[tuple[int, ...], ...]:
-        if not group.label:
-            return ()
-        found = [m for listed in group.label.listed.articles for m in listed.members(self.known)]
-        return tuple(dict.fromkeys(found))
+    def _articles(self, label: ArticleLabel | None) -> tuple[tuple[int, ...], ...]:
+        listed = label.listed.articles if label else ()
+        return tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
 
     def take(self, group: Stretch) -> None:
         """Build what a group stands for."""
         if group.kind is StretchKind.TITLE:
             self.title = self._fragment(group.pieces[0], SpanClass.TITLE, FragmentKind.TITLE)
             self.order.append((self.title.span.start, self.title.id))
-        elif group.kind is StretchKind.ARTICLE and self._articles(group):
+        elif group.kind is StretchKind.ARTICLE and self._articles(group.label):
             self._take_block(group)
         elif group.kind is StretchKind.FRONT or not group.pieces:
             self._take_front([group.head] if group.head else group.pieces)
@@ -149,11 +143,11 @@ class _Building:
 
     def _take_block(self, group: Stretch) -> None:
         assert group.head is not None, "the scanner gives each block its heading"
-        articles = self._articles(group)
+        articles = self._articles(group.label)
         division = self.divisions[id(group)]
         heading = self._fragment(group.head, SpanClass.FEEDBACK_ARTICLE)
         quotes = tuple(self._quote(quoted, articles) for quoted in division.quotes)
-        ids = tuple(ProvisionId(article) for article in articles)
+        ids = tuple(map(ProvisionId, articles))
         comments = self._comments(division.opinions, ids, None)
         self.blocks.append(ArticleBlock(ids[0], heading, quotes, comments))
         self.order.append((heading.span.start, heading.id))
@@ -165,11 +159,9 @@ class _Building:
     def _quote(self, quoted: QuotedPieces, articles: Sequence[tuple[int, ...]]) -> Quote:
         fragments = tuple(self._fragment(piece, SpanClass.QUOTE) for piece in quoted.pieces)
         span = Span(self.source.id, fragments[0].span.start, fragments[-1].span.end)
-        number = quoted.article
-        if number is None:
-            text = "".join(fragment.text for fragment in fragments)
-            number = max(articles, key=lambda article: self.words.share(text, (article,)))
-        elif number not in articles:
+        text = "".join(fragment.text for fragment in fragments)
+        number = quoted.article or max(articles, key=lambda article: self.words.share(text, (article,)))
+        if number not in articles:
             self.report.other_article(span, number)
         return Quote(ProvisionId(number), fragments, span)
 
@@ -184,14 +176,13 @@ class _Building:
             point = Span(self.source.id, piece.span.start + start, piece.span.start + end)
             first = fragments[0].marker_span or fragments[0].span
             span = Span(self.source.id, first.start, fragments[-1].span.end)
-            filed = self._filed(group[0], fragments[0]) if group[0].filed else articles
+            filed = self._filed(group[0].filed, fragments[0]) if group[0].filed else articles
             comments.append(Comment("", 0, filed, fragments, span, point, section))
         return tuple(comments)
 
-    def _filed(self, piece: LinePiece, fragment: Fragment) -> tuple[ProvisionId, ...]:
+    def _filed(self, label: ArticleLabel, fragment: Fragment) -> tuple[ProvisionId, ...]:
         """The articles that an opinion without a heading begins with."""
-        listed = piece.filed.listed.articles if piece.filed else ()
-        members = tuple(dict.fromkeys(m for one in listed for m in one.members(self.known)))
+        members = self._articles(label)
         self.report.missing(fragment.span, members)
         return tuple(map(ProvisionId, members))
 
@@ -200,10 +191,8 @@ class _Building:
         line, start = piece.line.line, piece.start
         marker_span = self._marker_span(piece)
         if marker_span and kind is SpanClass.QUOTE and marker_span.start < line.span.start:
-            start, marker_span = (
-                marker_span.start - line.span.start,
-                None,
-            )  # 1. belongs to the words of the law
+            start = marker_span.start - line.span.start  # 1. belongs to the words of the law
+            marker_span = None
         elif marker_span and marker_span.start >= line.span.start:
             start = piece.line.numbering.end if piece.line.numbering else start
         span = Span(line.span.source, line.span.start + start, line.span.start + piece.end)
@@ -227,12 +216,12 @@ class _Building:
 
     def _enter_marker(self, piece: LinePiece, span: Span, kind: SpanClass) -> None:
         """A number is text that readers must see; a bullet, and the number of a block or row, is only markup."""
-        numbered = any(char.isalnum() for char in self.source.slice(span))
+        numbered = any(map(str.isalnum, self.source.slice(span)))
         of_block = piece.kind is FragmentKind.HEADING and kind is SpanClass.FEEDBACK_ARTICLE
-        if numbered and not of_block:
-            self.rows.append(LedgerSpan(span, kind))
-        else:
-            self.rows.append(LedgerSpan(span, SpanClass.MARKUP, "list marker"))
+        shown = numbered and not of_block
+        self.rows.append(
+            LedgerSpan(span, kind) if shown else LedgerSpan(span, SpanClass.MARKUP, "list marker")
+        )
 
     def _marker_span(self, piece: LinePiece) -> Span | None:
         """Where the number or bullet of a line stands: before its text if it is Markdown's, else within it."""
@@ -248,10 +237,8 @@ class _Building:
 
     def submission(self, set_aside: tuple[LineRange, ...]) -> Submission:
         """All that was built, with comments numbered through the document."""
-        everything = [c for s in self.general for c in s.comments] + [
-            c for b in self.blocks for c in b.comments
-        ]
-        starts = sorted(comment.span.start for comment in everything)
+        parts = [section.comments for section in self.general] + [block.comments for block in self.blocks]
+        starts = sorted(comment.span.start for comments in parts for comment in comments)
         numbers = {start: number for number, start in enumerate(starts, 1)}
 
         def numbered(comments: Iterable[Comment]) -> tuple[Comment, ...]:
@@ -260,15 +247,12 @@ class _Building:
                 for c in comments
             )
 
-        if not everything:
+        if not starts:
             self.report.no_opinion()
+        general = tuple(replace(s, comments=numbered(s.comments)) for s in self.general)
+        blocks = tuple(replace(b, comments=numbered(b.comments)) for b in self.blocks)
+        order = tuple(name for _, name in sorted(self.order))
+        ledger = make_ledger(self.source, self.rows, set_aside)
         return Submission(
-            self.slug,
-            self.source.id,
-            self.title,
-            tuple(self.front),
-            tuple(replace(s, comments=numbered(s.comments)) for s in self.general),
-            tuple(replace(b, comments=numbered(b.comments)) for b in self.blocks),
-            tuple(name for _, name in sorted(self.order)),
-            make_ledger(self.source, self.rows, set_aside),
+            self.slug, self.source.id, self.title, tuple(self.front), general, blocks, order, ledger
         )

@@ -51,10 +51,9 @@ class HeadingRules:
         return line.line.kind is FragmentKind.QUOTE and not glued and self._is_own(line)
 
     def _is_own(self, line: FeedbackLine) -> bool:
-        label = line.label
-        if not label or label.form is LabelForm.DOUBTFUL:
+        if not line.label or line.label.form is LabelForm.DOUBTFUL:
             return False
-        return not label.title or self.is_own_law(label.title)
+        return not line.label.title or self.is_own_law(line.label.title)
 
     def quote_heads_block(self, at: int) -> bool:
         """True for the first line of a block quote that does as a heading."""
@@ -69,12 +68,8 @@ class HeadingRules:
         if label and label.english:
             wraps = len(before.text) >= _WRAPPED and not _ENGLISH_STOP.search(before.text)
             return not wraps and not _RUNS_ON.search(before.text)
-        return (
-            part_of(before) is not None
-            or before.heading
-            or before.label is not None
-            or bool(_SENTENCE_END.search(before.text[-1:]))
-        )
+        marked = part_of(before) or before.heading or before.label
+        return bool(marked or _SENTENCE_END.search(before.text[-1:]))
 
     def is_doubtful(self, at: int) -> bool:
         """True if a line looks like the heading of an article, in English, but cannot be read as one for sure."""
@@ -84,10 +79,8 @@ class HeadingRules:
         before = self.lines[at - 1].text if at and not line.gap and not line.is_item else ""
         if label.form is LabelForm.GLUED or _RUNS_ON.search(before):
             return False
-        if label.form is not LabelForm.DOUBTFUL:
-            return True
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if not after or after.gap or after.is_item:
+        if label.form is not LabelForm.DOUBTFUL or not after or after.gap or after.is_item:
             return True
         return not after.text[:1].islower() and not _RUNS_ON.search(line.text)
 

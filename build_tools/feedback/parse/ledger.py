@@ -36,10 +36,8 @@ def _set_aside_spans(source: SourceFile, set_aside: tuple[LineRange, ...]) -> It
             continue
         start = max(done, source.line_starts[first - 1])
         end = source.line_starts[last - 1] + len(source.line(last))
-        while start < end and source.text[end - 1].isspace():
-            end -= 1
-        while start < end and source.text[start].isspace():
-            start += 1
+        end = start + len(source.text[start:end].rstrip())
+        start = end - len(source.text[start:end].lstrip())
         if start < end:
             yield LedgerSpan(Span(source.id, start, end), SpanClass.SET_ASIDE, part.reason.hant or None)
             done = end
@@ -47,11 +45,9 @@ def _set_aside_spans(source: SourceFile, set_aside: tuple[LineRange, ...]) -> It
 
 def _gap(source: SourceFile, start: int, end: int) -> Iterator[LedgerSpan]:
     """What lies between two spans: blanks, or block markup with the blanks around it as separators."""
-    inner_start, inner_end = start, end
-    while inner_start < end and _is_separator(source, inner_start):
-        inner_start += 1
-    while inner_end > inner_start and _is_separator(source, inner_end - 1):
-        inner_end -= 1
+    first = start + (start == 0 < end and source.text[0] == "\ufeff")  # a BOM separates as blanks do
+    inner_start = end - len(source.text[first:end].lstrip())
+    inner_end = inner_start + len(source.text[inner_start:end].rstrip())
     for a, b, kind in (
         (start, inner_start, SpanClass.SEPARATOR),
         (inner_start, inner_end, SpanClass.MARKUP),
@@ -60,8 +56,3 @@ def _gap(source: SourceFile, start: int, end: int) -> Iterator[LedgerSpan]:
         if a < b:
             reason = "Markdown" if kind is SpanClass.MARKUP else None
             yield LedgerSpan(Span(source.id, a, b), kind, reason)
-
-
-def _is_separator(source: SourceFile, at: int) -> bool:
-    char = source.text[at]
-    return char.isspace() or (char == "\ufeff" and at == 0)

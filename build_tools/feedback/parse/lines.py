@@ -27,6 +27,7 @@ _NUMBERING = re.compile(
     rf")[{BLANKS}]*"
 )
 _NUMBERS = ("paren_number", "han_number", "digit_number", "part_number", "ordinal_number")
+_PLAIN = (FragmentKind.PARAGRAPH, FragmentKind.SUGGESTION)
 _STOPS = tuple("。；！？;!?")
 
 
@@ -217,24 +218,19 @@ _BOLD = re.compile(r"(?:\*\*|__).+(?:\*\*|__)[：:]?\Z")
 def _is_heading(line: TextLine, plain: str, numbering: LineNumbering | None) -> bool:
     if line.kind is FragmentKind.HEADING:
         return True
-    if line.kind not in (FragmentKind.PARAGRAPH, FragmentKind.SUGGESTION):
+    if line.kind not in _PLAIN:
         return False
     text = plain.rstrip(" \t\u3000\u00a0*_")
     if len(text) > 80 or text.endswith((*_STOPS, "，", ",", "、")):
         return False
-    if _BOLD.match(plain):
-        return True
-    return numbering is not None and numbering.style in ("han", "paren-han", "part")
+    numbered = numbering is not None and numbering.style in ("han", "paren-han", "part")
+    return numbered or _BOLD.match(plain) is not None
 
 
 def part_of(line: FeedbackLine) -> OpinionPart | None:
     """The part whose heading this line is: 一、总体意见, 二、具体条款意见, 其他意见, 第二章 …; None if it is none."""
     doubtful = line.label is not None and line.label.form is LabelForm.DOUBTFUL
-    if (line.label and not doubtful) or line.line.kind not in (
-        FragmentKind.HEADING,
-        FragmentKind.PARAGRAPH,
-        FragmentKind.SUGGESTION,
-    ):
+    if (line.label and not doubtful) or line.line.kind not in (FragmentKind.HEADING, *_PLAIN):
         return None
     begin = line.numbering.end if line.numbering and not line.line.marker else 0
     words = line.plain[begin:].strip(" \t\u3000\u00a0#*_【】[]〔〕").rstrip("：:")

@@ -39,7 +39,7 @@ class MarkdownBlock:
     """One leaf block: rows ``first`` to ``end`` (excluded), counted from 0.
 
     ``form`` is paragraph, heading, underlined (a heading by ``---`` or ``===``, whose last row is that line),
-    fence, table or rule.
+    fence, table or hr.
     """
 
     form: str
@@ -134,12 +134,8 @@ def _leaf_blocks(tokens: list[Token]) -> Iterator[MarkdownBlock]:
                 items.pop()
             case "heading_open":
                 form = "heading" if token.markup.startswith("#") else "underlined"
-            case "paragraph_open" | "table_open":
+            case "paragraph_open" | "table_open" | "fence" | "hr":
                 form = token.type.removesuffix("_open")
-            case "fence":
-                form = "fence"
-            case "hr":
-                form = "rule"
         if form:
             level = int(token.tag[1]) if token.type == "heading_open" else 0
             yield MarkdownBlock(form, first, end, token.markup, level, quotes, tuple(items))
@@ -218,5 +214,3 @@ def _placed_marks(tokens: list[Token]) -> Iterator[tuple[int, int, str]]:
                 yield *token.meta["span"], "code"
             case "link_open":
                 yield *token.meta["span"], f"link:{token.attrs['href']}"
-            case _:
-                pass

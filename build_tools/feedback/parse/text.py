@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -80,19 +80,16 @@ def read_text(source: SourceFile, set_aside: tuple[LineRange, ...] = ()) -> Feed
     rows = _rows(source, set_aside)
     reading = _Reading(source, rows, read_blocks(rows))
     for block in reading.blocks.blocks:
-        _take_block(reading, block)
+        if block.form in _TAKERS:
+            _TAKERS[block.form](reading, block)
     for number, row in enumerate(rows):
         if number not in reading.done and not _MARKUP_ONLY.match(row):
             _add(reading, number, 0, len(row), FragmentKind.PARAGRAPH, _NO_BLOCK)
     reading.lines.sort(key=lambda line: line.span.start)
     forms = {block.form for block in reading.blocks.blocks}
     quoted = any(block.quotes for block in reading.blocks.blocks)
-    return FeedbackText(
-        tuple(reading.lines),
-        tuple(reading.rejected),
-        tuple(reading.open_fences),
-        quoted or not forms.isdisjoint({"heading", "table"}),
-    )
+    has_markup = quoted or not forms.isdisjoint({"heading", "table"})
+    return FeedbackText(tuple(reading.lines), tuple(reading.rejected), tuple(reading.open_fences), has_markup)
 
 
 _NO_BLOCK = MarkdownBlock("paragraph", 0, 0, "", 0, 0, ())
@@ -130,22 +127,6 @@ def _rows(source: SourceFile, set_aside: tuple[LineRange, ...]) -> list[str]:
     return ["" if all(map(is_blank, row)) else row for row in rows]
 
 
-def _take_block(reading: _Reading, block: MarkdownBlock) -> None:
-    match block.form:
-        case "heading":
-            _take_heading(reading, block)
-        case "underlined":
-            _take_underlined(reading, block)
-        case "fence":
-            _take_fence(reading, block)
-        case "table":
-            _take_table(reading, block)
-        case "rule":
-            pass
-        case _:
-            _take_paragraph(reading, block, range(block.first, block.end))
-
-
 def _take_heading(reading: _Reading, block: MarkdownBlock) -> None:
     row = reading.rows[block.first]
     start = reading.column(block.first) + len(block.markup)
@@ -167,9 +148,9 @@ def _take_underlined(reading: _Reading, block: MarkdownBlock) -> None:
     _add(reading, block.first, column, len(reading.rows[block.first]), FragmentKind.HEADING, block)
 
 
-def _take_paragraph(reading: _Reading, block: MarkdownBlock, rows: range) -> None:
+def _take_paragraph(reading: _Reading, block: MarkdownBlock, rows: range | None = None) -> None:
     kind = FragmentKind.QUOTE if block.quotes else FragmentKind.PARAGRAPH
-    for row in rows:
+    for row in range(block.first, block.end) if rows is None else rows:
         _add(reading, row, reading.column(row), len(reading.rows[row]), kind, block)
 
 
@@ -205,6 +186,12 @@ def _take_table(reading: _Reading, block: MarkdownBlock) -> None:
             _take_cell(reading, at, left + 1, right, block, (number, index))
 
 
+_TAKERS: dict[str, Callable[[_Reading, MarkdownBlock], None]] = {
+    "heading": _take_heading, "underlined": _take_underlined, "paragraph": _take_paragraph,
+    "fence": _take_fence, "table": _take_table,
+}  # fmt: skip
+
+
 def _take_cell(
     reading: _Reading, at: int, start: int, end: int, block: MarkdownBlock, cell: tuple[int, int]
 ) -> None:
@@ -213,10 +200,9 @@ def _take_cell(
     reading.done.add(at)
     if _EMPTY_CELL.match(row[start:end]):
         return
-    for found in [*_CELL_BREAK.finditer(row, start, end), None]:
-        stop = found.start() if found else end
-        _add(reading, at, start, stop, FragmentKind.CELL, block, cell)
-        start = found.end() if found else end
+    breaks = [(start, start), *(found.span() for found in _CELL_BREAK.finditer(row, start, end)), (end, end)]
+    for (_, first), (stop, _) in pairwise(breaks):
+        _add(reading, at, first, stop, FragmentKind.CELL, block, cell)
 
 
 def _add(
@@ -238,19 +224,16 @@ def _add(
     start = end - len(text[start:end].lstrip())
     if start >= end:
         return
-    level = block.level
-    if kind is FragmentKind.QUOTE:
-        level = block.quotes
-    elif kind is FragmentKind.PARAGRAPH and marker_span:
+    level = block.quotes if kind is FragmentKind.QUOTE else block.level
+    if kind is FragmentKind.PARAGRAPH and marker_span:
         kind, level = FragmentKind.SUGGESTION, len(block.items)
     span = reading.span(row, start, end)
-    marks = find_marks(reading.source.slice(span)) if kind is not FragmentKind.CODE else None
-    if marks:
-        reading.rejected += (Span(span.source, span.start + at, span.end) for at, _ in marks.rejected)
+    marks = find_marks(reading.source.slice(span) if kind is not FragmentKind.CODE else "")
+    reading.rejected += (Span(span.source, span.start + at, span.end) for at, _ in marks.rejected)
     reading.lines.append(
         TextLine(
             kind, reading.source.slice(span), span, row + 1, level, len(block.items), marker, marker_span,
-            *cell, reading.tables if kind is FragmentKind.CELL else 0, marks.emphasis if marks else (),
+            *cell, reading.tables if kind is FragmentKind.CELL else 0, marks.emphasis,
         )
     )  # fmt: skip
 
