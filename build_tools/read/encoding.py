@@ -11,10 +11,8 @@ _SAMPLE = 65_536
 #: comes out at a third; real text, Traditional text in GB18030 included, at nine tenths.
 _BELIEVABLE = 0.6
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+    ((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "UTF-32"),
+    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "UTF-16"),
 )
 _WIDE = (("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE"))
 _MAGIC = (
@@ -50,7 +48,7 @@ def guess_encoding(data: bytes) -> Guess:
     """
     if known := known_format(data):
         return Guess(binary=known)
-    if name := next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), ""):
+    if name := next((name for marks, name in _BYTE_ORDER_MARKS if data.startswith(marks)), ""):
         return Guess(name)
     sample = data[:_SAMPLE]
     if 0 in sample:
@@ -66,9 +64,7 @@ def everyday_share(text: str, *, ascii_too: bool = False) -> float:
 
     例: 「第一條」 → 1.0；同樣的字節當作 Big5 讀出的生僻字 → 約 0.3。
     """
-    counts = Counter(text[:20_000].replace("\ufeff", ""))
-    if not ascii_too:
-        counts = Counter({c: n for c, n in counts.items() if c > "\x7f"})
+    counts = Counter(c for c in text[:20_000] if c != "\ufeff" and (ascii_too or c > "\x7f"))
     total = counts.total()
     return sum(n for c, n in counts.items() if _is_everyday(c)) / total if total else 0.0
 

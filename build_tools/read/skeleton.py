@@ -143,7 +143,5 @@ def _kind(title: str) -> str:
 
 
 def _status(title: str) -> tuple[str, tuple[str, str]]:
-    for pattern, label in _DRAFTS:
-        if pattern.search(title):
-            return "draft", label
-    return "in-force", ("現行", "现行")
+    drafts = (("draft", label) for pattern, label in _DRAFTS if pattern.search(title))
+    return next(drafts, ("in-force", ("現行", "现行")))

@@ -204,11 +204,9 @@ class _Finder:
 def _find(pieces: Sequence[str], lines: Sequence[LawLine]) -> Iterator[_Hit]:
     """Every place where the pieces stand in one line, in order; of …… the nearest end, if it is the only one."""
     for line in lines:
-        at = line.folded.find(pieces[0])
-        while at >= 0:
-            for end in _ends(pieces, line.folded, at + len(pieces[0])):
-                yield _Hit(line, at, end)
-            at = line.folded.find(pieces[0], at + 1)
+        at = -1
+        while (at := line.folded.find(pieces[0], at + 1)) >= 0:
+            yield from (_Hit(line, at, end) for end in _ends(pieces, line.folded, at + len(pieces[0])))
 
 
 def _ends(pieces: Sequence[str], text: str, at: int) -> Iterator[int]:
@@ -220,10 +218,9 @@ def _ends(pieces: Sequence[str], text: str, at: int) -> Iterator[int]:
         if found < 0:
             return
         at = found + len(piece)
-    last = text.find(pieces[-1], at)
-    while last >= 0:
+    last = at - 1
+    while (last := text.find(pieces[-1], last + 1)) >= 0:
         yield last + len(pieces[-1])
-        last = text.find(pieces[-1], last + 1)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

@@ -127,12 +127,11 @@ class _Provision:
 
     def whole_place(self, quoted: str) -> FoldedText | None:
         """Where the quote stands word for word, if it begins and ends with sentences and lacks no 項."""
-        at = self.folded.text.find(quoted) if quoted else -1
-        while at >= 0:
+        at = -1
+        while quoted and (at := self.folded.text.find(quoted, at + 1)) >= 0:
             end = at + len(quoted)
             if self._is_whole(at, end) and self._with_items(at, end) == end:
                 return self.folded.part(at, end)
-            at = self.folded.text.find(quoted, at + 1)
         return None
 
     def _is_whole(self, start: int, end: int) -> bool:

@@ -247,8 +247,6 @@ def _marker(
     """
     fresh = [item for item in block.items if item.number not in reading.marked]
     reading.marked.update(item.number for item in fresh)
-    if not fresh:
-        return "", None, None
     places = list(_marker_places(reading, fresh, row, start))
     numbers = [at for item, at in places if item.marker[0].isdigit() and item.row == row]
     if len(numbers) > 1 or any(_YEAR.match(item.marker) for item, at in places if at in numbers):
