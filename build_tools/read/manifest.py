@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.issue import Issue, IssueLog, Severity
@@ -37,24 +36,18 @@ def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
         hint = "run: duizhao new LAW --from FILE"
         log.add(Issue("E117", Severity.ERROR, shown, 0, 0, "there is no law in this folder", hint))
     read = [r for folder in folders if (r := _read(folder, f"{shown}/{folder.name}", content, log))]
-    taken: dict[str, _Read] = {}
-    for law in read:
-        slug = str(law.text.values.get("slug", "")).casefold()
+    taken: dict[str, tuple[TomlText, Manifest | None]] = {}
+    for text, manifest in read:
+        slug = str(text.values.get("slug", "")).casefold()
         if slug and slug in taken:
-            other = taken[slug].text
+            other = taken[slug][0]
             message = f"slug {slug} is taken by {other.source.path}:{other.position(('slug',)).line}"
-            log.add(law.text.issue(("slug",), "E110", message, "give one of them another"))
-        taken.setdefault(slug, law)
-    return tuple(sorted((m for law in taken.values() if (m := law.manifest)), key=lambda m: m.slug))
+            log.add(text.issue(("slug",), "E110", message, "give one of them another"))
+        taken.setdefault(slug, (text, manifest))
+    return tuple(sorted((manifest for _, manifest in taken.values() if manifest), key=lambda m: m.slug))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    text: TomlText
-    manifest: Manifest | None
-
-
-def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> _Read | None:
+def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> tuple[TomlText, Manifest | None] | None:
     path = folder / "law.toml"
     if not path.exists():
         message = "this folder has no law.toml"
@@ -74,7 +67,7 @@ def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> _Read | Non
         issues = (*_check(text, form), *check_files(text, form, folder, content), *check_unfinished(text))
     for issue in issues:
         log.add(issue)
-    return _Read(text, _manifest(text, form) if form and len(log.errors) == before else None)
+    return text, _manifest(text, form) if form and len(log.errors) == before else None
 
 
 def _check(text: TomlText, form: LawForm) -> Iterator[Issue]:

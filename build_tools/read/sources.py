@@ -61,8 +61,13 @@ def read_text(
     if text is None:
         return None
     if all(map(is_blank, text)):
-        hint = "put the text of the law or the opinion into it"
-        _add(log, "E005", shown_path, "the file holds no text", hint)
+        _add(
+            log,
+            "E005",
+            shown_path,
+            "the file holds no text",
+            "put the text of the law or the opinion into it",
+        )
         return None
     source = SourceFile.of_text(source_id, shown_path, text, digest)
     check_characters(source, log)
@@ -98,9 +103,8 @@ def read_bytes(path: Path, shown_path: str, log: IssueLog, most: int | None = No
         _add(log, "E003", shown_path, f"the file cannot be read: {error.strerror}", "check the disk")
         return None
     if len(data) > most:
-        limit = f"{most // 1_000_000} MB"
         hint = "make sure it is the right file; split a collection into one file a law"
-        _add(log, "E004", shown_path, f"the file is larger than {limit}", hint)
+        _add(log, "E004", shown_path, f"the file is larger than {most // 1_000_000} MB", hint)
         return None
     return data
 

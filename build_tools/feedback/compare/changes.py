@@ -81,18 +81,15 @@ def differences(
         stretches = list(_at_line_starts(_without_ellipses(compare(own, quoted)), stretch, folded))
     changes: Changes = []
     for change in stretches:
-        if not change.text:
-            continue
-        if change.operation == "delete":
+        if change.text and change.operation == "delete":
             first, last = stretch.places[change.before], stretch.places[change.before + len(change.text) - 1]
             place = _place(folded, change.after)
             text = "".join(law_source.text[first : last + 1].splitlines())
             changes.append((Span(source.id, place, place), Change("delete", text, first, place)))
-        else:
+        elif change.text:
             law_at = _place(stretch, change.before) if own else 0
-            changes += _inserted(
-                folded.places[change.after : change.after + len(change.text)], law_at, source
-            )
+            places = folded.places[change.after : change.after + len(change.text)]
+            changes += _inserted(places, law_at, source)
     return changes
 
 

@@ -73,14 +73,11 @@ class _Comparison:
         changes = one.check.changes
         span = changes[0][0] if changes else one.check.quote.span
         places = "1 place" if len(changes) == 1 else f"{len(changes)} places"
-        message = (
-            f"the quote of {article_words(one.check.quote.article.article)} differs from the law in {places}"
-        )
-        hint = ""
+        name, hint = article_words(one.check.quote.article.article), ""
         if changes:
             what = "also" if changes[0][1].operation == "delete" else "not"
             hint = f"the law has {what} “{changes[0][1].text[:40]}”"
-        self._add(span, "W314", message, hint)
+        self._add(span, "W314", f"the quote of {name} differs from the law in {places}", hint)
 
     def take(self, comment: Comment) -> None:
         """Quoted words, articles named and claims of one opinion."""
@@ -119,10 +116,9 @@ class _Comparison:
         for claim, absent in check_terms(text, self.index, self.source):
             self.claims.append(claim)
             for article, span in absent:
-                if article not in self.index.lines:
-                    continue  # told at the number already
-                message = f"{article_words(article)} does not have the words that it is listed for"
-                self._add(span, "W315", message)
+                if article in self.index.lines:  # others are told at the number already
+                    message = f"{article_words(article)} does not have the words that it is listed for"
+                    self._add(span, "W315", message)
 
     def _add(self, span: Span, code: str, message: str, hint: str = "") -> None:
         self.log.add(issue_of(self.source, span, code, message, hint))

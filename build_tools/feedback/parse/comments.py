@@ -61,16 +61,14 @@ class _Grouping:
     """For each piece the number of the next one of that style, 0 if a heading or the end comes first."""
 
     def __post_init__(self) -> None:
-        styles = [p.numbering.style for p in self.pieces if p.numbering]
-        self.style = styles[0] if styles else ""
+        self.style = next((p.numbering.style for p in self.pieces if p.numbering), "")
         number = 0
         for piece in reversed(self.pieces):
             self.coming.append(number)
-            numbering = piece.numbering
             if piece.kind is FragmentKind.HEADING:
                 number = 0
-            elif numbering and numbering.style == self.style:
-                number = numbering.number
+            elif piece.numbering and piece.numbering.style == self.style:
+                number = piece.numbering.number
         self.coming.reverse()
 
     def begins(self, at: int) -> bool:
@@ -84,8 +82,7 @@ class _Grouping:
             return not self._same_row(at)
         if before.kind is FragmentKind.CELL and not before.illustrates:
             return True
-        mark = piece.mark
-        if mark:
+        if mark := piece.mark:
             return mark.role is not Role.REASON and mark.word in self.words
         if piece.kind is FragmentKind.HEADING:
             return True
@@ -141,17 +138,15 @@ class _Grouping:
         piece = self.pieces[at]
         self.groups[-1].append(piece)
         self.only_attached = self.only_attached and _is_attached(piece)
-        mark = piece.mark
-        if mark:
+        if mark := piece.mark:
             self.words.add(mark.word)
         proposes = (mark and mark.role is Role.PROPOSAL) or PROPOSES.search(piece.plain)
         if proposes or mark or piece.gap:
             above = self.pieces[at - 1] if at else None
             kept = self.proposing and not mark and above is not None and self._announces(above)
             self.proposing = bool(proposes) or kept
-        numbering = piece.numbering
-        if numbering and numbering.style == self.style:
-            self.last_number, self.last_item = numbering.number, piece
+        if piece.numbering and piece.numbering.style == self.style:
+            self.last_number, self.last_item = piece.numbering.number, piece
 
 
 def _is_attached(piece: LinePiece) -> bool:

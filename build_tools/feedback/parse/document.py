@@ -96,12 +96,10 @@ class _Building:
         blocks = [group for group in groups if group.kind is StretchKind.ARTICLE and group.label]
         form_only = LawWords(None)
         by_form = [divide(group.pieces, self._articles(group.label), form_only) for group in blocks]
-        divisions = [
-            divide(group.pieces, self._articles(group.label), self.words)
-            if self.known.intersection(self._articles(group.label))
-            else of_form  # the law says nothing of an article that it lacks
-            for group, of_form in zip(blocks, by_form, strict=True)
-        ]
+        divisions = list(by_form)
+        for at, group in enumerate(blocks):  # the law says nothing of an article that it lacks
+            if self.known.intersection(articles := self._articles(group.label)):
+                divisions[at] = divide(group.pieces, articles, self.words)
         expected, found = (sum(len(d.quotes) for d in these) for these in (by_form, divisions))
         if expected >= 2 and found * 2 < expected:
             divisions = by_form  # quotes of another law: the comparison will say so
@@ -121,20 +119,17 @@ class _Building:
             self.order.append((self.title.span.start, self.title.id))
         elif group.kind is StretchKind.ARTICLE and self._articles(group.label):
             self._take_block(group)
-        elif group.kind is StretchKind.FRONT or not group.pieces:
-            self._take_front([group.head] if group.head else group.pieces)
-            self.report.heading(group)
         else:
-            self._take_section(group)
+            self._take_general(group)
 
-    def _take_front(self, pieces: Iterable[LinePiece]) -> None:
-        for piece in pieces:
-            fragment = self._fragment(piece, SpanClass.FEEDBACK_GENERAL)
-            self.front.append(fragment)
-            self.order.append((fragment.span.start, fragment.id))
-
-    def _take_section(self, group: Stretch) -> None:
+    def _take_general(self, group: Stretch) -> None:
+        """Lines outside, or a section with opinions."""
         self.report.heading(group)
+        if group.kind is StretchKind.FRONT or not group.pieces:
+            for piece in [group.head] if group.head else group.pieces:
+                self.front.append(self._fragment(piece, SpanClass.FEEDBACK_GENERAL))
+                self.order.append((self.front[-1].span.start, self.front[-1].id))
+            return
         section = f"g{len(self.general) + 1}"
         heading = self._fragment(group.head, SpanClass.FEEDBACK_GENERAL) if group.head else None
         comments = self._comments(group.pieces, (), section)

@@ -38,14 +38,12 @@ class FeedbackIssues:
             "an opinion is a paragraph below 总体意见 or a heading such as 第十二条 or Article 12;"
             " publish = false in law.toml leaves the file out"
         )
-        message = "no opinion found"
-        self.log.add(Issue("E301", Severity.ERROR, self.source.path, 0, 0, message, hint))
+        self.log.add(Issue("E301", Severity.ERROR, self.source.path, 0, 0, "no opinion found", hint))
 
     def heading(self, group: Stretch) -> None:
         """Numbers of a heading that cannot be read or run backwards; opinions without a heading."""
         if group.unheaded and group.pieces:
-            span = group.pieces[0].line.line.span
-            self._add(span, "W310", "an opinion stands before any heading")
+            self._add(group.pieces[0].line.line.span, "W310", "an opinion stands before any heading")
         if group.doubtful:
             hint = "write it as Article 12 or 第十二条 if it heads opinions on an article of this law"
             message = "of which article this speaks is not clear: what follows is filed under none"

@@ -131,16 +131,14 @@ class StretchKind(StrEnum):
 
 @dataclass(slots=True)
 class Stretch:
-    """A stretch of the file; ``head`` is its heading, ``pieces`` what follows it.
-
-    ``unheaded`` marks opinions that stand before any heading.
-    """
+    """A stretch of the file; ``head`` is its heading, ``pieces`` what follows it."""
 
     kind: StretchKind
     head: LinePiece | None = None
     label: ArticleLabel | None = None
     pieces: list[LinePiece] = field(default_factory=list)
     unheaded: bool = False
+    """True for opinions that stand before any heading."""
     doubtful: bool = False
     """True if the heading looks like that of an article, but of which is not clear."""
 
@@ -152,9 +150,8 @@ def whole(line: FeedbackLine) -> LinePiece:
 
 def text_kind(line: FeedbackLine) -> FragmentKind:
     """The kind of a line's text: a numbered line of plain text is a suggestion, as an item of Markdown is."""
-    if line.line.kind is FragmentKind.PARAGRAPH and line.numbering:
-        return FragmentKind.SUGGESTION
-    return line.line.kind
+    numbered = line.line.kind is FragmentKind.PARAGRAPH and line.numbering
+    return FragmentKind.SUGGESTION if numbered else line.line.kind
 
 
 def mark_lines(text: FeedbackText) -> tuple[FeedbackLine, ...]:
