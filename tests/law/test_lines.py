@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import opencc
@@ -18,8 +19,11 @@ PARSE = Path(__file__).parent.parent.parent / "build_tools" / "law"
 
 
 def _characters_of_the_rules() -> set[str]:
-    """Chinese characters in the string constants of the stage's law files, docstrings apart."""
-    found: set[str] = set()
+    """Chinese characters in the patterns and string constants of the stage's law files, docstrings apart."""
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in PARSE.rglob("*.toml")]
+    found = {
+        c for table in tables for value in table.values() for c in "".join(value) if "\u4e00" <= c <= "\u9fff"
+    }
     for path in PARSE.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         prose = {

@@ -7,33 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_tools.law.frame.annexes import is_annex_heading, read_annex_marker
+from build_tools.law.scan import shapes
 from build_tools.law.scan.boilerplate import site_line
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
-from build_tools.law.scan.shapes import (
-    ends_sentence,
-    is_document_number,
-    is_explanation_title,
-    is_history,
-    is_notice_title,
-    is_signature,
-    is_title,
-    title_core,
-)
 
 _NOTICE_WORDS = re.compile(
     "现予公布|现予发布|征求意见|印发|现将|现发布|予以公布|特此|反馈|意见建议|公告如下|通知如下"
 )
 # What belongs to the page even in the middle of a notice
 _NO_NOTICE = (
-    "navigation",
-    "counter",
-    "origin of the copy",
-    "people of the site",
-    "date of the copy",
-    "buttons",
-    "sharing",
-)
+    "navigation", "counter", "origin of the copy", "people of the site", "date of the copy", "buttons", "sharing",
+)  # fmt: skip
 _LONG = 20
 
 
@@ -58,10 +43,14 @@ def read_above(lines: Sequence[Line], edge: dict[int, str], title: str) -> Above
     rest = [(line, edge.get(i)) for i, line in enumerate(lines)]
     while rest:
         line, site = rest[0]
-        reason = site or _site_reason(line)
+        reason = site or (None if line.last in "。;" else site_line(line))
         if reason:
             above.site.append((line, reason))
-        elif _repeats(line, title) or is_history(line) or (above.history and is_document_number(line)):
+        elif (
+            _repeats(line, title)
+            or shapes.is_history(line)
+            or (above.history and shapes.is_document_number(line))
+        ):
             above.history.append(line)
         else:
             break
@@ -73,26 +62,23 @@ def read_above(lines: Sequence[Line], edge: dict[int, str], title: str) -> Above
     return above
 
 
-def _site_reason(line: Line) -> str | None:
-    return None if line.last in "。;" else site_line(line)
-
-
 def _take_documents(above: Above, lines: Sequence[tuple[Line, str | None]]) -> None:
     """Notices, and explanations from their title to the next notice or 附件1."""
     group: list[Line] | None = None
     for line, site in lines:
-        reason = site or (_site_reason(line) if site_line(line) in _NO_NOTICE else None)
+        found = None if line.last in "。;" else site_line(line)
+        reason = site or (found if found in _NO_NOTICE else None)
         explaining = any(group is one for one in above.explanations)
         if reason:
             above.site.append((line, reason))
         elif (
-            is_explanation_title(line)
+            shapes.is_explanation_title(line)
             and not read_marker(line.plain)
             and not (explaining and group and len(group) < 3)
         ):
             group = _explanation(above, group)
             group.append(line)
-        elif group is None or (explaining and (is_notice_title(line) or is_annex_heading(line))):
+        elif group is None or (explaining and (shapes.is_notice_title(line) or is_annex_heading(line))):
             group = [line]
             above.notices.append(group)
         else:
@@ -116,7 +102,7 @@ def _take_loose(above: Above, lines: Sequence[tuple[Line, str | None]], title: s
         reason = site or site_line(line)
         if reason:
             above.site.append((line, reason))
-        elif _repeats(line, title) or is_history(line) or is_document_number(line) or is_signature(line):
+        elif _repeats(line, title) or shapes.is_note(line):
             above.history.append(line)
         else:
             above.unknown.append(line)
@@ -124,17 +110,18 @@ def _take_loose(above: Above, lines: Sequence[tuple[Line, str | None]], title: s
 
 def _repeats(line: Line, title: str) -> bool:
     """True for the title, or half of it, printed once more."""
-    core = title_core(line)[0]
+    core = shapes.title_core(line)[0]
     if not core or not title:
         return False
-    return core == title or (is_title(line) and (core in title or (title in core and "关于" not in core)))
+    alike = core in title or (title in core and "关于" not in core)
+    return core == title or (alike and shapes.is_title(line))
 
 
 def _speaks_like_notice(line: Line) -> bool:
     return (
-        is_notice_title(line)
-        or is_explanation_title(line)
+        shapes.is_notice_title(line)
+        or shapes.is_explanation_title(line)
         or bool(_NOTICE_WORDS.search(line.plain))
         or read_annex_marker(line) is not None
-        or (ends_sentence(line) and len(line.text) > _LONG)
+        or (shapes.ends_sentence(line) and len(line.text) > _LONG)
     )

@@ -6,19 +6,10 @@ from collections.abc import Sequence
 
 from build_tools.law.frame.annexes import read_annex_marker
 from build_tools.law.report import Report
+from build_tools.law.scan import shapes
 from build_tools.law.scan.labels import read_label
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
-from build_tools.law.scan.shapes import (
-    is_contents,
-    is_date,
-    is_explanation_title,
-    is_notice_title,
-    is_organ,
-    is_person,
-    is_preamble,
-    is_title,
-)
 from build_tools.model.law import Block, BlockKind, Part, SpanClass
 
 _HEADING_LONGEST = 45
@@ -53,7 +44,7 @@ def classify(line: Line, kind: SpanClass) -> tuple[BlockKind, int, int]:
     annex = read_annex_marker(line)
     if annex and annex.rest >= len(line.text):
         return BlockKind.MARKER, 0, 0
-    if is_contents(line) or is_preamble(line):
+    if shapes.is_contents(line) or shapes.is_preamble(line):
         return BlockKind.HEADING, 1, 0
     marker = read_marker(line.plain)
     if marker and not marker.doubtful:
@@ -64,16 +55,17 @@ def classify(line: Line, kind: SpanClass) -> tuple[BlockKind, int, int]:
     if label and label.unit != "条" and not label.cites and _may_be_heading(line):
         number = label.number[0] if label.number else 0
         return BlockKind.HEADING, 1 if label.unit != "节" else 2, number
-    if is_date(line):
+    if shapes.is_date(line):
         return BlockKind.DATE, 0, 0
-    if kind in _WITH_TITLES and (is_explanation_title(line) or is_notice_title(line) or is_title(line)):
+    if kind in _WITH_TITLES and any(is_shape(line) for is_shape in _TITLES):
         return BlockKind.TITLE, 0, 0
-    if kind is not SpanClass.ANNEX and (is_organ(line) or is_person(line)):
+    if kind is not SpanClass.ANNEX and (shapes.is_organ(line) or shapes.is_person(line)):
         return BlockKind.SIGNATURE, 0, 0
     return BlockKind.PARAGRAPH, 0, 0
 
 
 _WITH_TITLES = (SpanClass.NOTICE, SpanClass.HISTORY)
+_TITLES = (shapes.is_explanation_title, shapes.is_notice_title, shapes.is_title)
 
 
 def _may_be_heading(line: Line) -> bool:

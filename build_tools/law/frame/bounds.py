@@ -10,20 +10,12 @@ from itertools import pairwise
 
 from build_tools.grammar.labels import continues
 from build_tools.law.frame.annexes import read_annex_marker
+from build_tools.law.scan import shapes
 from build_tools.law.scan.boilerplate import site_line
 from build_tools.law.scan.labelled import LabelledLines
 from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
-from build_tools.law.scan.shapes import (
-    ends_sentence,
-    is_contents,
-    is_explanation_title,
-    is_history,
-    is_notice_title,
-    is_signature,
-    is_title,
-)
 
 _SHORT = 40
 _NOTE = re.compile(r"[(【\[]?(?:附?注|备注|编者注|编者按|编者的话|说明)[)】\]]? ?:")
@@ -123,7 +115,7 @@ def _second_law(
 def _may_head(line: Line, label: Label | None) -> bool:
     if label:
         return label.unit != "条" and not label.cites
-    return is_history(line) or not ends_sentence(line)
+    return shapes.is_history(line) or not shapes.ends_sentence(line)
 
 
 def _attached(lines: Sequence[Line], candidates: Sequence[Candidate], stop: int) -> int:
@@ -147,7 +139,7 @@ def _announces(line: Line) -> bool:
         return read_annex_marker(line) is not None
     if line.last in "。;:,、" or read_marker(line.plain):
         return False
-    return is_explanation_title(line) or is_contents(line)
+    return shapes.is_explanation_title(line) or shapes.is_contents(line)
 
 
 def _end(text: LabelledLines, last: int, attached: int) -> int:
@@ -174,8 +166,10 @@ def _is_unreadable(label: Label | None) -> bool:
 def _goes_on(line: Line) -> bool:
     if read_marker(line.plain) or "\t" in line.text:
         return True
-    if is_signature(line) or site_line(line) or is_notice_title(line) or _NOTE.match(line.plain):
+    if shapes.is_signature(line) or shapes.is_notice_title(line):
         return False
-    if ends_sentence(line):
+    if site_line(line) or _NOTE.match(line.plain):
+        return False
+    if shapes.ends_sentence(line):
         return True
-    return not is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))
+    return not shapes.is_title(line) and (len(line.text) > _SHORT or any(c in line.plain for c in ",;"))

@@ -9,24 +9,10 @@ from dataclasses import dataclass, field
 from build_tools.law.frame.above import Above, read_above
 from build_tools.law.frame.annexes import annexed_title, read_annex_marker
 from build_tools.law.frame.contents import Opening, find_opening
+from build_tools.law.scan import shapes
 from build_tools.law.scan.boilerplate import names_article, site_line
 from build_tools.law.scan.labelled import LabelledLines
 from build_tools.law.scan.lines import Line
-from build_tools.law.scan.shapes import (
-    ends_sentence,
-    is_date,
-    is_document_number,
-    is_explanation_title,
-    is_history,
-    is_notice_title,
-    is_organ,
-    is_preamble,
-    is_signature,
-    is_title,
-    is_title_suffix,
-    name_field,
-    title_core,
-)
 
 _HALF_TITLE = re.compile(r"中华人民共和国[^。;:,]*\Z")
 _SECOND_HALF = re.compile("关于|实施|贯彻|办理|适用|审理")
@@ -56,10 +42,11 @@ def read_front(text: LabelledLines, first: int, edge: dict[int, str]) -> Front:
     front = Front(opening)
     top = opening.contents.start if opening.contents else opening.headings
     begin, after = _title(lines, top, edge)
-    marker = _take_title(front, lines[begin:after])
-    title = "".join(title_core(line)[0] for line in front.title)
-    front.around = read_above([*lines[:begin], *marker], edge, title)
-    front.around.site.extend(_fields(lines[begin:after]))
+    markers = _take_title(front, lines[begin:after])
+    title = "".join(shapes.title_core(line)[0] for line in front.title)
+    fields = front.around.site
+    front.around = read_above([*lines[:begin], *markers], edge, title)
+    front.around.site.extend(fields)
     below = [*range(after, top), *range(opening.contents.stop if opening.contents else top, opening.headings)]
     for i in below:
         _take_below(front, lines[i], edge.get(i))
@@ -73,7 +60,7 @@ def _title(lines: Sequence[Line], top: int, edge: dict[int, str]) -> tuple[int, 
         line = lines[i]
         if i in edge:
             continue
-        if is_title(line) or name_field(line) or annexed_title(line):
+        if shapes.is_title(line) or shapes.name_field(line) or annexed_title(line):
             return _whole_title(lines, i, top)
         if fallback is None and not _is_known(line):
             fallback = i
@@ -85,14 +72,12 @@ def _is_known(line: Line) -> bool:
     return (
         len(line.text) > 60
         or names_article(line)
-        or ends_sentence(line)
-        or is_history(line)
-        or is_signature(line)
-        or is_document_number(line)
-        or is_preamble(line)
-        or is_title_suffix(line)
-        or is_notice_title(line)
-        or is_explanation_title(line)
+        or shapes.ends_sentence(line)
+        or shapes.is_note(line)
+        or shapes.is_preamble(line)
+        or shapes.is_title_suffix(line)
+        or shapes.is_notice_title(line)
+        or shapes.is_explanation_title(line)
         or site_line(line) is not None
         or read_annex_marker(line) is not None
     )
@@ -101,69 +86,60 @@ def _is_known(line: Line) -> bool:
 def _whole_title(lines: Sequence[Line], i: int, top: int) -> tuple[int, int]:
     """A title may be printed over two lines, and have （试行） on a line of its own."""
     begin, after = i, i + 1
-    while after < top and is_title_suffix(lines[after]) and not is_date(lines[after]):
+    while after < top and shapes.is_title_suffix(lines[after]) and not shapes.is_date(lines[after]):
         after += 1
     if i:
         above = lines[i - 1]
-        core = title_core(lines[i])[0]
-        whole = is_organ(above) and not is_history(above) and _SECOND_HALF.match(core)
+        core = shapes.title_core(lines[i])[0]
+        whole = shapes.is_organ(above) and not shapes.is_history(above) and _SECOND_HALF.match(core)
         half = len(above.text) <= 40 and _HALF_TITLE.match(above.compact) and len(core) <= 20
-        free = not is_title(above) and not is_notice_title(above) and not core.startswith("中华人民")
-        if free and (whole or half or _is_named(lines[: i - 1], above, core)):
+        taken = shapes.is_title(above) or shapes.is_notice_title(above) or core.startswith("中华人民")
+        if not taken and (whole or half or _is_named(lines[: i - 1], above, core)):
             begin = i - 1
     return begin, after
 
 
 def _is_named(lines: Sequence[Line], above: Line, core: str) -> bool:
     """True if a line further up writes both halves as one: 现将《…》印发给你们."""
-    if len(above.text) > 40 or ends_sentence(above):
+    if len(above.text) > 40 or shapes.ends_sentence(above):
         return False
-    name = title_core(above)[0] + core
+    name = shapes.title_core(above)[0] + core
     return any(name in line.compact for line in lines)
 
 
 def _take_title(front: Front, lines: Sequence[Line]) -> list[Line]:
-    """Note the title; returns 附件1： that stands on its line."""
+    """Note the title, and 法規名稱： on its line; returns 附件1： that stands there."""
     markers: list[Line] = []
     for line in lines:
-        annexed, length = annexed_title(line), name_field(line)
+        annexed, length = annexed_title(line), shapes.name_field(line)
         if annexed:
             markers.append(annexed[0])
             front.title.append(annexed[1])
         elif 0 < length < len(line.text):
             front.title.append(line.part(length, len(line.text)))
+            front.around.site.append((line.part(0, length), "name of a data field"))
         else:
             front.title.append(line)
     return markers
-
-
-def _fields(lines: Sequence[Line]) -> list[tuple[Line, str]]:
-    """法規名稱： on the line of the title."""
-    lengths = [(line, name_field(line)) for line in lines if not annexed_title(line)]
-    return [
-        (line.part(0, length), "name of a data field")
-        for line, length in lengths
-        if 0 < length < len(line.text)
-    ]
 
 
 def _take_below(front: Front, line: Line, site: str | None) -> None:
     """A line between title and first heading."""
     around = front.around
     reason = site or site_line(line)
-    if is_preamble(line) or (front.preamble and ends_sentence(line)):
+    if shapes.is_preamble(line) or (front.preamble and shapes.ends_sentence(line)):
         front.preamble.append(line)
     elif reason:
         around.site.append((line, reason))
-    elif is_notice_title(line):
+    elif shapes.is_notice_title(line):
         around.notices.append([line])
         front.notice = around.notices[-1]
-    elif front.notice and not is_history(line):
+    elif front.notice and not shapes.is_history(line):
         front.notice.append(line)
-        front.notice = None if is_date(line) else front.notice
-    elif is_history(line) or is_document_number(line) or is_signature(line) or _goes_on(around.history, line):
+        front.notice = None if shapes.is_date(line) else front.notice
+    elif shapes.is_note(line) or _goes_on(around.history, line):
         around.history.append(line)
-    elif ends_sentence(line):
+    elif shapes.ends_sentence(line):
         front.preamble.append(line)
     else:
         around.unknown.append(line)
