@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from build_tools.grammar.numerals import parse_numeral
 from build_tools.model.reference import Doubt, Step, Unit
+from build_tools.text.patterns import read_patterns
 
 #: 两 is left out on purpose: 第一、二两款 counts the members, 第两条 is never written.
 NUMBER = "〇零○一二三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟0-9"
@@ -34,25 +36,8 @@ _MOST = 64
 """Members of one list; more than any law has, few enough to stay linear."""
 _LONG = re.compile(rf"(?:第?(?:\([{NUMBER}]{{1,12}}\)|[{NUMBER}]{{1,12}})(?:{_BETWEEN.pattern})?){{{_MOST}}}")
 
-#: What follows a unit word that counts things: 第一条道路, 第二款产品, 第三项工作, 第一目标, 第二节课.
-_COUNTING: dict[Unit, re.Pattern[str]] = {
-    Unit.ARTICLE: re.compile(
-        r"[件例约款鱼狗命裤裙绳幅]|街|腿|船|毛巾|被子|河流|河道|消息|短信|新闻|评论|微博|留言|途径|渠道|通道|经济带"
-        r"|(?:国际|国内|城市|产业|供应|生产|流水|运输|旅游|跨海|过江|输[油气电水]|主|支|干)?"
-        r"(?:链|线|路|道路(?!交通安全|运输)|航[线道路]|铁路|公路|高速|地铁|轨道|隧道|管[道线]|跑道|电缆|光缆|运河|[防红底主战]线)"
-    ),
-    Unit.PARAGRAPH: re.compile(
-        r"产品|游戏|手机|软件|车型|汽车|应用软件|项|式|新[车品款]|饮料|疫苗|药[品物]|机型|芯片"
-    ),
-    Unit.ITEM: re.compile(
-        r"目|工作|任务|议程|议题|改革|成果|发明|技术|指标|污染物|纪录|记录|奖|课题|研究|运动|比赛"
-    ),
-    Unit.SUBITEM: re.compile(r"[标录击光睹]|的地|前(?!款|条|项)"),
-    Unit.CHAPTER: re.compile(r"程(?!序)|鱼|节(?!的|规定|所)|《"),
-    Unit.SECTION: re.compile(r"[课车目假能约点日电气拍水省]|列车"),
-    Unit.PART: re.compile(r"[号辑制队写码剧者委]"),
-    Unit.SUBPART: re.compile(r"(?!)"),
-}
+#: By unit word, what follows one that counts things: 第一条道路, 第二款产品, 第三项工作, 第一目标, 第二节课.
+_COUNTING = read_patterns(Path(__file__).with_name("counting.toml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +168,7 @@ def beyond_long_list(text: str, start: int) -> int:
 
 def counts_things(text: str, end: int, unit: Unit) -> bool:
     """True if what follows shows that the unit word counts things: 第一条 before 道路."""
-    return bool(_COUNTING[unit].match(text, end))
+    return unit is not Unit.SUBPART and bool(_COUNTING[unit].match(text, end))
 
 
 def _below(text: str, at: int, unit: Unit) -> Ordinals | None:

@@ -10,30 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from build_tools.text.patterns import read_patterns
 from build_tools.text.script import convert, fold_script
 
+_P = read_patterns(Path(__file__).with_suffix(".toml"))
 _FILE = Path(__file__).parent / "laws.tsv"
-#: 中华人民共和国 before a law's name (政府采购法 too); not before its author's: 中华人民共和国政府关于领海的声明.
-_OF_THE_STATE = re.compile(
-    r"(?:(?<=〈)|\A)中华人民共和国"
-    r"(?!(?:政府|国务院|主席|外交部|国防部)(?:关于|[和与令]|公告|通告|声明)|[和与][^〈〉]{1,12}国)"
-)
 
-#: A title in 《》 names a norm if it ends so: 《城市市容和环境卫生管理条例》. Not: 《受理通知书》《…税目税额表》.
-_NORM = re.compile(
-    r"(?:法|法典|条例|规定|办法|解释|规则|细则|决定|准则|守则|章程|公约|协定|通则|总则|规程|决议|条约"
-    r"|议定书|宪章|批复|修正案)\Z"
-)
-#: These too, if the title says whose or about what: 《最高人民法院关于……的通知》《中华人民共和国政府关于领海的声明》.
-_NORM_ABOUT = re.compile(r"(?:关于|公布).*(?:意见|通知|答复|声明|命令|纪要)\Z")
-#: Ends of titles that never are norms, though an article may follow them: 《租赁合同》第五条.
-_NOT_A_LAW = re.compile(r"(?:合同|协议|协议书|表|清单|目录|通知书|证|报告|名单|方案|说明|书)\Z")
 _WIDE = str.maketrans("(),:;", "（），：；")
-_TAIL = re.compile(r"\(([^()]*)\)\Z")
-#: What stands in parentheses after a title and tells the edition, not the law: (2018年修正) (征求意见稿).
-_EDITION = re.compile(
-    r"[(\[【]?(?:(?:19|20)\d\d年?.*|第?[一二三]?次?.*(?:稿|草案)|草案.*|修订版?|修正版?|修正文本|公告)[)\]】]?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +100,11 @@ def canonical_title(title: str) -> str:
         re.sub(r"\s+", "", title).replace("（", "(").replace("）", ")").replace("<", "〈").replace(">", "〉")
     )
     name = name.replace("《", "〈").replace("》", "〉")
-    tail = _TAIL.search(name)
-    while tail and tail.start() and _EDITION.match(tail[1]):
+    tail = _P["tail"].search(name)
+    while tail and tail.start() and _P["edition"].match(tail[1]):
         name = name[: tail.start()]
-        tail = _TAIL.search(name)
-    return _OF_THE_STATE.sub("", name).translate(_WIDE)
+        tail = _P["tail"].search(name)
+    return _P["of_the_state"].sub("", name).translate(_WIDE)
 
 
 def is_norm(title: str) -> bool:
@@ -133,16 +116,16 @@ def is_norm(title: str) -> bool:
     bare = _bare(title)
     if bare.endswith(("方法", "做法", "看法", "操作规程", "技术规程")):
         return False
-    return bool(_NORM.search(bare) or _NORM_ABOUT.search(bare))
+    return bool(_P["norm"].search(bare) or _P["norm_about"].search(bare))
 
 
 def may_hold_articles(title: str) -> bool:
     """False for a contract, form or table, whose 第五条 is no article of a law."""
-    return is_norm(title) or not _NOT_A_LAW.search(_bare(title))
+    return is_norm(title) or not _P["not_a_law"].search(_bare(title))
 
 
 def _bare(title: str) -> str:
     bare = title.replace("（", "(").replace("）", ")")
-    while tail := _TAIL.search(bare):
+    while tail := _P["tail"].search(bare):
         bare = bare[: tail.start()]
     return bare

@@ -6,34 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from build_tools.grammar.addresses import Address, beyond_long_list, counts_things, read_addresses
 from build_tools.model.reference import Anaphor, Doubt, Lead, Step, Unit
 from build_tools.references.find.anaphora import read_first, read_pointer, stands_in_a_word
 from build_tools.references.find.names import LawNames
 from build_tools.references.find.titles import NamedLaw, marked_law, unmarked_law
+from build_tools.text.patterns import read_patterns
 
-#: 本法, 本条例, 本暂行规定: what a text calls itself; only before an address is it part of a citation.
-_OWN = re.compile(
-    r"本《?(?:实施|施行|暂行|试行|管理|议事|补充|若干|修正)?(?:法典|法|条例|办法|规定|解释|细则|规则|决定|守则|准则"
-    r"|章程(?!序)|公约|协定|规程|通则|意见|通知|决议|批复|标准|规范|指引|方案|制度|草案|修正案|征求意见稿|公告"
-    r"|安排|纪要|纲要|须知|命令|指导意见|实施意见|补充规定)》?"
-)
-_DRAFT = re.compile(r"(?:修订|修正|修改|本次)?(?:草案|征求意见稿|送审稿|审议稿|讨论稿|审查稿)(?:》|\))?")
-_THAT_LAW = re.compile(
-    r"[该同](?:法典|法|条例|办法|规定|解释|细则|规则|决定|公约|协定|准则|守则|章程|决议|批复)(?=的?[第(])"
-)
-_ABOVE = re.compile(r"(?:上述|前述|上列|前列)(?=[第(])")
-_BEHIND = re.compile(r"的?(?:之)?(?=[第(])")
-#: An article straight after such a word is that document's, not this law's: 省实施办法第五条, 合同第三条.
-_DOCUMENT = re.compile(
-    r"(?:(?P<norm>[^方办司执立违守普非合依无民]法|条例|办法|规定|细则|规则|决定|解释|准则|守则|公约|议定书|修正案|法典"
-    r"|通则|条约|宪章|安排)|合同|协议|章程|方案|通知|意见|标准|清单|目录|指南|手册|声明|法例|[图表证书号令]"
-    r"|附[件录表][一二三四五六七八九十0-9]*)[的之]?\Z"
-)
-#: 本条例规定第三十二条 is still this law's.
-_OWN_RULE = re.compile(r"本(?:法|条例|办法|规定|细则|规则|解释|决定)的?规定\Z")
-_FIRM = re.compile(r"的?规定|所[列称规述指]")
+_P = read_patterns(Path(__file__).with_suffix(".toml"))
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _TRIGGERS = "第前本该同上以《(草征送审讨修"
 
@@ -100,7 +82,7 @@ def _read(text: str, place: int, since: int, names: LawNames) -> tuple[list[Draf
         return _of_bare_address(text, place)
     if char in "本该同上前以":
         return _of_pointing_word(text, place)
-    draft = _DRAFT.match(text, place) if char in "草征送审讨修" else None
+    draft = _P["draft"].match(text, place) if char in "草征送审讨修" else None
     if draft:
         return _of_lead(text, place, draft.end(), Lead.OWN, draft[0])
     if char in names.last:
@@ -122,7 +104,7 @@ def _of_law(text: str, law: NamedLaw) -> tuple[list[Draft], int]:
 
 def _of_pointing_word(text: str, place: int) -> tuple[list[Draft], int]:
     """本法第十四条, 前款第二项, 本条前三款, 该法第五条, 上述第三项."""
-    for pattern, lead in ((_OWN, Lead.OWN), (_THAT_LAW, Lead.THAT), (_ABOVE, Lead.ABOVE)):
+    for pattern, lead in ((_P["own"], Lead.OWN), (_P["that_law"], Lead.THAT), (_P["above"], Lead.ABOVE)):
         word = pattern.match(text, place)
         if word and not stands_in_a_word(text, place):
             return _of_lead(text, place, word.end(), lead, word[0])
@@ -143,14 +125,14 @@ def _of_pointing_word(text: str, place: int) -> tuple[list[Draft], int]:
     if first:
         address = Address(place, first[0], (first[1],), (first[2],), first=first[2].number)
         return [head.at(address)], first[0]
-    behind = _BEHIND.match(text, end)
+    behind = _P["behind"].match(text, end)
     addresses = read_addresses(text, behind.end(), unit) if behind else ()
     return (_drafts(addresses, head), addresses[-1].end) if addresses else ([head], end)
 
 
 def _of_lead(text: str, place: int, end: int, lead: Lead, word: str) -> tuple[list[Draft], int]:
     """Addresses behind 本法, 该法, 上述 or 草案; the word alone is no citation."""
-    behind = _BEHIND.match(text, end)
+    behind = _P["behind"].match(text, end)
     addresses = _addresses(text, behind.end()) if behind else _without_ordinal(text, end)
     if not addresses:
         return [], end
@@ -170,9 +152,9 @@ def _of_bare_address(text: str, place: int) -> tuple[list[Draft], int]:
     if len(last.path) == 1 and counts_things(text, last.end, last.path[0].unit):
         return [], last.end
     below = unit.rank > Unit.ARTICLE.rank
-    head = Draft(place, place, place, loose=below and not _FIRM.match(text, last.end))
-    document = None if below else _DOCUMENT.search(text, max(0, place - 8), place)
-    if document and not _OWN_RULE.search(text, max(0, place - 8), place):
+    head = Draft(place, place, place, loose=below and not _P["firm"].match(text, last.end))
+    document = None if below else _P["document"].search(text, max(0, place - 8), place)
+    if document and not _P["own_rule"].search(text, max(0, place - 8), place):
         if not document["norm"]:
             return [], last.end
         head.lead, head.law, head.lead_start = Lead.OTHER, document["norm"], document.start("norm")
