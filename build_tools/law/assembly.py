@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools.law.frame.above import Above
 from build_tools.law.frame.annexes import read_annex_marker
 from build_tools.law.frame.back import Back, Group, find_title
 from build_tools.law.frame.blocks import make_part
 from build_tools.law.frame.front import Front
+from build_tools.law.ledger import complete_ledger, law_spans
 from build_tools.law.ranges import Division
 from build_tools.law.report import ONE_LAW, Report, first_words
 from build_tools.law.scan.labels import read_label
 from build_tools.law.scan.lines import Line
 from build_tools.model.law import Article, Heading, LawText, LedgerSpan, Part, SpanClass
-
-_FIRST_ARTICLES = ((1,), (2,))
 
 
 class Assembly:
@@ -83,32 +83,27 @@ class Assembly:
         """Lines that stand together, blank lines aside."""
         found: list[list[Line]] = []
         for line in sorted(lines, key=lambda one: one.start):
-            between = self.report.source.text[found[-1][-1].end : line.start] if found else "."
-            if not between.strip():
-                found[-1].append(line)
-            else:
-                found.append([line])
+            if not found or self.report.source.text[found[-1][-1].end : line.start].strip():
+                found.append([])
+            found[-1].append(line)
         return found
 
     def law(self) -> LawText:
-        """The tree, without its ledger."""
-        source = self.report.source.id
+        """The tree with its ledger."""
+        source = self.report.source
         spans = tuple(self.report.span_of(line) for line in self.title_lines)
-        return LawText(source, self.title, spans, self.headings, self.articles, self._parts(), ())
+        law = LawText(source.id, self.title, spans, self.headings, self.articles, self._parts(), ())
+        return replace(law, ledger=complete_ledger(source, [*law_spans(law), *self.set_aside]))
 
     def _set_aside(self, lines: Sequence[tuple[Line, str]]) -> None:
         for line, reason in lines:
             self.set_aside.append(LedgerSpan(self.report.span_of(line), SpanClass.SET_ASIDE, reason))
 
     def _check_annex(self, group: Group, *, announced: bool) -> None:
-        numbers = [
-            (line, label.number) for line in group.lines if (label := read_label(line)) and label.unit == "条"
-        ]
-        if not any(pair[1] == _FIRST_ARTICLES[0] for pair in numbers) or not any(
-            pair[1] == _FIRST_ARTICLES[1] for pair in numbers
-        ):
+        labels = [(line, label) for line in group.lines if (label := read_label(line)) and label.unit == "条"]
+        if not {label.number for _, label in labels} >= {(1,), (2,)}:
             return
-        line = numbers[0][0]
+        line = labels[0][0]
         if announced:
             self.report.at(line, "E210", f"a second law begins here: {first_words(group.lines[0].text)}",
                            ONE_LAW)  # fmt: skip

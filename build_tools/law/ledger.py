@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.model.law import Article, Block, BlockKind, LawText, LedgerSpan, Part, SpanClass, walk_items
+from build_tools.model.law import Article, BlockKind, LawText, LedgerSpan, SpanClass, walk_items
 from build_tools.model.source import SourceFile, Span
 from build_tools.text.invisible import INVISIBLE_CLASS
-
-#: Reason given for characters without a picture that stand between the lines of the text.
-INVISIBLE_REASON = "invisible characters"
 
 # What lies between two spans: white space and a BOM at the head of the file; other invisible characters, with the
 # blanks between them; text.
@@ -50,7 +47,9 @@ def law_spans(law: LawText) -> Iterator[LedgerSpan]:
         yield from _article_spans(article)
     for part in law.parts:
         for block in part.blocks:
-            yield LedgerSpan(block.span, _class_of(part, block))
+            # A title that stands among the history is a title all the same
+            is_title = part.kind is SpanClass.HISTORY and block.kind is BlockKind.TITLE
+            yield LedgerSpan(block.span, SpanClass.TITLE if is_title else part.kind)
 
 
 def _article_spans(article: Article) -> Iterator[LedgerSpan]:
@@ -66,19 +65,12 @@ def _article_spans(article: Article) -> Iterator[LedgerSpan]:
                 yield LedgerSpan(span, SpanClass.LAW)
 
 
-def _class_of(part: Part, block: Block) -> SpanClass:
-    """A title that stands among the history is a title all the same."""
-    if part.kind is SpanClass.HISTORY and block.kind is BlockKind.TITLE:
-        return SpanClass.TITLE
-    return part.kind
-
-
 def _between(source: SourceFile, start: int, end: int) -> Iterator[LedgerSpan]:
     for found in _GAP.finditer(source.text, start, end):
         span = Span(source.id, *found.span())
         if found["separator"]:
             yield LedgerSpan(span, SpanClass.SEPARATOR)
         elif found["invisible"]:
-            yield LedgerSpan(span, SpanClass.SET_ASIDE, INVISIBLE_REASON)
+            yield LedgerSpan(span, SpanClass.SET_ASIDE, "invisible characters")
         else:
             yield LedgerSpan(span, SpanClass.UNCLASSIFIED)

@@ -14,7 +14,6 @@ from build_tools.law.frame.annexes import is_annex_heading
 from build_tools.law.frame.back import read_back
 from build_tools.law.frame.bounds import Frame, find_frame
 from build_tools.law.frame.front import Front, read_front
-from build_tools.law.ledger import complete_ledger, law_spans
 from build_tools.law.ranges import Division, divide
 from build_tools.law.report import ONE_LAW, Report, first_words
 from build_tools.law.scan.boilerplate import edge_site_lines
@@ -65,7 +64,7 @@ def parse_law(
         assembly.take_unknown([*division.before, *division.lines, *division.after], tell=False)
     else:
         _read(assembly, frame, division, text, frozenset(accepted_gaps), first_article)
-    return _finish(assembly, source)
+    return assembly.law()
 
 
 def _cut_joined(division: Division, report: Report) -> None:
@@ -87,11 +86,10 @@ def _read(
     assembly.take_front(front, lines[contents.start : contents.stop] if contents else ())
     end = frame.attached if division.has_law else frame.end
     body = read_body(text, front.opening.headings, frame.first, end, report)
-    headings = build_headings(body.headings, accepted, report)
-    assembly.headings = headings
-    assembly.articles = build_articles(body, [h.id for h in headings], report)
+    assembly.headings = build_headings(body.headings, accepted, report)
+    assembly.articles = build_articles(body, [h.id for h in assembly.headings], report)
     amending = "修正案" in assembly.title
-    check_numbers(body.numbers, accepted, first_article, amending=amending, report=report)
+    check_numbers(body.drafts, accepted, first_article, amending=amending, report=report)
     _tell(assembly, division, body)
     assembly.take_unknown(body.strays)
     assembly.take_unknown(body.explained, tell=False)
@@ -103,9 +101,8 @@ def _read_rest(assembly: Assembly, frame: Frame, division: Division, end: int, f
     after, second = division.lines[end:], []
     if frame.second_law is not None:
         after, second = division.lines[end : frame.second_law], division.lines[frame.second_law :]
-        assembly.report.at(
-            second[0], "E210", f"a second law begins here: {first_words(second[0].text)}", ONE_LAW
-        )
+        words = f"a second law begins here: {first_words(second[0].text)}"
+        assembly.report.at(second[0], "E210", words, ONE_LAW)
         assembly.take_unknown(second, tell=False)
     after = [*after, *division.after]
     edge = edge_site_lines(after, -len(after)) if not second else {}
@@ -124,8 +121,8 @@ def _tell(assembly: Assembly, division: Division, body: Body) -> None:
     elif not any(is_title(line) for line in assembly.title_lines):
         report.at(assembly.title_lines[0], "W239", f"is this the title? {first_words(assembly.title)}",
                   "no other line above the articles could be; put the title on a line of its own")  # fmt: skip
-    if any(draft.arabic for draft in body.drafts):
-        draft = next(draft for draft in body.drafts if draft.arabic)
+    draft = next((draft for draft in body.drafts if draft.arabic), None)
+    if draft:
         report.at(draft.label, "N240", "articles are numbered with Arabic digits", "accepted; addresses are the same",
                   len(draft.label.text))  # fmt: skip
     begin, stop = body.drafts[0].label.start, body.drafts[-1].label.start
@@ -143,9 +140,3 @@ def _report_none(lines: Sequence[Line], report: Report) -> None:
     shown = "; ".join(f"line {line.number}: {first_words(line.text)}" for line in lines[:5])
     report.whole("E202", f"no article found. The text begins: {shown}",
                  "articles begin a line: 第一条 or 第1條, then a blank and the text, or a line of its own")  # fmt: skip
-
-
-def _finish(assembly: Assembly, source: SourceFile) -> LawText:
-    law = assembly.law()
-    ledger = complete_ledger(source, [*law_spans(law), *assembly.set_aside])
-    return LawText(law.source, law.title, law.title_spans, law.headings, law.articles, law.parts, ledger)

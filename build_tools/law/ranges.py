@@ -14,6 +14,7 @@ from build_tools.model.manifest import LineRange
 
 _ARTICLE = re.compile(rf"第\s*[{NUMERAL_CLASS}\s]{{1,12}}[条條]")
 _LAW = "law"
+_NAMES = frozenset(("notice", "history", "contents", "preamble", "explanation", "annex", "signature"))
 _DEFAULT_REASON = "declared by the editors"
 
 
@@ -46,7 +47,7 @@ def divide(
     division = Division()
     taken: set[int] = set()
     for declared in set_aside:
-        covered = [line for line in _covered(lines, declared, taken) if line.start not in taken]
+        covered = _covered(lines, declared, taken)
         if not _is_usable(covered, declared, "set_aside", report) or _hits_law(covered, declared, report):
             continue
         taken.update(line.start for line in covered)
@@ -60,15 +61,19 @@ def divide(
             law = declared
             continue
         taken.update(line.start for line in covered)
-        division.parts.append((_kind(name), covered))
-    _sort_rest(division, [line for line in lines if line.start not in taken], law)
+        base = name.split("-", maxsplit=1)[0]
+        division.parts.append((SpanClass(base) if base in _NAMES else SpanClass.UNCLASSIFIED, covered))
+    rest = [line for line in lines if line.start not in taken]
+    division.has_law = law is not None
+    division.before = [line for line in rest if law and line.number < law.first]
+    division.lines = [line for line in rest if not law or law.first <= line.number <= law.last]
+    division.after = [line for line in rest if law and line.number > law.last]
     return division
 
 
 def _covered(lines: Sequence[Line], declared: LineRange, taken: set[int]) -> list[Line]:
-    return [
-        line for line in lines if declared.first <= line.number <= declared.last and line.start not in taken
-    ]
+    free = (line for line in lines if line.start not in taken)
+    return [line for line in free if declared.first <= line.number <= declared.last]
 
 
 def _is_usable(covered: Sequence[Line], declared: LineRange, name: str, report: Report) -> bool:
@@ -85,25 +90,3 @@ def _hits_law(covered: Sequence[Line], declared: LineRange, report: Report) -> b
         report.at(hit, "E209", f"{lines} cover text of the law: {first_words(hit.text)}",
                   "the file has changed since law.toml was written, or the range is wrong; it was not obeyed")  # fmt: skip
     return hit is not None
-
-
-def _kind(name: str) -> SpanClass:
-    base = name.split("-", maxsplit=1)[0]
-    return SpanClass(base) if base in _NAMES else SpanClass.UNCLASSIFIED
-
-
-_NAMES = frozenset(("notice", "history", "contents", "preamble", "explanation", "annex", "signature"))
-
-
-def _sort_rest(division: Division, rest: list[Line], law: LineRange | None) -> None:
-    if law is None:
-        division.lines = rest
-        return
-    division.has_law = True
-    for line in rest:
-        if line.number < law.first:
-            division.before.append(line)
-        elif line.number > law.last:
-            division.after.append(line)
-        else:
-            division.lines.append(line)

@@ -17,36 +17,25 @@ from build_tools.references.resolve.line_context import LineKind
 from build_tools.references.resolve.references import CitedLine, resolve_references
 from build_tools.text.script import fold_script
 
-_PROSE = {
-    SpanClass.NOTICE: LineKind.PROSE,
-    SpanClass.PREAMBLE: LineKind.PROSE,
-    SpanClass.EXPLANATION: LineKind.PROSE,
-    SpanClass.ANNEX: LineKind.ANNEX,
-    SpanClass.UNCLASSIFIED: LineKind.PROSE,
-}
+_PROSE = (SpanClass.NOTICE, SpanClass.PREAMBLE, SpanClass.EXPLANATION, SpanClass.UNCLASSIFIED)
 _SENTENCE = re.compile("[。，；：,;:]")
 _NO_TEXT = (BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.DATE, BlockKind.MARKER)
 
 
 def references_of_law(
-    law: LawText,
-    log: IssueLog | None = None,
-    source: SourceFile | None = None,
+    law: LawText, log: IssueLog | None = None, source: SourceFile | None = None
 ) -> tuple[Reference, ...]:
     """References in all 款, 項 and 目 of a law, and in its notice, preamble, explanation and annexes.
 
-    ``Reference.at`` is a provision's or
-    a block's id, in document order. Lines that an amending text quotes from another law are left out.
+    ``Reference.at`` is a provision's or a block's id, in document order. Lines that an amending text quotes from
+    another law are left out.
     """
     lines = sorted(_lines_of_law(law), key=lambda line: line.span.start)
     return resolve_references(lines, outline_of(law), law_names(), log, source)
 
 
 def references_of_feedback(
-    submission: Submission,
-    law: LawText,
-    log: IssueLog | None = None,
-    source: SourceFile | None = None,
+    submission: Submission, law: LawText, log: IssueLog | None = None, source: SourceFile | None = None
 ) -> tuple[Reference, ...]:
     """References in the opinions of a submission; ``Reference.at`` is a fragment's id.
 
@@ -62,14 +51,14 @@ def _lines_of_law(law: LawText) -> Iterator[CitedLine]:
         for paragraph in article.paragraphs:
             if paragraph.quoted:
                 continue
-            for line in _with_items(paragraph):
-                yield CitedLine(
-                    str(line.id), line.text, fold_script(line.text), line.span, line.id, article.heading
-                )
+            lines: list[Paragraph | Item] = [paragraph, *walk_items(paragraph.items)]
+            for line in lines:
+                folded = fold_script(line.text)
+                yield CitedLine(str(line.id), line.text, folded, line.span, line.id, article.heading)
     for part in law.parts:
-        kind = _PROSE.get(part.kind)
-        if kind is None:
+        if part.kind not in (*_PROSE, SpanClass.ANNEX):
             continue
+        kind = LineKind.ANNEX if part.kind is SpanClass.ANNEX else LineKind.PROSE
         for block in part.blocks:
             # What is not known to be law is linked only where it is a sentence: not a piece of the title or of a history
             # that was broken into lines (〈…代表法〉的决定》第六次修正), nor a line of a site (第一章总则有哪些变化).
@@ -78,21 +67,11 @@ def _lines_of_law(law: LawText) -> Iterator[CitedLine]:
                 yield CitedLine(block.id, block.text, fold_script(block.text), block.span, kind=kind)
 
 
-def _with_items(paragraph: Paragraph) -> Iterator[Paragraph | Item]:
-    yield paragraph
-    yield from walk_items(paragraph.items)
-
-
 def _lines_of_feedback(submission: Submission) -> Iterator[CitedLine]:
-    def line(fragment: Fragment, context: ProvisionId | None = None) -> CitedLine:
-        folded = fold_script(fragment.text)
-        return CitedLine(fragment.id, fragment.text, folded, fragment.span, context, kind=LineKind.PROSE)
-
-    loose = [*submission.front, *(s.heading for s in submission.general if s.heading)]
-    yield from (line(f) for f in loose if f.kind is not FragmentKind.CODE)
-    for section in submission.general:
-        for comment in section.comments:
-            yield from (line(f) for f in comment.fragments if f.kind is not FragmentKind.CODE)
-    for block in submission.blocks:
-        for comment in block.comments:
-            yield from (line(f, block.article) for f in comment.fragments if f.kind is not FragmentKind.CODE)
+    found: list[tuple[Fragment, ProvisionId | None]] = [(f, None) for f in submission.front]
+    found += [(s.heading, None) for s in submission.general if s.heading]
+    found += [(f, None) for s in submission.general for comment in s.comments for f in comment.fragments]
+    found += [(f, b.article) for b in submission.blocks for comment in b.comments for f in comment.fragments]
+    for f, article in found:
+        if f.kind is not FragmentKind.CODE:
+            yield CitedLine(f.id, f.text, fold_script(f.text), f.span, article, kind=LineKind.PROSE)

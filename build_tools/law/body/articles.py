@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from build_tools.law.body.headings import RawHeading
 from build_tools.law.body.items import read_paragraphs
-from build_tools.law.body.numbering import Numbered
 from build_tools.law.report import Report
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
@@ -52,11 +51,6 @@ class Body:
     explained: list[Line] = field(default_factory=list)
     """Such lines of which another finding tells."""
 
-    @property
-    def numbers(self) -> list[Numbered]:
-        """The articles' numbers in order."""
-        return [Numbered(d.number, d.label, d.unreadable) for d in self.drafts]
-
 
 def build_articles(body: Body, heading_ids: Sequence[str], report: Report) -> tuple[Article, ...]:
     """The articles with their 款; one without any text is reported, and lines that end in the middle of a sentence."""
@@ -87,14 +81,8 @@ def _has_title(draft: Draft) -> bool:
 def _report_open_ends(body: Body, report: Report) -> None:
     """Lines that end like no sentence: a stop or a line was lost, or the text is broken into lines."""
     lines = [(line, n) for draft in body.drafts for n, (line, quoted) in enumerate(draft.lines) if not quoted]
-    ends = [
-        (line, n)
-        for line, n in lines
-        if line.last not in _STOPS
-        and "\t" not in line.text
-        and not read_marker(line.plain)
-        and len(line.text) > 1
-    ]
+    ends = [(line, n) for line, n in lines if line.last not in _STOPS and "\t" not in line.text]
+    ends = [(line, n) for line, n in ends if not read_marker(line.plain) and len(line.text) > 1]
     if len(ends) > _MANY and 6 * len(ends) > len(lines):
         report.at(ends[0][0], "W228", f"{len(ends)} of {len(lines)} lines end like no sentence: is the text broken into lines?",
                   "put each 款 and each item on one line")  # fmt: skip

@@ -6,16 +6,9 @@ import re
 
 from build_tools.grammar.labels import continues
 from build_tools.law.body.articles import Body, Draft
-from build_tools.law.body.headings import (
-    KINDS,
-    HeadingNumbers,
-    RawHeading,
-    is_bare_title,
-    may_be_heading,
-    split_heading,
-)
+from build_tools.law.body.headings import KINDS, HeadingNumbers, RawHeading, is_bare_title, may_be_heading
+from build_tools.law.body.numbering import report_unreadable
 from build_tools.law.body.topics import Topic, find_topics
-from build_tools.law.body.unreadable import report_unreadable
 from build_tools.law.report import Report, first_words
 from build_tools.law.scan.boilerplate import misplaced_site_line
 from build_tools.law.scan.labelled import LabelledLines
@@ -113,13 +106,18 @@ class _BodyReader:
         else:
             self.body.strays.append(line)
 
+    @property
+    def _before(self) -> tuple[Line, bool] | None:
+        """The last line of the article that is open, and whether it is quoted."""
+        return self.article.lines[-1] if self.article and self.article.lines else None
+
     def _is_footnote(self, line: Line) -> bool:
         """True for ① with a whole sentence behind a 款 that is whole: it explains the text, and belongs to no list."""
         marker = read_marker(line.plain)
         if not marker or marker.style != "①" or not self.article or line.last in ";:":
             return False
-        before = self.article.lines[-1][0] if self.article.lines else None
         if marker.number == 1:
+            before = self._before[0] if self._before else None
             is_footnote = before is not None and before.last == "。" and not read_marker(before.plain)
         else:
             is_footnote = self.footnote == marker.number - 1
@@ -128,31 +126,24 @@ class _BodyReader:
 
     def _opens_quotation(self, i: int, line: Line) -> bool:
         """True for “第二条 国家… after a line that announces it: text of another law, whole lines of it."""
-        if line.plain[0] == "“":
-            closed = max(map(line.text.find, "”」"))
-            before = self.article.lines[-1] if self.article and self.article.lines else None
-            if before is None or (closed >= 0 and closed < len(line.text) - 2):
-                return False
-            return before[1] or (
-                before[0].last == ":" and bool(_ANNOUNCES.search(plain_form(before[0].text[-_LOOKED_BACK:])))
-            )
-        return self.quoted[i] and bool(self.article and self.article.lines and self.article.lines[-1][1])
+        is_quoted = self._before is not None and self._before[1]
+        if line.plain[0] != "“":
+            return self.quoted[i] and is_quoted
+        closed = max(map(line.text.find, "”」"))
+        return not 0 <= closed < len(line.text) - 2 and (is_quoted or self._announced())
 
     def _is_lost_title(self, i: int, line: Line) -> bool:
         """True for a short line without a stop that stands after a whole sentence, right above the next label."""
         if len(line.text) > _LOST_TITLE_LONGEST or self.quoting is not None or i + 1 >= self.end:
             return False
-        if (
-            not self._begins(i + 1)
-            or not is_bare_title(line)
-            or read_marker(line.plain)
-            or _SPEAKS.search(line.plain)
-        ):
+        if not self._begins(i + 1) or not is_bare_title(line):
+            return False
+        if read_marker(line.plain) or _SPEAKS.search(line.plain):
             return False
         if self.article is None:
             return not self.unreadable
-        before = self.article.lines[-1][0] if self.article.lines else None
-        return before is not None and before.last == "。" and "," not in line.plain and "\t" not in line.text
+        is_whole = self._before is not None and self._before[0].last == "。"
+        return is_whole and "," not in line.plain and "\t" not in line.text
 
     def _unreadable(self, i: int, line: Line, label: Label) -> None:
         if self.quoting is not None or not (label.blank or label.is_article):
@@ -191,10 +182,10 @@ class _BodyReader:
 
     def _announced(self) -> bool:
         """True if the line before ends in a colon and says that text of a law follows."""
-        if not self.article or not self.article.lines:
+        line = self._before[0] if self._before else None
+        if line is None or line.last != ":":
             return False
-        line = self.article.lines[-1][0]
-        return line.last == ":" and bool(_ANNOUNCES.search(plain_form(line.text[-_LOOKED_BACK:])))
+        return bool(_ANNOUNCES.search(plain_form(line.text[-_LOOKED_BACK:])))
 
     def _quote(self, line: Line, number: tuple[int, ...]) -> None:
         if not self.article:
@@ -227,7 +218,7 @@ class _BodyReader:
             self._doubtful(i, line, label)
             return i + 1
         self.heading_numbers.enter(kind, number)
-        name, title = split_heading(line, label)
+        name, title = line.part(0, label.length), line.part(label.length, len(line.text))
         taken = 1
         if not title.text and self._is_title(i + 1):
             title, taken = self.lines[i + 1], 2

@@ -36,17 +36,8 @@ def may_be_heading(line: Line, label: Label) -> bool:
     if not line.is_short or label.cites or label.unit not in KINDS:
         return False
     title = line.plain[label.length :].strip()
-    return (
-        len(title) <= _TITLE_LONGEST
-        and title[-1:] not in tuple("。;:,、!?")
-        and "。" not in title
-        and ";" not in title
-    )
-
-
-def split_heading(line: Line, label: Label) -> tuple[Line, Line]:
-    """Label and title of a heading's line: 第一章 and 總 則."""
-    return line.part(0, label.length), line.part(label.length, len(line.text))
+    ended = title[-1:] in tuple("。;:,、!?") or "。" in title or ";" in title
+    return len(title) <= _TITLE_LONGEST and not ended
 
 
 def is_bare_title(line: Line) -> bool:
@@ -76,9 +67,8 @@ class HeadingNumbers:
     def enter(self, kind: HeadingKind, number: tuple[int, ...]) -> None:
         """Take a heading's number; below it counting may begin anew."""
         self._last[kind] = self._through[kind] = number
-        if kind in _ORDER:
-            for lower in _ORDER[_ORDER.index(kind) + 1 :]:
-                self._last.pop(lower, None)
+        for lower in _ORDER[_ORDER.index(kind) + 1 :]:
+            self._last.pop(lower, None)
 
 
 def build_headings(
@@ -167,11 +157,9 @@ class _Builder:
         if missing and self.accepted.issuperset(missing):
             return
         before = self.before.get(heading.kind)
-        place = (
-            f"follows {before.label.text} (line {before.label.number})"
-            if before
-            else "is the first of its kind here"
-        )
+        place = "is the first of its kind here"
+        if before:
+            place = f"follows {before.label.text} (line {before.label.number})"
         words = f"{', '.join(missing)} missing" if missing else "its number repeats or falls back"
         self.report.at(heading.label, "E208", f"heading {heading.label.text} {place}: {words}",
                        "compare with the original; if it is numbered so, name what is missing in accepted_gaps")  # fmt: skip

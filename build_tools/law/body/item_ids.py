@@ -23,12 +23,8 @@ class Node:
     below: list[Node] = field(default_factory=list)
 
 
-def number_items(paragraph: ProvisionId, nodes: list[Node], report: Report) -> tuple[Item, ...]:
+def number_items(above: ProvisionId, nodes: list[Node], report: Report, depth: int = 0) -> tuple[Item, ...]:
     """The items of a 款 with their addresses: printed numbers where they rise, else positions."""
-    return _items(paragraph, nodes, 0, report)
-
-
-def _items(above: ProvisionId, nodes: list[Node], depth: int, report: Report) -> tuple[Item, ...]:
     numbers = _numbers(nodes, depth)
     if depth == _DEPTHS - 1 and any(node.below for node in nodes):
         return _flattened(above, nodes, report)
@@ -48,7 +44,7 @@ def _item(provision: ProvisionId, node: Node, depth: int, report: Report) -> Ite
         report.span_of(line),
         report.span(line.start, line.start + length),
         report.span(line.start + body, line.end),
-        _items(provision, node.below, depth + 1, report) if node.below else (),
+        number_items(provision, node.below, report, depth + 1) if node.below else (),
     )
 
 
@@ -78,8 +74,7 @@ def _flattened(above: ProvisionId, nodes: list[Node], report: Report) -> tuple[I
         nonlocal count
         count += 1
         item = _item(_below(above, (count, 0), _DEPTHS - 1), Node(node.line, node.marker), 0, report)
-        below = tuple(build(child) for child in node.below)
-        return Item(item.id, item.marker, item.text, item.span, item.marker_span, item.body_span, below)
+        return replace(item, subitems=tuple(build(child) for child in node.below))
 
     first = next(node.below[0] for node in nodes if node.below)
     report.at(first.line, "W235", "a list below the third level",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from build_tools.law.body.inline_items import Piece, split_inline, split_whole
 from build_tools.law.body.item_ids import Node, number_items
 from build_tools.law.report import Report
-from build_tools.law.scan.lines import Line
+from build_tools.law.scan.lines import Line, next_known
 from build_tools.law.scan.markers import Marker, read_marker
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Paragraph
@@ -42,15 +42,14 @@ def read_paragraphs(
     （1）… gives 項, 目 and a division.
     """
     markers = [read_marker(line.plain) for line, _ in lines]
-    following = _next_markers(markers)
+    following = next_known(markers)
     paragraphs: list[_Paragraph] = []
-    for i, (line, quoted) in enumerate(lines):
-        marker = markers[i]
+    for (line, quoted), marker, after in zip(lines, markers, following, strict=True):
         current = paragraphs[-1] if paragraphs else None
         if marker and _place(paragraphs, line, marker, report, quoted=quoted):
             continue
-        if current and current.levels and _goes_on(current, line, following[i]):
-            _continue_item(current, line, following[i], report)
+        if current and after and _goes_on(current, line, after):
+            _continue_item(current, line, after, report)
             continue
         paragraphs.append(_Paragraph(line, quoted))
     for paragraph in paragraphs:
@@ -59,16 +58,6 @@ def read_paragraphs(
             _open_inline(paragraph, whole, report)
     numbered = enumerate(paragraphs, 1)
     return tuple(_paragraph(ProvisionId(article, number), p, report) for number, p in numbered)
-
-
-def _next_markers(markers: Sequence[Marker | None]) -> list[Marker | None]:
-    """For each line the marker of the next line that has one."""
-    found: list[Marker | None] = []
-    following = None
-    for marker in reversed(markers):
-        found.append(following)
-        following = marker or following
-    return found[::-1]
 
 
 def _place(paragraphs: list[_Paragraph], line: Line, marker: Marker, report: Report, *, quoted: bool) -> bool:
@@ -94,22 +83,17 @@ def _place(paragraphs: list[_Paragraph], line: Line, marker: Marker, report: Rep
 
 def _depth(paragraph: _Paragraph, marker: Marker) -> int | None:
     """Which running list the marker goes on with: one of its style, or one whose next number it has."""
-    for depth in range(len(paragraph.levels) - 1, -1, -1):
-        if paragraph.levels[depth].style == marker.style:
-            return depth
-    if marker.number > 1:
-        for depth in range(len(paragraph.levels) - 1, -1, -1):
-            if paragraph.levels[depth].last[0] + 1 == marker.number:
-                return depth
-    return None
+    levels = [*enumerate(paragraph.levels)][::-1]
+    alike = [depth for depth, level in levels if level.style == marker.style]
+    before = [depth for depth, level in levels if level.last[0] + 1 == marker.number > 1]
+    return next(iter(alike + before), None)
 
 
 def _append(level: _Level, line: Line, marker: Marker, report: Report) -> None:
     number = (marker.number, marker.insert)
     before = level.nodes[-1]
-    split = (
-        split_inline(before.line, marker, level.last[0] + 1) if marker.number > level.last[0] + 1 else None
-    )
+    expected = level.last[0] + 1
+    split = split_inline(before.line, marker, expected) if marker.number > expected else None
     if split and before.marker:
         # （一）…；（二）…； on one line, （三） on the next
         before.line = split[0]
@@ -117,7 +101,7 @@ def _append(level: _Level, line: Line, marker: Marker, report: Report) -> None:
         level.last = (marker.number - 1, 0)
         report.at(split[1][0][0], "W233", "an item stands on the line of the one before",
                   "it is read as an item; put each item on a line of its own", split[1][0][1].length)  # fmt: skip
-    elif number not in ((level.last[0] + 1, 0), (level.last[0], level.last[1] + 1)):
+    elif number not in ((expected, 0), (level.last[0], level.last[1] + 1)):
         words = f"{_shown_marker(before)} (line {before.line.number})"
         report.at(line, "W231", f"item {line.text[: marker.length]} follows {words}",
                   "compare with the original; the text is kept as it is", marker.length)  # fmt: skip
@@ -179,27 +163,19 @@ def _unnumbered(paragraphs: Sequence[_Paragraph], count: int) -> list[_Paragraph
     """The lines since the last colon, if there are just ``count`` of them and each ends as an item does."""
     lines = list(paragraphs[max(0, len(paragraphs) - count) :])
     above = paragraphs[len(paragraphs) - count - 1] if len(paragraphs) > count else None
-    if (
-        not above
-        or above.line.last != ":"
-        or above.items
-        or not all(p.line.last == ";" and not p.items for p in lines)
-    ):
+    if not above or above.line.last != ":" or above.items:
         return []
-    return lines
+    return lines if all(p.line.last == ";" and not p.items for p in lines) else []
 
 
-def _goes_on(paragraph: _Paragraph, line: Line, following: Marker | None) -> bool:
+def _goes_on(paragraph: _Paragraph, line: Line, following: Marker) -> bool:
     """True if a list of this 款 goes on after the line, with its next number: the line stands within the list."""
-    if following is None or following.number == 1 or line.last == ":":
+    if following.number == 1 or line.last == ":":
         return False
-    return any(
-        level.style == following.style and level.last[0] + 1 == following.number for level in paragraph.levels
-    )
+    return any(following.style == e.style and following.number == e.last[0] + 1 for e in paragraph.levels)
 
 
-def _continue_item(paragraph: _Paragraph, line: Line, following: Marker | None, report: Report) -> None:
-    assert following is not None  # _goes_on has looked
+def _continue_item(paragraph: _Paragraph, line: Line, following: Marker, report: Report) -> None:
     depth = next(d for d, level in enumerate(paragraph.levels) if level.style == following.style)
     item = paragraph.levels[depth].nodes[-1]
     del paragraph.levels[depth + 1 :]

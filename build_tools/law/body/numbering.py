@@ -1,27 +1,20 @@
-"""Gaps, repeats and disorder in the numbers of articles: reported with both lines, never repaired."""
+"""Gaps, repeats and disorder in the numbers of articles, and labels that cannot be read: reported, never repaired."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_tools.grammar.labels import continues
+from build_tools.law.body.articles import Draft
 from build_tools.law.report import Report
+from build_tools.law.scan.damaged import LOOKS_ALIKE
+from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """An article's label as it stands, its number, and how many unreadable labels stand between it and the one before."""
-
-    number: tuple[int, ...]
-    label: Line
-    unreadable: int = 0
-
-
 def check_numbers(
-    articles: Sequence[Numbered], accepted: frozenset[str], first: int, *, amending: bool, report: Report
+    articles: Sequence[Draft], accepted: frozenset[str], first: int, *, amending: bool, report: Report
 ) -> None:
     """Report what departs from ``first``, +1, +1…; 120之一 may follow 120.
 
@@ -57,9 +50,7 @@ def check_numbers(
         highest = article
 
 
-def _check_first(
-    article: Numbered, known: Sequence[int], first: int, *, amending: bool, report: Report
-) -> None:
+def _check_first(article: Draft, known: Sequence[int], first: int, *, amending: bool, report: Report) -> None:
     number = article.number
     if number == (first,):
         return
@@ -117,3 +108,15 @@ def _gap(first: int, last: int, known: Sequence[int]) -> tuple[str, int]:
 def _accepted_number(name: str) -> int:
     digits = name.removeprefix("art-")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+
+
+def report_unreadable(line: Line, label: Label, report: Report) -> None:
+    """E211 for a line that lacks the label of an article (笫五条), E206 for a label without a number (第二十百条)."""
+    written, below = line.text[: label.length], "the text below it is not part of any article now"
+    if label.damaged:
+        other = next((f": U+{ord(c):04X} for 第" for c in written if c in LOOKS_ALIKE), "")
+        report.at(line, "E211", f"{written} stands where an article begins, and is not written as its label{other}",
+                  f"compare with the original and write the label as 第…条; {below}", label.length)  # fmt: skip
+    else:
+        report.at(line, "E206", f"the number of {written} cannot be read",
+                  f"compare with the original and correct the number; {below}", label.length)  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools.grammar.labels import INSERT, NUMBER, continues, label_number
 from build_tools.law.scan.labels import Label, make_label
-from build_tools.law.scan.lines import Line, plain_form
+from build_tools.law.scan.lines import Line, next_known, plain_form
 from build_tools.law.scan.markers import read_marker
 
 _SIGN = r"[^\w\s“”‘’《》,.。、;:!?…]"  # of Markdown and the like, brackets too; no stops or quotation marks
@@ -33,7 +34,7 @@ def find_damaged(lines: Sequence[Line], labels: list[Label | None], quoted: Sequ
     with signs around; or if its number is the next one, of which no other line has the label.
     """
     last: _Number = (0,)
-    following = _following_articles(labels)
+    following = next_known([label.number if label and label.is_article else None for label in labels])
     begins = 0
     for i, line in enumerate(lines):
         label = labels[i]
@@ -53,16 +54,6 @@ _MARKER_LONGEST = 40
 _MARKS = frozenset("(0123456789一二三四五六七八九十百")
 _Number = tuple[int, ...]
 _Found = tuple[Label, _Number | None]
-
-
-def _following_articles(labels: Sequence[Label | None]) -> list[_Number | None]:
-    """For each line the number of the next article that has one."""
-    found: list[_Number | None] = []
-    following = None
-    for label in reversed(labels):
-        found.append(following)
-        following = label.number if label and label.is_article and label.number else following
-    return found[::-1]
 
 
 def _with_unit(line: Line, last: _Number, following: _Number | None) -> _Found | None:
@@ -106,7 +97,4 @@ def _as_marker(lines: Sequence[Line], i: int, begins: int, last: _Number) -> _Fo
 
 def _damaged(line: Line, length: int) -> Label:
     label = make_label(line.plain, length, "条", None)
-    return Label(
-        unit="条", number=None, length=length, blank=True, arabic=False, rest=label.rest, cites=False,
-        doubtful=False, damaged=True,
-    )  # fmt: skip
+    return replace(label, blank=True, arabic=False, cites=False, doubtful=False, damaged=True)

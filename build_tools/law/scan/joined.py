@@ -19,6 +19,7 @@ _INNER = re.compile(
 )
 _SEEN = 60  # characters of a label and its title that are looked at
 _TITLE_LONGEST = 30
+_STOPS = ("。", "！", "？")
 
 
 def split_joined(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
@@ -53,12 +54,7 @@ def _inner_labels(
         if inner is None or inner.number is None:
             continue
         headed = label is not None and label.unit in KINDS and at - begin - label.length <= _TITLE_LONGEST
-        ended = line.text[max(0, at - 4) : at].rstrip()[-1:] in (
-            "。",
-            "！",
-            "？",
-            "）" if last == (0,) else "。",
-        )
+        ended = line.text[max(0, at - 4) : at].rstrip().endswith(_STOPS if last > (0,) else (*_STOPS, "）"))
         if inner.unit == "条":
             if not (ended or headed) or not continues(inner.number, last):
                 continue

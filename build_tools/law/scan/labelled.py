@@ -31,9 +31,8 @@ def label_lines(lines: Sequence[Line]) -> LabelledLines:
     labels = [read_label(line) if line.plain[0] == "第" else None for line in lines]
     _take_fillers(labels)
     sure = [label for label in labels if label and label.is_article]
-    if any(label and label.doubtful for label in labels) and 2 * sum(not one.blank for one in sure) > len(
-        sure
-    ):
+    glued = 2 * sum(not label.blank for label in sure) > len(sure)
+    if glued and any(label and label.doubtful for label in labels):
         numbers = {label.number for label in sure}
         for i, label in enumerate(labels):
             if label and label.doubtful and label.number and label.number not in numbers:

@@ -57,9 +57,8 @@ def read_label(line: Line) -> Label | None:
         return None
     found = _P["label"].match(plain)
     if found:
-        number = None
-        if not (found["inner"] and found["outer"]):
-            number = label_number(found["number"], found["inner"] or found["outer"])
+        twice = found["inner"] and found["outer"]
+        number = None if twice else label_number(found["number"], found["inner"] or found["outer"])
         return make_label(plain, found.end(), _SAME.get(found["unit"], found["unit"]), number)
     found = _P["unreadable"].match(plain)
     return make_label(plain, found.end(), found["unit"] or found["unit2"], None) if found else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from build_tools.grammar.numerals import NUMERAL_CLASS
 from build_tools.model.source import SourceFile
@@ -13,6 +15,7 @@ from build_tools.text.script import character_pairs
 #: How many characters of a line are folded: labels, markers and headings fit well within them.
 PLAIN_LENGTH = 160
 
+T = TypeVar("T")
 _MARGIN = BLANKS + INVISIBLE
 _MARKS: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
@@ -66,12 +69,17 @@ def read_lines(source: SourceFile) -> list[Line]:
     """
     text, starts = source.text, source.line_starts
     ends = (*starts[1:], len(text))
-    lines = []
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        line = make_line(number, start, text[start:end])
-        if line.text:
-            lines.append(line)
-    return lines
+    places = enumerate(zip(starts, ends, strict=True), 1)
+    lines = (make_line(number, start, text[start:end]) for number, (start, end) in places)
+    return [line for line in lines if line.text]
+
+
+def next_known(values: Sequence[T | None]) -> list[T | None]:
+    """For each value the next one behind it that is not None: ``[None, 1, None]`` gives ``[1, None, None]``."""
+    found: list[T | None] = [None]
+    for value in reversed(values[1:]):
+        found.append(found[-1] if value is None else value)
+    return found[: len(values)][::-1]
 
 
 def make_line(number: int, start: int, raw: str) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from string import ascii_letters, digits
 
 from build_tools.grammar.numerals import parse_numeral
 
@@ -61,9 +62,7 @@ def read_marker(plain: str) -> Marker | None:
     if not number or (style == "(一)" and _CITED.match(plain, found.end())):
         return None
     insert = found["insert_in"] or found["insert"] or found["insert_chinese"]
-    body = found.end()
-    while plain[body : body + 1] == " ":
-        body += 1
+    body = len(plain) - len(plain[found.end() :].lstrip(" "))
     doubtful = _is_doubtful(style, plain, found.end())
     return Marker(style, number, (parse_numeral(insert) or 0) if insert else 0, found.end(), body, doubtful)
 
@@ -72,9 +71,8 @@ _STYLES = {
     "paren_chinese": "(一)", "chinese": "一、", "paren_arabic": "(1)", "arabic": "1.", "half_paren": "1)",
     "half_chinese": "一)", "paren_letter": "(a)", "letter": "a.",
 }  # fmt: skip
-_FIRST = frozenset("(0123456789" + _C) | frozenset(map(chr, range(ord("a"), ord("z") + 1))) | frozenset(
-    map(chr, range(ord("A"), ord("Z") + 1))
-) | frozenset(chr(c) for a, b, _ in _SIGN_STYLES for c in range(ord(a), ord(b) + 1))  # fmt: skip
+_FIRST = frozenset("(" + digits + ascii_letters + _C)
+_FIRST |= {chr(c) for a, b, _ in _SIGN_STYLES for c in range(ord(a), ord(b) + 1)}
 
 
 def _number(kind: str, text: str) -> int:

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.model.reference import Citation, Lead, Unit
 from build_tools.references.find.names import LawNames, law_names
-from build_tools.references.find.normalize import (
-    number_at,
-    quotation_at,
-    quotations,
-    sentence_starts,
-)
+from build_tools.references.find.normalize import number_at, quotation_at, quotations, sentence_starts
 from build_tools.references.find.tokenize import Draft, scan
 from build_tools.text.compact import compact
 from build_tools.text.fold import is_blank

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from build_tools.text.script import convert, fold_script
 _P = read_patterns(Path(__file__).with_suffix(".toml"))
 _FILE = Path(__file__).parent / "laws.tsv"
 
+_BRACKETS = str.maketrans("（）<>《》", "()〈〉〈〉")
 _WIDE = str.maketrans("(),:;", "（），：；")
 
 
@@ -42,9 +43,8 @@ class LawNames:
             for char in reversed(name):
                 node = node.setdefault(char, {})
             node[""] = name
-        return cls(
-            MappingProxyType(dict(canonical)), MappingProxyType(tree), frozenset(n[-1] for n in canonical)
-        )
+        last = frozenset(name[-1] for name in canonical)
+        return cls(MappingProxyType(dict(canonical)), MappingProxyType(tree), last)
 
     def ending_at(self, text: str, end: int) -> str | None:
         """The longest name that ends just before ``end``; None if there is none."""
@@ -70,18 +70,12 @@ class LawNames:
 def law_names() -> LawNames:
     """The names of laws.tsv, compared in the folded form (著作权法 becomes 着作权法), shown in their own."""
     names: dict[str, str] = {}
-    for name, others in _rows():
-        names.setdefault(fold_script(name), name)
-        for other in others:
-            names.setdefault(fold_script(other), name)
-    return LawNames.of(names)
-
-
-def _rows() -> Iterable[tuple[str, list[str]]]:
     for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, others = line.partition("\t")
-            yield name.strip(), [o.strip() for o in others.split("、") if o.strip()]
+        name, _, others = line.partition("\t")
+        for written in (name, *others.split("、")):
+            if written.strip() and not line.startswith("#"):
+                names.setdefault(fold_script(written.strip()), name.strip())
+    return LawNames.of(names)
 
 
 @cache
@@ -96,10 +90,7 @@ def canonical_title(title: str) -> str:
     >>> canonical_title("中华人民共和国立法法(2023年修正)"), canonical_title("民事诉讼法(试行)")
     ('立法法', '民事诉讼法（试行）')
     """
-    name = (
-        re.sub(r"\s+", "", title).replace("（", "(").replace("）", ")").replace("<", "〈").replace(">", "〉")
-    )
-    name = name.replace("《", "〈").replace("》", "〉")
+    name = re.sub(r"\s+", "", title).translate(_BRACKETS)
     tail = _P["tail"].search(name)
     while tail and tail.start() and _P["edition"].match(tail[1]):
         name = name[: tail.start()]

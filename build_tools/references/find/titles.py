@@ -70,9 +70,8 @@ def unmarked_law(text: str, end: int, start_from: int, names: LawNames) -> Named
         target = names.canonical.get(whole, canonical_title(target + more[0]))
     elif _P["goes_on"].match(text, end):
         return None
-    if _names_a_rule(text, start, end) or (
-        text.endswith("的", 0, start) and _P["to_be_made"].match(text, end - 2)
-    ):
+    to_be_made = text.endswith("的", 0, start) and _P["to_be_made"].match(text, end - 2)
+    if to_be_made or _names_a_rule(text, start, end):
         return None
     article = _article(text, end)
     if text.endswith(_STATE, start_from, start):
@@ -109,9 +108,8 @@ def _article(text: str, end: int) -> int:
 
 def _named(text: str, start: int, end: int, title: str, target: str, article: int, norm: bool) -> NamedLaw:
     defined = _P["defined"].match(text, end)
-    old = bool(
-        _P["edition_before"].search(text[max(0, start - 6) : start]) or _P["repealed"].match(text, end)
-    )
+    before = text[max(0, start - 6) : start]
+    old = bool(_P["edition_before"].search(before) or _P["repealed"].match(text, end))
     return NamedLaw(
         start, end, title, target, article, norm,
         defined[1] if defined and norm else "", old, defined.end() if defined else end,

@@ -114,9 +114,8 @@ def _of_pointing_word(text: str, place: int) -> tuple[list[Draft], int]:
     if (pointer.anaphor, pointer.unit) == (Anaphor.THIS, Unit.ARTICLE):
         # 本条前款 is 前款.
         further = read_pointer(text, pointer.end)
-        pointer = (
-            further if further and further.anaphor is Anaphor.PREVIOUS and further.count < 2 else pointer
-        )
+        if further and further.anaphor is Anaphor.PREVIOUS and further.count < 2:
+            pointer = further
     end, unit = pointer.end, pointer.unit
     if pointer.count > 1 and counts_things(text, end, unit):
         return [], end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.model.ids import ProvisionId
@@ -115,7 +116,7 @@ def _step(outline: Outline, place: Target, step: Step) -> Found:
         return Found((_elsewhere(place, step),))
     if step.unit is Unit.ARTICLE:
         article = outline.article(step.number, step.insert)
-        return Found((Target(provision=article),)) if article else Found((), Doubt.TARGET_MISSING)
+        return _only([article] if article else [])
     if place.provision is None:
         return Found((), Doubt.NO_ANTECEDENT)
     return _below(outline, place.provision, step)
@@ -125,22 +126,23 @@ def _below(outline: Outline, provision: ProvisionId, step: Step) -> Found:
     """款 of an article, 项 of a 款 (or of the only 款 that has such an item), 目 of an 项."""
     if step.unit is Unit.PARAGRAPH:
         wanted = ProvisionId(provision.article, step.number)
-        known = outline.below(ProvisionId(provision.article))
-        return Found((Target(provision=wanted),)) if wanted in known else Found((), Doubt.TARGET_MISSING)
+        return _only([p for p in outline.below(ProvisionId(provision.article)) if p == wanted])
     if step.unit is Unit.SUBITEM:
-        found = [s for s in outline.below(provision) if s.subitem == step.number]
-        return Found((Target(provision=found[0]),)) if found else Found((), Doubt.TARGET_MISSING)
-    holders = (
-        (ProvisionId(provision.article, provision.paragraph),)
-        if provision.paragraph
-        else outline.below(provision)
-    )
+        return _only([s for s in outline.below(provision) if s.subitem == step.number][:1])
+    paragraph = ProvisionId(provision.article, provision.paragraph)
     items = [
-        i for h in holders for i in outline.below(h) if (i.item, i.item_insert) == (step.number, step.insert)
+        i
+        for p in ([paragraph] if paragraph.paragraph else outline.below(provision))
+        for i in outline.below(p)
     ]
-    if len(items) > 1:
-        return Found((), Doubt.AMBIGUOUS)
-    return Found((Target(provision=items[0]),)) if items else Found((), Doubt.TARGET_MISSING)
+    return _only([i for i in items if (i.item, i.item_insert) == (step.number, step.insert)])
+
+
+def _only(provisions: Sequence[ProvisionId]) -> Found:
+    """The place, if there is just one."""
+    if len(provisions) == 1:
+        return Found(_places(provisions))
+    return Found((), Doubt.AMBIGUOUS if provisions else Doubt.TARGET_MISSING)
 
 
 def _elsewhere(place: Target, step: Step) -> Target:
@@ -169,9 +171,8 @@ def _heading(outline: Outline, place: Target, step: Step) -> Found:
     if place.law is not None:
         mark = f"{_MARKS[step.unit]}-{step.number}" if step.unit is not Unit.SECTION else f"s{step.number}"
         return Found((replace(place, heading=f"{place.heading}-{mark}" if place.heading else mark),))
-    fits = [
-        h for h in outline.headings if (h.unit, h.number, h.insert) == (step.unit, step.number, step.insert)
-    ]
+    wanted = (step.unit, step.number, step.insert)
+    fits = [h for h in outline.headings if (h.unit, h.number, h.insert) == wanted]
     if place.heading:
         fits = [h for h in fits if any(a.id == place.heading for a in outline.above(h.parent))]
     if len(fits) > 1:
@@ -266,5 +267,5 @@ def _siblings(outline: Outline, provision: ProvisionId) -> tuple[ProvisionId, ..
     return outline.below(ProvisionId(provision.article)) if provision.paragraph else outline.articles
 
 
-def _places(provisions: tuple[ProvisionId, ...]) -> tuple[Target, ...]:
+def _places(provisions: Sequence[ProvisionId]) -> tuple[Target, ...]:
     return tuple(Target(provision=p) for p in provisions)

@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import HeadingKind, Item, LawText, SpanClass
+from build_tools.model.law import HeadingKind, LawText, SpanClass, walk_items
 from build_tools.model.reference import Unit
 from build_tools.references.find.names import canonical_title, simplified
 from build_tools.text.script import fold_script
 
-_KINDS: Mapping[Unit, HeadingKind] = MappingProxyType(
-    {
-        Unit.PART: HeadingKind.PART,
-        Unit.SUBPART: HeadingKind.SUBPART,
-        Unit.CHAPTER: HeadingKind.CHAPTER,
-        Unit.SECTION: HeadingKind.SECTION,
-    }
-)
+_UNITS = {
+    HeadingKind.PART: Unit.PART, HeadingKind.SUBPART: Unit.SUBPART, HeadingKind.CHAPTER: Unit.CHAPTER,
+    HeadingKind.SECTION: Unit.SECTION,
+}  # fmt: skip
 #: How a text may call itself, by the end of its title.
 _OWN = re.compile(
     r"(?:法典|法|条例|办法|规定|解释|细则|规则|决定|守则|准则|章程|公约|协定|规程|通则|意见|通知|决议|批复|规范|方案|修正案|公告|安排|纪要|纲要)\Z"
@@ -94,15 +90,14 @@ def outline_of(law: LawText) -> Outline:
         if article.id in children:
             continue
         articles.append(article.id)
-        own = tuple(p.id for p in article.paragraphs if not p.quoted)
-        children[article.id] = own
+        children[article.id] = tuple(p.id for p in article.paragraphs if not p.quoted)
         for paragraph in article.paragraphs:
             children[paragraph.id] = tuple(i.id for i in paragraph.items)
-            _items(paragraph.items, children)
-    title = _name(law.title or _first_line(law))
+            children |= {i.id: tuple(s.id for s in i.subitems) for i in walk_items(paragraph.items)}
+    title = canonical_title(simplified(law.title or _first_line(law)))
     plain = _TAIL.sub("", title)
     own_word = _OWN.search(plain)
-    amends = _AMENDS.search(plain)
+    annexes = (p.title for p in law.parts if p.kind is SpanClass.ANNEX and p.title)
     implements = _IMPLEMENTS.search(plain)
     return Outline(
         articles=tuple(articles),
@@ -110,10 +105,8 @@ def outline_of(law: LawText) -> Outline:
         headings=_headings(law),
         names=frozenset({title} - {""}),
         own_words=frozenset({own_word[0]} if own_word else ()),
-        annexes=frozenset(
-            canonical_title(fold_script(p.title)) for p in law.parts if p.kind is SpanClass.ANNEX and p.title
-        ),
-        amends=_amended(plain, amends),
+        annexes=frozenset(canonical_title(fold_script(annex)) for annex in annexes),
+        amends=_amended(plain),
         implements=canonical_title(implements[1] or implements[2]) if implements else None,
     )
 
@@ -136,27 +129,17 @@ def _first_line(law: LawText) -> str:
     return first if _OWN.search(_TAIL.sub("", canonical_title(first))) else ""
 
 
-def _items(items: tuple[Item, ...], children: dict[ProvisionId, tuple[ProvisionId, ...]]) -> None:
-    for item in items:
-        children[item.id] = tuple(i.id for i in item.subitems)
-        _items(item.subitems, children)
-
-
 def _headings(law: LawText) -> tuple[OutlineHeading, ...]:
-    units = {kind: unit for unit, kind in _KINDS.items()}
     return tuple(
-        OutlineHeading(h.id, units[h.kind], h.number[0], h.number[1] if len(h.number) > 1 else 0, h.parent)
+        OutlineHeading(h.id, _UNITS[h.kind], h.number[0], h.number[1] if len(h.number) > 1 else 0, h.parent)
         for h in law.headings
-        if h.kind in units and h.number
+        if h.kind in _UNITS and h.number
     )
 
 
-def _name(title: str) -> str:
-    return canonical_title(simplified(title))
-
-
-def _amended(title: str, found: re.Match[str] | None) -> str | None:
+def _amended(title: str) -> str | None:
     """刑法 of 刑法修正案; "" for 关于修改〈A〉等八部法律的决定, where each place names its law."""
+    found = _AMENDS.search(title)
     if found:
         several = "等" in title[found.end() :]
         return "" if several else canonical_title(found[1] or found[2] or found[3])

@@ -77,8 +77,13 @@ def resolve_references(
     references in group g1.
     """
     cited = [(line, find_citations(line.folded, names, line.text)) for line in lines]
-    aliases = _aliases(cited)
-    known = {**_titles(cited), **{fold_script(n): n for n in outline.names}, **aliases}
+    named = [c for _, citations in cited for c in citations if c.lead is Lead.LAW]
+    # Short names that the text defines, and titles that it may name again without 《》: 化妆品监督管理条例第四十四条.
+    aliases = _firsts((c.alias, c.law) for c in named if len(c.alias) > 1)
+    titles = _firsts(
+        (fold_script(c.law), c.law) for c in named if len(c.law) > _SHORT and not _ODD.search(c.law)
+    )
+    known = {**titles, **{fold_script(n): n for n in outline.names}, **aliases}
     known = {name: law for name, law in known.items() if name not in names.canonical or name in aliases}
     if known:
         names = names.with_aliases(known, frozenset(known) & GENERAL_TITLES)
@@ -90,9 +95,8 @@ def resolve_references(
     references: list[Reference] = []
     groups = 0
     for line, citations in cited:
-        if not citations:
-            continue
-        for run in _runs(_readings(line, citations, reader)):
+        thread = Thread(line.kind, line.context, line.heading)
+        for run in _runs([(citation, reader.read(citation, thread)) for citation in citations]):
             groups += len(run) > 1
             group = f"g{groups}" if len(run) > 1 else None
             references += [_reference(line, reading, group) for reading in run]
@@ -101,23 +105,11 @@ def resolve_references(
     return tuple(references)
 
 
-def _aliases(cited: Iterable[tuple[CitedLine, tuple[Citation, ...]]]) -> dict[str, str]:
-    """Short names that the text defines, with the law each stands for: 《公司法》（以下简称…）."""
+def _firsts(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names with the law that each stands for: the first one, if there are several."""
     found: dict[str, str] = {}
-    for _, citations in cited:
-        for c in citations:
-            if c.alias and len(c.alias) > 1 and c.lead is Lead.LAW:
-                found.setdefault(c.alias, c.law)
-    return found
-
-
-def _titles(cited: Iterable[tuple[CitedLine, tuple[Citation, ...]]]) -> dict[str, str]:
-    """Titles that the text has named in 《》, which it may name again without: 化妆品监督管理条例第四十四条."""
-    found: dict[str, str] = {}
-    for _, citations in cited:
-        for c in citations:
-            if c.lead is Lead.LAW and len(c.law) > _SHORT and not _ODD.search(c.law):
-                found.setdefault(fold_script(c.law), c.law)
+    for name, law in names:
+        found.setdefault(name, law)
     return found
 
 
@@ -126,19 +118,11 @@ def _mentions(text: str, names: dict[str, str]) -> bool:
     return any(name in small for name in names)
 
 
-def _readings(
-    line: CitedLine, citations: tuple[Citation, ...], reader: Reader
-) -> Iterable[tuple[Citation, Reading | None]]:
-    thread = Thread(line.kind, line.context, line.heading)
-    for citation in citations:
-        yield citation, reader.read(citation, thread)
-
-
 def _runs(readings: Iterable[tuple[Citation, Reading | None]]) -> Iterable[list[Reading]]:
     """Lists: each member follows the one before with 、 or 和 only; provisions of one law, or whole laws."""
     run: list[Reading] = []
     for citation, reading in readings:
-        goes_on = bool(run) and reading is not None and citation.joined and _alike(run[-1], reading)
+        goes_on = run and reading and citation.joined and _level(run[-1]) == _level(reading)
         if not goes_on and run:
             yield run
             run = []
@@ -148,8 +132,8 @@ def _runs(readings: Iterable[tuple[Citation, Reading | None]]) -> Iterable[list[
         yield run
 
 
-def _alike(one: Reading, other: Reading) -> bool:
-    return one.whole_law == other.whole_law and (one.whole_law or one.law == other.law)
+def _level(reading: Reading) -> tuple[bool, str | None]:
+    return reading.whole_law, None if reading.whole_law else reading.law
 
 
 def _reference(line: CitedLine, reading: Reading, group: str | None) -> Reference:
