@@ -34,9 +34,8 @@ def law_directory(laws: Iterable[LawRecord], to_hant: Callable[[str], str]) -> L
         for name in {law_names().target(title) for title in (*manifest.title, *manifest.short) if title}:
             found[name] = entry if found.get(name, entry) is entry else None
     entries = {name: entry for name, entry in found.items() if entry is not None}
-    return LawDirectory(
-        entries, {name: Localized(to_hant(name), name) for name in dict.fromkeys(_cited(laws))}
-    )
+    cited = {name: Localized(to_hant(name), name) for name in dict.fromkeys(_cited(laws))}
+    return LawDirectory(entries, cited)
 
 
 def _cited(laws: Iterable[LawRecord]) -> Iterator[str]:

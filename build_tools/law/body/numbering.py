@@ -12,6 +12,8 @@ from build_tools.law.scan.damaged import LOOKS_ALIKE
 from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 
+_Number = tuple[int, ...]
+
 
 def check_numbers(
     articles: Sequence[Draft], accepted: frozenset[str], first: int, *, amending: bool, report: Report
@@ -23,7 +25,7 @@ def check_numbers(
     """
     if not articles:
         return
-    lines: dict[tuple[int, ...], int] = {}
+    lines: dict[_Number, int] = {}
     present = {a.number for a in articles}
     known = sorted({n[0] for n in present if len(n) == 1} | {_accepted_number(name) for name in accepted})
     highest = articles[0]
@@ -69,11 +71,7 @@ def _check_first(article: Draft, known: Sequence[int], first: int, *, amending: 
 
 
 def _missing(
-    before: tuple[int, ...],
-    number: tuple[int, ...],
-    present: set[tuple[int, ...]],
-    known: Sequence[int],
-    accepted: frozenset[str],
+    before: _Number, number: _Number, present: set[_Number], known: Sequence[int], accepted: frozenset[str]
 ) -> tuple[str, int] | None:
     """What lies between two numbers and is neither present nor accepted, in words, and how much."""
     if continues(number, before):
@@ -84,12 +82,10 @@ def _missing(
         words, count = _gap(before[0] + 1, last, known)
     if len(number) > 1 and number[1] > 1:
         start = before[1] + 1 if len(before) > 1 and before[0] == number[0] else 1
-        inserted = [
-            (number[0], k)
-            for k in range(start, min(number[1], start + 100))
-            if (number[0], k) not in present and f"art-{number[0]}-z{k}" not in accepted
-        ]
-        words = ", ".join(filter(None, [words, *("-".join(map(str, one)) for one in inserted)]))
+        between = [(number[0], k) for k in range(start, min(number[1], start + 100))]
+        absent = [(n, k) for n, k in between if (n, k) not in present]
+        inserted = [f"{n}-{k}" for n, k in absent if f"art-{n}-z{k}" not in accepted]
+        words = ", ".join(filter(None, [words, *inserted]))
         count += len(inserted)
     return (words, count) if count else None
 

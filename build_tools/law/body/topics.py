@@ -49,26 +49,18 @@ def find_topics(
         stop = chain[number] if number < len(chain) else end
         below = 0
         for j in range(i + 1, stop):
-            if (
-                j in markers
-                and markers[j].style == "(一)"
-                and markers[j].number == below + 1
-                and _heads(labels, j, end)
-            ):
+            marker = markers.get(j)
+            if marker and (marker.style, marker.number) == ("(一)", below + 1) and _heads(labels, j, end):
                 below += 1
-                found[j] = Topic(2, (below,), markers[j].length, markers[j].body)
+                found[j] = Topic(2, (below,), marker.length, marker.body)
     return found
 
 
 def _heading_marker(lines: Sequence[Line], i: int) -> Marker | None:
     line = lines[i]
-    if (
-        len(line.text) > _LONGEST
-        or line.last in "。;:,、!?"
-        or line.plain[0] not in "(一二三四五六七八九十㈠"
-    ):
+    if len(line.text) > _LONGEST or line.last in "。;:,、!?":
         return None
-    marker = read_marker(line.plain)
+    marker = read_marker(line.plain) if line.plain[0] in "(一二三四五六七八九十㈠" else None
     if not marker or marker.style not in ("一、", "(一)") or marker.body >= len(line.text):
         return None
     before = lines[i - 1] if i else None
@@ -80,8 +72,9 @@ def _chain(labels: Sequence[Label | None], markers: dict[int, Marker], end: int)
     for i, marker in markers.items():
         if marker.style != "一、" or marker.number != len(chain) + 1:
             continue
-        below = i + 1 in markers and markers[i + 1].style == "(一)" and markers[i + 1].number == 1
-        if _heads(labels, i, end) or (below and _heads(labels, i + 1, end)):
+        below = markers.get(i + 1)
+        is_above = below is not None and (below.style, below.number) == ("(一)", 1)
+        if _heads(labels, i, end) or (is_above and _heads(labels, i + 1, end)):
             chain.append(i)
     return chain
 

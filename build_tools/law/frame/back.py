@@ -57,8 +57,8 @@ def read_back(lines: Sequence[Line], edge: dict[int, str]) -> Back:
                 group = Group(SpanClass.SIGNATURE)
                 back.groups.append(group)
             group.lines.append(line)
-        elif site_line(line):
-            back.site.append((line, site_line(line) or ""))
+        elif reason := site_line(line):
+            back.site.append((line, reason))
         elif is_notice_title(line):
             group = Group(SpanClass.NOTICE, [line])
             back.groups.append(group)
@@ -70,45 +70,37 @@ def read_back(lines: Sequence[Line], edge: dict[int, str]) -> Back:
 def _explains(line: Line, group: Group | None) -> bool:
     if read_marker(line.plain):
         return False
-    return is_explanation_title(line) or (
-        line.compact == "说明" and (group is None or group.kind is SpanClass.SIGNATURE)
-    )
+    may_begin = group is None or group.kind is SpanClass.SIGNATURE
+    return is_explanation_title(line) or (may_begin and line.compact == "说明")
 
 
 def _attached_kind(line: Line, marker: AnnexMarker) -> SpanClass:
     """附件2：起草说明 is an explanation, whatever else is attached an annex."""
     title = line.part(marker.rest, len(line.text))
-    explains = (
-        bool(title.text) and not marker.lists and (is_explanation_title(title) or title.compact == "说明")
-    )
-    return SpanClass.EXPLANATION if explains else SpanClass.ANNEX
+    explains = is_explanation_title(title) or title.compact == "说明"
+    return SpanClass.EXPLANATION if explains and not marker.lists else SpanClass.ANNEX
 
 
 def find_title(group: Group) -> None:
     """The title of an annex or explanation: on the line of 附件1, or the short line after it."""
     if group.titles or group.lists:
         return
-    markers = [read_annex_marker(line) for line in group.lines[:2]]
-    first = markers[0]
+    first = read_annex_marker(group.lines[0])
     if first and first.rest < len(group.lines[0].text) and not first.lists:
         rest = group.lines[0].part(first.rest, len(group.lines[0].text))
         group.titles = int(_is_title(rest))
         group.title = rest.text if _is_title(rest) else group.lines[0].text[: first.rest].strip(" ：:\u3000")
         return
     following = group.lines[1:2] if first else group.lines[:1]
-    if (
-        following
-        and _is_title(following[0])
-        and (first or is_explanation_title(following[0]) or following[0].compact == "说明")
-    ):
-        group.titles, group.title = 1, following[0].text
+    for line in following:
+        if _is_title(line) and (first or is_explanation_title(line) or line.compact == "说明"):
+            group.titles, group.title = 1, line.text
 
 
 def _announces(marker: AnnexMarker, line: Line, group: Group | None) -> bool:
     """Within an annex 附件： names what the annex itself attaches, unless it has a number."""
-    return (
-        group is None or group.kind is not SpanClass.ANNEX or marker.numbered or marker.rest >= len(line.text)
-    )
+    within = group is not None and group.kind is SpanClass.ANNEX
+    return not within or marker.numbered or marker.rest >= len(line.text)
 
 
 def _explanation(back: Back, group: Group | None, line: Line) -> Group:
@@ -123,10 +115,6 @@ def _explanation(back: Back, group: Group | None, line: Line) -> Group:
 
 
 def _is_title(line: Line) -> bool:
-    return (
-        len(line.text) <= _TITLE_LONGEST
-        and "\t" not in line.text
-        and not ends_sentence(line)
-        and line.last not in ",、"
-        and read_marker(line.plain) is None
-    )
+    if len(line.text) > _TITLE_LONGEST or "\t" in line.text or line.last in ",、":
+        return False
+    return not ends_sentence(line) and read_marker(line.plain) is None

@@ -28,11 +28,8 @@ def make_part(
         if block_kind is not BlockKind.MARKER and left and n <= titles + 2:
             block_kind, level, number, left = BlockKind.TITLE, 0, 0, left - 1
         blocks.append(Block(f"{part_id}-{n}", block_kind, line.text, report.span_of(line), level, number))
-    if not title:
-        title = "".join(b.text for b in blocks if b.kind is BlockKind.TITLE) or (
-            blocks[0].text if blocks else ""
-        )
-    return Part(part_id, kind, title, tuple(blocks))
+    title = title or "".join(b.text for b in blocks if b.kind is BlockKind.TITLE)
+    return Part(part_id, kind, title or (blocks[0].text if blocks else ""), tuple(blocks))
 
 
 def classify(line: Line, kind: SpanClass) -> tuple[BlockKind, int, int]:

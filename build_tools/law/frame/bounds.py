@@ -57,11 +57,11 @@ def find_frame(text: LabelledLines, first_article: int) -> Frame | None:
         return None
     candidates = candidates[begin:]
     first = _unreadable_above(text, candidates[0].index)
-    second = _second_law(lines, labels, candidates)
-    attached = _attached(lines, candidates, len(lines) if second is None else second)
-    announced = attached < (len(lines) if second is None else second)
+    second = _second_law(text, candidates)
+    stop = len(lines) if second is None else second
+    attached = _attached(lines, candidates, stop)
     last = [c.index for c in candidates if c.index < attached][-1]
-    return Frame(first, _end(text, last, attached), attached, None if announced else second)
+    return Frame(first, _end(text, last, attached), attached, second if attached == stop else None)
 
 
 def _first(text: LabelledLines, candidates: Sequence[Candidate], number: tuple[int, ...]) -> int | None:
@@ -95,17 +95,15 @@ def _unreadable_above(text: LabelledLines, first: int) -> int:
     return at
 
 
-def _second_law(
-    lines: Sequence[Line], labels: Sequence[Label | None], candidates: Sequence[Candidate]
-) -> int | None:
+def _second_law(text: LabelledLines, candidates: Sequence[Candidate]) -> int | None:
     """Where a second law begins: its title, or whatever stands above 第一條, when the numbers start again."""
     highest: tuple[int, ...] = (0,)
     for i, c in enumerate(candidates):
         follows = i + 1 < len(candidates) and candidates[i + 1].number == (2,)
-        above = lines[c.index - 1] if c.index else None
+        above = text.lines[c.index - 1] if c.index else None
         if c.number == (1,) and i and highest >= (2,) and follows and not (above and above.last == ":"):
             at = c.index
-            while at - 1 > candidates[i - 1].index and _may_head(lines[at - 1], labels[at - 1]):
+            while at - 1 > candidates[i - 1].index and _may_head(text.lines[at - 1], text.labels[at - 1]):
                 at -= 1
             return at
         highest = max(highest, c.number)

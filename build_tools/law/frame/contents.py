@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.law.body.headings import is_bare_title, may_be_heading
+from build_tools.law.scan.labelled import LabelledLines
 from build_tools.law.scan.labels import Label
 from build_tools.law.scan.lines import Line
 from build_tools.law.scan.markers import read_marker
@@ -27,20 +27,20 @@ class Opening:
     """The first heading of the text itself, or the first article."""
 
 
-def find_opening(lines: Sequence[Line], labels: Sequence[Label | None], first: int) -> Opening:
+def find_opening(text: LabelledLines, first: int) -> Opening:
     """The table of contents and the first heading above the article at ``first``.
 
     A table of contents ends where its first entry is repeated as a heading of the text, or where its entries end.
     Without the word 目录 it is known by the repetition alone.
     """
-    headings = _headings_above(lines, labels, first)
-    marker = next((i for i in range(headings - 1, -1, -1) if is_contents(lines[i])), None)
+    headings = _headings_above(text, first)
+    marker = next((i for i in range(headings - 1, -1, -1) if is_contents(text.lines[i])), None)
     if marker is None:
-        inner = next((i for i in range(headings, first) if _repeats_before(lines, labels, i, headings)), None)
+        inner = next((i for i in range(headings, first) if _repeats_before(text, i, headings)), None)
         if inner is not None and inner - headings > 1:
             return Opening(range(headings, inner), inner)
-        return _without_word(lines, labels, headings)
-    return Opening(*_entries(lines, labels, marker, first))
+        return _without_word(text, headings)
+    return Opening(*_entries(text, marker, first))
 
 
 def entry_name(line: Line) -> str:
@@ -48,27 +48,27 @@ def entry_name(line: Line) -> str:
     return _PAGE.sub("", line.compact)
 
 
-def _headings_above(lines: Sequence[Line], labels: Sequence[Label | None], first: int) -> int:
+def _headings_above(text: LabelledLines, first: int) -> int:
     """Index of the topmost heading of those that stand directly above the first article."""
     at = first
     while at > 0:
-        if _is_heading(lines, labels, at - 1) or _is_topic(lines[at - 1], at == first):
+        if _is_heading(text, at - 1) or _is_topic(text.lines[at - 1], at == first):
             at -= 1
-        elif at > 1 and is_bare_title(lines[at - 1]) and _is_bare_heading(lines, labels, at - 2):
+        elif at > 1 and is_bare_title(text.lines[at - 1]) and _is_bare_heading(text, at - 2):
             at -= 2
         else:
             break
     return at
 
 
-def _is_heading(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -> bool:
-    label = labels[i]
-    return label is not None and label.unit != "条" and may_be_heading(lines[i], label)
+def _is_heading(text: LabelledLines, i: int) -> bool:
+    label = text.labels[i]
+    return label is not None and label.unit != "条" and may_be_heading(text.lines[i], label)
 
 
-def _is_bare_heading(lines: Sequence[Line], labels: Sequence[Label | None], i: int) -> bool:
-    label = labels[i]
-    return _is_heading(lines, labels, i) and label is not None and not label.rest
+def _is_bare_heading(text: LabelledLines, i: int) -> bool:
+    label = text.labels[i]
+    return label is not None and not label.rest and _is_heading(text, i)
 
 
 def _is_topic(line: Line, nearest: bool) -> bool:
@@ -81,59 +81,48 @@ def _is_topic(line: Line, nearest: bool) -> bool:
     return marker is not None and marker.number == 1 and marker.style in ("一、", "(一)")
 
 
-def _repeats_before(lines: Sequence[Line], labels: Sequence[Label | None], i: int, start: int) -> bool:
-    return i > start and _same(labels[i], labels[start]) and entry_name(lines[i]) == entry_name(lines[start])
+def _repeats_before(text: LabelledLines, i: int, start: int) -> bool:
+    again = i > start and entry_name(text.lines[i]) == entry_name(text.lines[start])
+    return again and _same(text.labels[i], text.labels[start])
 
 
 def _same(label: Label | None, other: Label | None) -> bool:
-    return (
-        label is not None and other is not None and (label.unit, label.number) == (other.unit, other.number)
-    )
+    if label is None or other is None:
+        return False
+    return (label.unit, label.number) == (other.unit, other.number)
 
 
-def _without_word(lines: Sequence[Line], labels: Sequence[Label | None], headings: int) -> Opening:
+def _without_word(text: LabelledLines, headings: int) -> Opening:
     """A list of headings further up whose first one is repeated at ``headings`` is a table of contents too."""
-    if headings >= len(lines) or not labels[headings]:
+    if headings >= len(text.lines) or not text.labels[headings]:
         return Opening(None, headings)
-    earlier = [
-        i for i in range(headings) if _is_heading(lines, labels, i) and _same(labels[i], labels[headings])
-    ]
-    if not earlier:
-        return Opening(None, headings)
-    end = earlier[0]
-    while (
-        end < headings
-        and (_is_heading(lines, labels, end) or is_bare_title(lines[end]))
-        and not is_preamble(lines[end])
-    ):
+    alike = (i for i in range(headings) if _same(text.labels[i], text.labels[headings]))
+    begin = next((i for i in alike if _is_heading(text, i)), headings)
+    end = begin
+    while end < headings and (_is_heading(text, end) or is_bare_title(text.lines[end])):
+        if is_preamble(text.lines[end]):
+            break
         end += 1
-    return Opening(range(earlier[0], end) if end - earlier[0] > 1 else None, headings)
+    return Opening(range(begin, end) if end - begin > 1 else None, headings)
 
 
-def _entries(
-    lines: Sequence[Line], labels: Sequence[Label | None], marker: int, first: int
-) -> tuple[range, int]:
+def _entries(text: LabelledLines, marker: int, first: int) -> tuple[range, int]:
     """Range of 目录 with its entries, and the first heading of the text after it."""
     begin = end = marker + 1
-    if begin < first and _is_entry(lines[begin]):
-        leading = next((i for i in range(begin, first) if _is_heading(lines, labels, i)), first)
+    if begin < first and _is_entry(text.lines[begin]):
+        leading = next((i for i in range(begin, first) if _is_heading(text, i)), first)
         end += 1
-        while end < first and _is_entry(lines[end]) and not _begins_text(lines, labels, end, begin, leading):
+        while end < first and _is_entry(text.lines[end]) and not _begins_text(text, end, begin, leading):
             end += 1
-    return range(marker, end), max(_headings_above(lines, labels, first), end)
+    return range(marker, end), max(_headings_above(text, first), end)
 
 
-def _begins_text(
-    lines: Sequence[Line], labels: Sequence[Label | None], i: int, begin: int, leading: int
-) -> bool:
+def _begins_text(text: LabelledLines, i: int, begin: int, leading: int) -> bool:
     """True where the text itself repeats the first entry, or the first heading among the entries."""
-    if entry_name(lines[i]) == entry_name(lines[begin]):
+    if entry_name(text.lines[i]) == entry_name(text.lines[begin]):
         return True
-    return i > leading and _same(labels[i], labels[leading]) and not _is_section(labels[i])
-
-
-def _is_section(label: Label | None) -> bool:
-    return label is not None and label.unit == "节"
+    label = text.labels[i]
+    return i > leading and label is not None and label.unit != "节" and _same(label, text.labels[leading])
 
 
 def _is_entry(line: Line) -> bool:

@@ -38,7 +38,7 @@ def read_front(text: LabelledLines, first: int, edge: dict[int, str]) -> Front:
     `build_tools.law.frame.above`.
     """
     lines = text.lines
-    opening = find_opening(lines, text.labels, first)
+    opening = find_opening(text, first)
     front = Front(opening)
     top = opening.contents.start if opening.contents else opening.headings
     begin, after = _title(lines, top, edge)

@@ -72,12 +72,6 @@ def make_label(plain: str, length: int, unit: str, number: tuple[int, ...] | Non
     cited = bool(_P["cited"].match(rest))
     glued = not blank and bool((_P["cited_glued"] if unit == "条" else _P["cited_heading"]).match(rest))
     return Label(
-        unit=unit,
-        number=number,
-        length=length,
-        blank=blank,
-        arabic=bool(re.search("[0-9]", plain[:length])),
-        rest=rest,
-        cites=cited or glued,
-        doubtful=glued and not cited and unit == "条",
-    )
+        unit=unit, number=number, length=length, blank=blank, arabic=bool(re.search("[0-9]", plain[:length])),
+        rest=rest, cites=cited or glued, doubtful=glued and not cited and unit == "条",
+    )  # fmt: skip

@@ -71,29 +71,15 @@ def _in_context(text: str, small: str, places: list[int] | None, drafts: list[Dr
         if mark and places is not None:
             mark = places[mark[0] - 1] + 1, places[mark[1]]
         yield Citation(
-            start=start,
-            end=end,
-            text=text[start:end],
-            lead_start=begin if places is None else places[begin],
-            lead=draft.lead,
-            law=draft.law,
-            anaphor=draft.anaphor,
-            unit=draft.unit,
-            count=draft.count,
-            path=draft.path,
-            until=draft.until,
-            mark=mark,
-            joined=joined,
-            doubt=draft.doubt,
-            sentence=number_at(sentences, begin),
-            clause=number_at(clauses, begin),
+            start=start, end=end, text=text[start:end], lead_start=begin if places is None else places[begin],
+            lead=draft.lead, law=draft.law, anaphor=draft.anaphor, unit=draft.unit, count=draft.count,
+            path=draft.path, until=draft.until, mark=mark, joined=joined, doubt=draft.doubt,
+            sentence=number_at(sentences, begin), clause=number_at(clauses, begin),
             opens=not begin or small[begin - 1] in ",;。:",
             quoted="" if quote is None else "new" if quote.new else "plain",
-            alias=draft.alias,
-            title=draft.title,
-            label=_is_label(text, small, draft, end),
+            alias=draft.alias, title=draft.title, label=_is_label(text, small, draft, end),
             loose=draft.loose and not joined,
-        )
+        )  # fmt: skip
         before = draft
 
 

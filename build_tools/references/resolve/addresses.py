@@ -130,11 +130,8 @@ def _below(outline: Outline, provision: ProvisionId, step: Step) -> Found:
     if step.unit is Unit.SUBITEM:
         return _only([s for s in outline.below(provision) if s.subitem == step.number][:1])
     paragraph = ProvisionId(provision.article, provision.paragraph)
-    items = [
-        i
-        for p in ([paragraph] if paragraph.paragraph else outline.below(provision))
-        for i in outline.below(p)
-    ]
+    holders = [paragraph] if paragraph.paragraph else outline.below(provision)
+    items = (i for holder in holders for i in outline.below(holder))
     return _only([i for i in items if (i.item, i.item_insert) == (step.number, step.insert)])
 
 

@@ -80,11 +80,9 @@ class Reader:
         law = citation.law
         if own_title(self.outline, citation.title) or law in self.outline.names:
             old = citation.doubt is Doubt.OTHER_EDITION
-            if not citation.path:
-                return Reading(citation, (Target(law),), law, Doubt.OTHER_EDITION) if old else None
-            return (
-                Reading(citation, (), law, citation.doubt) if old else self._found(citation, Target(), thread)
-            )
+            if old:
+                return Reading(citation, () if citation.path else (Target(law),), law, citation.doubt)
+            return self._found(citation, Target(), thread) if citation.path else None
         if own_annex(self.outline, citation.title):
             return None
         if law in GENERAL_TITLES:

@@ -40,11 +40,9 @@ _SHORT = 4
 """Titles no longer than this are not looked for outside 《》, unless they are listed."""
 _ODD = re.compile(r"[〈〉（）、，]")
 _KINDS = {
-    Unit.ARTICLE: ReferenceKind.ARTICLE,
-    Unit.PARAGRAPH: ReferenceKind.PARAGRAPH,
-    Unit.ITEM: ReferenceKind.ITEM,
-    Unit.SUBITEM: ReferenceKind.ITEM,
-}
+    Unit.ARTICLE: ReferenceKind.ARTICLE, Unit.PARAGRAPH: ReferenceKind.PARAGRAPH,
+    Unit.ITEM: ReferenceKind.ITEM, Unit.SUBITEM: ReferenceKind.ITEM,
+}  # fmt: skip
 _CODES = {
     Doubt.TARGET_MISSING: ("W401", "the law has no such provision"),
     Doubt.NO_ANTECEDENT: ("W402", "nothing stands before it that it could point to"),
@@ -80,9 +78,8 @@ def resolve_references(
     named = [c for _, citations in cited for c in citations if c.lead is Lead.LAW]
     # Short names that the text defines, and titles that it may name again without 《》: 化妆品监督管理条例第四十四条.
     aliases = _firsts((c.alias, c.law) for c in named if len(c.alias) > 1)
-    titles = _firsts(
-        (fold_script(c.law), c.law) for c in named if len(c.law) > _SHORT and not _ODD.search(c.law)
-    )
+    long = (c.law for c in named if len(c.law) > _SHORT and not _ODD.search(c.law))
+    titles = _firsts((fold_script(law), law) for law in long)
     known = {**titles, **{fold_script(n): n for n in outline.names}, **aliases}
     known = {name: law for name, law in known.items() if name not in names.canonical or name in aliases}
     if known:
@@ -139,17 +136,10 @@ def _level(reading: Reading) -> tuple[bool, str | None]:
 def _reference(line: CitedLine, reading: Reading, group: str | None) -> Reference:
     c = reading.citation
     return Reference(
-        at=line.at,
-        start=c.start,
-        end=c.end,
-        text=line.text[c.start : c.end],
-        kind=_kind(reading),
-        targets=tuple(dict.fromkeys(reading.places)),
-        group=group,
-        doubt=reading.doubt.value if reading.doubt else None,
-        lead_start=c.lead_start,
-        mark=c.mark,
-    )
+        at=line.at, start=c.start, end=c.end, text=line.text[c.start : c.end], kind=_kind(reading),
+        targets=tuple(dict.fromkeys(reading.places)), group=group,
+        doubt=reading.doubt.value if reading.doubt else None, lead_start=c.lead_start, mark=c.mark,
+    )  # fmt: skip
 
 
 def _kind(reading: Reading) -> ReferenceKind:
