@@ -53,10 +53,7 @@ class Publication:
         return self._staging.tree
 
     def write(
-        self,
-        site: Site,
-        shells: Shells,
-        progress: Callable[[str], None] = lambda _step: None,
+        self, site: Site, shells: Shells, progress: Callable[[str], None] = lambda _step: None
     ) -> tuple[Issue, ...]:
         """Write all pages and exports of a site and say what the checks found.
 

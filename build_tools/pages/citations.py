@@ -10,13 +10,7 @@ from build_tools.model.runs import Pair
 from build_tools.model.target import Target
 from build_tools.pages.links import range_of
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.place_names import (
-    other_law_name,
-    other_place_name,
-    place_link,
-    target_name,
-    unit_name,
-)
+from build_tools.pages.place_names import other_law_name, other_place_name, place_link, target_name, unit_name
 from build_tools.pages.reference_index import Citation, Citing, Home
 
 

@@ -107,9 +107,7 @@ def reference_index(record: EditionRecord) -> ReferenceIndex:
         if citation.place.home is Home.ARTICLE:
             outgoing.setdefault(citation.place.owner, []).append(citation)
     return ReferenceIndex(
-        tuple(found),
-        {article: tuple(c) for article, c in outgoing.items()},
-        _incoming(found, texts),
+        tuple(found), {article: tuple(c) for article, c in outgoing.items()}, _incoming(found, texts)
     )
 
 

@@ -103,9 +103,7 @@ def submission_text(record: FeedbackRecord, links: EditionLinks) -> SubmissionTe
         {b.heading.id: reader.line(b.heading) for b in submission.blocks},
         tuple(
             Section(
-                s.id,
-                reader.line(s.heading) if s.heading else None,
-                tuple(opinions[c.id] for c in s.comments),
+                s.id, reader.line(s.heading) if s.heading else None, tuple(opinions[c.id] for c in s.comments)
             )
             for s in submission.general
         ),
