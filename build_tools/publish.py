@@ -18,7 +18,7 @@ from build_tools.export.registry import EXPORTS
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
 from build_tools.model.export import ExportedFile, ExportInputs
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, Severity, file_error
 from build_tools.model.locale import LOCALES, locale_of
 from build_tools.model.site import Site
 from build_tools.pages.localized import edition_title
@@ -109,8 +109,7 @@ class Publication:
         changed = sorted({path for path, _ in snapshot(self._settings.inputs).items() ^ self._inputs.items()})
         if changed:
             message = "changed while the site was made from it"
-            issues = [Issue("E505", Severity.ERROR, path, 0, 0, message, "build again") for path in changed]
-            raise BuildFailed(issues, 1)
+            raise BuildFailed((file_error("E505", path, message, "build again") for path in changed), 1)
         self._staging.commit()
 
     def close(self) -> None:
@@ -130,7 +129,7 @@ def verify(path: Path) -> tuple[Issue, ...]:
             issues = tuple(check_sums(path, tree))
             return issues or tuple(check_conservation(tree))
     except (OSError, zipfile.BadZipFile) as error:
-        return (Issue("E543", Severity.ERROR, path.as_posix(), 0, 0, f"cannot be read: {error}"),)
+        return (file_error("E543", path, f"cannot be read: {error}"),)
 
 
 def snapshot(inputs: Iterable[Path]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.checks.check import Check
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 from build_tools.model.locale import LOCALES
 from build_tools.pages.messages import Messages, catalogue
 
@@ -35,22 +35,15 @@ def check_catalogues(catalogues: Iterable[Messages], asking: Iterable[tuple[str,
         folder = f"build_tools/messages/{words.locale}"
         for key in every:
             if key not in words.words:
-                yield _issue("E530", folder, f"no words for {key!r}, which another catalogue has")
+                yield file_error("E530", folder, f"no words for {key!r}, which another catalogue has")
             elif not words.words[key].strip():
-                yield _issue("E531", folder, f"{key!r} is empty")
+                yield file_error("E531", folder, f"{key!r} is empty")
     for key in every:
         if len({frozenset(_PLACES.findall(c.words.get(key, ""))) for c in catalogues}) > 1:
-            yield _issue(
-                "E530",
-                "build_tools/messages",
-                f"the words for {key!r} have other {{places}} in each catalogue",
-            )
+            message = f"the words for {key!r} have other {{places}} in each catalogue"
+            yield file_error("E530", "build_tools/messages", message)
     known = set(every)
     for name, text in asking:
         for found in _ASKED.finditer(text):
             if found[2] not in known:
-                yield _issue("E530", name, f"asks for {found[2]!r}, for which there are no words")
-
-
-def _issue(code: str, path: str, message: str) -> Issue:
-    return Issue(code, Severity.ERROR, path, 0, 0, message)
+                yield file_error("E530", name, f"asks for {found[2]!r}, for which there are no words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,7 +12,7 @@ from typing import Any
 
 from build_tools.checks.elements import Element, elements
 from build_tools.checks.trees import Tree, open_tree
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 
 _LEDGER = "provenance/ledger.json"
 
@@ -35,14 +36,13 @@ class Rebuilt:
 
 def check_conservation(tree: Tree) -> Iterator[Issue]:
     """E529 for each source that a tree does not give back."""
-    names = tree.names()
-    for ledger in (n for n in names if n.endswith(f"/{_LEDGER}")):
-        for rebuilt in rebuild(tree, names, ledger):
+    for ledger in (n for n in tree.names if n.endswith(f"/{_LEDGER}")):
+        for rebuilt in rebuild(tree, ledger):
             if not rebuilt.same:
                 start, end = rebuilt.missing[0] if rebuilt.missing else (0, 0)
                 what = f"characters {start} to {end} are shown nowhere" if end else "its SHA-256 is another"
                 message = f"{rebuilt.source} cannot be rebuilt from these pages: {what}"
-                yield Issue("E529", Severity.ERROR, rebuilt.ledger, 0, 0, message)
+                yield file_error("E529", rebuilt.ledger, message)
 
 
 def rebuild_sources(site: Path, locale: str, law: str, edition: str) -> dict[str, bytes]:
@@ -52,16 +52,16 @@ def rebuild_sources(site: Path, locale: str, law: str, edition: str) -> dict[str
     shows is left out, so that the bytes are not those of the file.
     """
     with open_tree(site) as tree:
-        rows = rebuild(tree, tree.names(), f"{locale}/{law}/{edition}/{_LEDGER}")
+        rows = rebuild(tree, f"{locale}/{law}/{edition}/{_LEDGER}")
         return {row.source: row.data for row in rows}
 
 
-def rebuild(tree: Tree, names: list[str], ledger: str) -> Iterator[Rebuilt]:
+def rebuild(tree: Tree, ledger: str) -> Iterator[Rebuilt]:
     """Each source of a ledger, from the pages below its edition's address."""
     folder = ledger.removesuffix(_LEDGER)
     rows = json.loads(tree.read(ledger))
     shown: dict[str, set[tuple[int, int, str]]] = {row["source"]: set() for row in rows}
-    for name in names:
+    for name in tree.names:
         if name.startswith(folder) and name.endswith(".html"):
             for element in elements(tree.read(name).decode("utf-8")):
                 if isinstance(element, Element) and not element.rule and element.source in shown:
@@ -90,16 +90,6 @@ def _rebuild(ledger: str, row: dict[str, Any], shown: set[tuple[int, int, str]])
     for span in row["spans"]:
         if "text" in span:
             text[span["start"] : span["end"]] = span["text"]
-    missing = tuple(_gaps(text))
+    missing = tuple(m.span() for m in re.finditer("0+", "".join("0" if c is None else "1" for c in text)))
     data = "".join(c for c in text if c is not None).encode("utf-8", "surrogatepass")
     return Rebuilt(ledger, row["source"], row["sha256"], data, missing)
-
-
-def _gaps(text: list[str | None]) -> Iterator[tuple[int, int]]:
-    start = None
-    for i, c in enumerate([*text, ""]):
-        if c is None and start is None:
-            start = i
-        elif c is not None and start is not None:
-            yield start, i
-            start = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from build_tools.checks.check import Check
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, Severity, issue_at
 from build_tools.model.law import LedgerSpan, SpanClass
 from build_tools.model.source import SourceFile
 from build_tools.text.fold import is_blank
@@ -32,15 +32,11 @@ def check_ledger(source: SourceFile, ledger: Iterable[LedgerSpan]) -> Iterator[I
             yield _issue(source, "E528", span.start, f"span {span} is called a separator but holds text")
         at = max(at, span.end)
     if at != len(source.text):
-        yield _issue(
-            source, "E528", min(at, len(source.text)), f"the ledger ends at {at} of {len(source.text)}"
-        )
+        message = f"the ledger ends at {at} of {len(source.text)}"
+        yield _issue(source, "E528", min(at, len(source.text)), message)
     if sha256(source.text.encode("utf-8")).hexdigest() != source.sha256:
         yield _issue(source, "E529", 0, "the text read does not encode to the file's bytes")
 
 
 def _issue(source: SourceFile, code: str, at: int, message: str) -> Issue:
-    place = source.position(at)
-    return Issue(
-        code, Severity.ERROR, source.path, place.line, place.column, message, "", source.line(place.line)
-    )
+    return issue_at(source, at, at, code, Severity.ERROR, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.checks.check import Check
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 
 _EXCERPT = 200
 _FIRST = "\u2e80"
@@ -22,6 +22,5 @@ class LineCheck(Check):
                 after = line.lstrip()
                 if after and after[0] >= _FIRST:
                     message = f"a line break stands between {before[-1]!r} and {after[0]!r}"
-                    excerpt = f"{before}\n{line}"[-_EXCERPT:]
-                    yield Issue("E532", Severity.ERROR, path, 0, 0, message, "", excerpt)
+                    yield file_error("E532", path, message, excerpt=f"{before}\n{line}"[-_EXCERPT:])
             before = line

@@ -10,7 +10,7 @@ from sys import intern
 from typing import NamedTuple
 
 from build_tools.checks.check import Check, CheckInputs
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 from build_tools.pages.urls import NOT_FOUND
 
 #: An attribute of a tag: behind its name the next angle bracket closes the tag. In the text of a page, where every
@@ -72,17 +72,17 @@ class LinkCheck(Check):
             here += read.others
             faults += read.faults
         for code, message in faults:
-            yield _issue(code, path, message)
+            yield file_error(code, path, message)
         unique = set(ids)
         if len(unique) != len(ids):
             for twice in sorted({i for i in unique if ids.count(i) > 1}):
-                yield _issue("E522", path, f"id {twice!r} stands {ids.count(twice)} times")
+                yield file_error("E522", path, f"id {twice!r} stands {ids.count(twice)} times")
         self._ids[path] = tuple(map(intern, ids))
         for href in here:
             if not href.startswith("#"):
                 self._wanted.setdefault(self._resolve(bases, href), path)
             elif href != "#" and href[1:] not in unique:
-                yield _issue("E521", path, f"no place {href!r} on this page")
+                yield file_error("E521", path, f"no place {href!r} on this page")
 
     def _keep(self, html: str) -> _Read:
         if len(self._lasting) > _MOST_KEPT:  # those of an edition come together; older ones are not met again
@@ -94,7 +94,7 @@ class LinkCheck(Check):
     def style(self, path: str, css: str) -> Iterator[Issue]:
         """Findings of one style sheet."""
         for address in _STYLE_LOADS.findall(css):
-            yield _issue("E524", path, f"loads {address!r}")
+            yield file_error("E524", path, f"loads {address!r}")
 
     def finish(self, files: Iterable[str]) -> Iterator[Issue]:
         """Dead links and fragments; ``files`` are the paths of all files of the site."""
@@ -105,11 +105,9 @@ class LinkCheck(Check):
             if not path or path.endswith("/"):
                 path += "index.html"
             if path not in known:
-                yield _issue("E520", page, f"links to {target}, which is not there")
+                yield file_error("E520", page, f"links to {target}, which is not there")
             elif fragment and fragment not in self._ids.get(path, ()):
-                yield Issue(
-                    "E521", Severity.ERROR, page, 0, 0, f"links to {target}, a place that is not there"
-                )
+                yield file_error("E521", page, f"links to {target}, a place that is not there")
 
     def _resolve(self, bases: list[str], href: str) -> str:
         """From the site's root; ``../`` beyond it stays, and is found dead. ``bases[n]`` is n folders up."""
@@ -118,11 +116,8 @@ class LinkCheck(Check):
             up += 1
         rest = href[3 * up :]
         if up >= len(bases) or rest.startswith((".", "/")) or "/." in rest:
-            return (
-                href.removeprefix(self.inputs.root)
-                if href.startswith("/")
-                else _resolve_slowly(bases[0], href)
-            )
+            rooted = href.startswith("/")
+            return href.removeprefix(self.inputs.root) if rooted else _resolve_slowly(bases[0], href)
         return bases[up] + rest
 
 
@@ -187,7 +182,3 @@ def _resolve_slowly(base: str, href: str) -> str:
     resolved = normpath(base + path)
     is_folder = path.endswith(("/", ".")) or not path
     return ("" if resolved == "." else resolved + "/" * is_folder) + mark + fragment
-
-
-def _issue(code: str, path: str, message: str) -> Issue:
-    return Issue(code, Severity.ERROR, path, 0, 0, message)

@@ -46,18 +46,17 @@ class SiteCheck:
                 of_piece = self._piece(path, html)
                 found += of_piece
                 if not of_piece and not HOLDS_TEXT.search(html):
-                    self._keep(html)
+                    if (
+                        len(self._sound) > _MOST_KEPT
+                    ):  # those of an edition come together; older ones are not met again
+                        self._sound.clear()
+                    self._sound.add(html)
         for check in self._checks:
             found.extend(check.page(path, own, lasting))
         self.issues.extend(_placed(issue, pieces) for issue in found)
 
     def _piece(self, path: str, html: str) -> list[Issue]:
         return [issue for check in self._checks for issue in check.piece(path, html)]
-
-    def _keep(self, html: str) -> None:
-        if len(self._sound) > _MOST_KEPT:  # those of an edition come together; older ones are not met again
-            self._sound.clear()
-        self._sound.add(html)
 
     def style(self, path: str, css: str) -> None:
         """Look at one style sheet."""

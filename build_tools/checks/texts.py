@@ -8,11 +8,11 @@ from hashlib import sha256
 
 from build_tools.checks.check import Check, CheckInputs
 from build_tools.checks.elements import Element, Malformed, elements
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, Severity, file_error, issue_at
 from build_tools.model.law import SpanClass
 from build_tools.model.locale import LOCALES, in_tree, locale_of
 from build_tools.model.site import EditionRecord, FeedbackRecord
-from build_tools.model.source import SourceFile, Span
+from build_tools.model.source import Span
 
 _UNSHOWN = (SpanClass.SEPARATOR, SpanClass.MARKUP)
 _SHOWN_LENGTH = 24
@@ -65,13 +65,15 @@ class TextCheck(Check):
                     if self._orders.get(other, order) != order:
                         page = other.removesuffix("index.html")
                         message = f"shows other stretches of the sources, or in another order, than {page}"
-                        yield Issue("E534", Severity.ERROR, path, 0, 0, message)
+                        yield file_error("E534", path, message)
         for locale in LOCALES:
             for source_id, record in self._records.items():
                 covered = self._covered.get((locale.tag, source_id), set())
                 wanted = [row.span for row in record.ledger if row.kind not in _UNSHOWN]
                 for start, end in uncovered(wanted, covered):
-                    yield _not_shown(record.source, start, end, locale.tag)
+                    words = ascii_marks(record.source.text[start : min(end, start + _SHOWN_LENGTH)])
+                    message = f"{words} is shown on no page of {locale.tag}"
+                    yield issue_at(record.source, start, end, "E527", Severity.ERROR, message)
 
     def _compare(
         self, path: str, html: str, element: Element, span: Span, record: EditionRecord | FeedbackRecord
@@ -120,8 +122,7 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if out and start <= out[-1][1]:
-            if end > out[-1][1]:
-                out[-1] = (out[-1][0], end)
+            out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
             out.append((start, end))
     return out
@@ -143,17 +144,6 @@ def ascii_marks(text: str) -> str:
     return '"' + "".join(c if c.isprintable() and c != "\u00ad" else f"<U+{ord(c):04X}>" for c in text) + '"'
 
 
-def _not_shown(source: SourceFile, start: int, end: int, locale: str) -> Issue:
-    place = source.position(start)
-    line = source.line(place.line)
-    length = max(1, min(end - start, len(line) - place.column))
-    words = ascii_marks(source.text[start : min(end, start + _SHOWN_LENGTH)])
-    return Issue(
-        "E527", Severity.ERROR, source.path, place.line, place.column,
-        f"{words} is shown on no page of {locale}", "", line, length,
-    )  # fmt: skip
-
-
 def _issue(code: str, path: str, html: str, at: int, message: str) -> Issue:
     """With the tag as excerpt, by which the caller, who knows the whole page, finds line and column."""
-    return Issue(code, Severity.ERROR, path, 0, 0, message, "", html[at : at + _EXCERPT])
+    return file_error(code, path, message, excerpt=html[at : at + _EXCERPT])

@@ -10,7 +10,7 @@ import ctypes
 import os
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 from build_tools.text.checksums import SUMS, read_sums
 
 if sys.platform == "win32":  # pragma: no cover
@@ -43,8 +43,7 @@ class BuildFailed(Exception):  # noqa: N818 - the name says what happened to the
 
 def failure(code: str, exit_code: int, path: Path | str, message: str, hint: str = "") -> BuildFailed:
     """A build failed by one finding about a file or folder as a whole."""
-    name = path.as_posix() if isinstance(path, Path) else path
-    return BuildFailed((Issue(code, Severity.ERROR, name, 0, 0, message, hint),), exit_code)
+    return BuildFailed((file_error(code, path, message, hint),), exit_code)
 
 
 @dataclass(slots=True)
@@ -77,9 +76,8 @@ class Staging:
                     kept.replace(self.bundle)
                 raise
         except OSError as error:
-            raise failure(
-                "E504", 3, self.out, f"cannot put the new site in place: {error.strerror}"
-            ) from error
+            message = f"cannot put the new site in place: {error.strerror}"
+            raise failure("E504", 3, self.out, message) from error
         finally:
             self.abort()
 
@@ -120,7 +118,8 @@ def open_staging(
     out = out.resolve()
     bundle = bundle.resolve() if bundle else None
     protected = [p.resolve() for p in protected]
-    _refuse_unsafe(out, bundle, protected)
+    for code, path, message, hint in _unsafe(out, bundle, protected):
+        raise failure(code, 2, path, message, hint)
     work = work or out.parent / ".duizhao" / out.name
     try:
         work.mkdir(parents=True, exist_ok=True)
@@ -128,9 +127,8 @@ def open_staging(
             bundle.parent.mkdir(parents=True, exist_ok=True)
         staging = Staging(out, bundle, work, _take_lock(work / "lock", out))
     except OSError as error:
-        raise failure(
-            "E504", 3, error.filename or work, f"cannot write beside the output: {error.strerror}"
-        ) from error
+        message = f"cannot write beside the output: {error.strerror}"
+        raise failure("E504", 3, error.filename or work, message) from error
     try:
         _clear(work, out)
         if staging.new_bundle:
@@ -183,38 +181,33 @@ def _remove_folder(folder: str) -> None:
         Path(folder).rmdir()
 
 
-def _refuse_unsafe(out: Path, bundle: Path | None, protected: list[Path]) -> None:
+def _unsafe(
+    out: Path, bundle: Path | None, protected: Iterable[Path]
+) -> Iterator[tuple[str, Path, str, str]]:
+    """Code, path, message and hint of what speaks against writing there."""
     hint = "choose a folder of its own, such as site"
     if out == Path(out.anchor) or out == Path.home().resolve():
-        raise failure("E502", 2, out, "the output would replace a whole disk or home folder", hint)
+        yield "E502", out, "the output would replace a whole disk or home folder", hint
     for path in protected:
+        name = f"{path.name}, which the build reads"
+        closed = path.is_dir() and not _is_project(path)
         if out == path or out in path.parents:
-            raise failure(
-                "E502", 2, out, f"the output is or contains {path.name}, which the build reads", hint
-            )
-        if path.is_dir() and path in out.parents and not _is_project(path):
-            raise failure("E502", 2, out, f"the output lies inside {path.name}, which the build reads", hint)
-        if bundle and (
-            bundle == path or (path.is_dir() and path in bundle.parents and not _is_project(path))
-        ):
-            raise failure(
-                "E502", 2, bundle, f"the bundle lies inside {path.name}, which the build reads", hint
-            )
+            yield "E502", out, f"the output is or contains {name}", hint
+        if closed and path in out.parents:
+            yield "E502", out, f"the output lies inside {name}", hint
+        if bundle and (bundle == path or (closed and path in bundle.parents)):
+            yield "E502", bundle, f"the bundle lies inside {name}", hint
     if bundle and (bundle == out or out in bundle.parents):
-        raise failure(
-            "E502", 2, bundle, "the bundle lies inside the output, which is replaced as a whole", hint
-        )
+        yield "E502", bundle, "the bundle lies inside the output, which is replaced as a whole", hint
     if out.exists() and not out.is_dir():
-        raise failure("E501", 2, out, "the output is a file", hint)
+        yield "E501", out, "the output is a file", hint
     if bundle and bundle.is_dir():
-        raise failure("E501", 2, bundle, "the bundle's name is that of a folder", _NAME_A_ZIP)
+        yield "E501", bundle, "the bundle's name is that of a folder", _NAME_A_ZIP
     if bundle and bundle.suffix.lower() != ".zip":
-        raise failure("E501", 2, bundle, "the bundle's name does not end in .zip", _NAME_A_ZIP)
+        yield "E501", bundle, "the bundle's name does not end in .zip", _NAME_A_ZIP
     if bundle and bundle.exists() and not _is_bundle(bundle):
         hint = "move it away, or give the bundle another name"
-        raise failure(
-            "E501", 2, bundle, "this file is no bundle that a build wrote, and is not overwritten", hint
-        )
+        yield "E501", bundle, "this file is no bundle that a build wrote, and is not overwritten", hint
 
 
 def _is_bundle(path: Path) -> bool:
@@ -232,26 +225,16 @@ def _is_project(path: Path) -> bool:
 
 
 def _refuse_foreign(out: Path) -> None:
-    if not out.exists():
-        return
-    present = [
-        os.path.relpath(Path(folder, name), out) for folder, _, names in os.walk(out) for name in names
-    ]
-    if not present:
-        return
-    try:
+    files = (Path(folder, name) for folder, _, names in os.walk(out) for name in names)
+    present = {file.relative_to(out).as_posix() for file in files}
+    ours: set[str] = set()
+    with suppress(OSError, ValueError):
         ours = {SUMS, *read_sums((out / SUMS).read_bytes())}
-    except (OSError, ValueError):
-        ours = set()
-    foreign = sorted(p.replace(os.sep, "/") for p in present if p.replace(os.sep, "/") not in ours)
+    foreign = sorted(present - ours)
     if foreign:
-        raise failure(
-            "E501",
-            2,
-            out / foreign[0],
-            f"the output folder holds {len(foreign)} file(s) that no build wrote",
-            "move them away, or choose another output folder",
-        )
+        message = f"the output folder holds {len(foreign)} file(s) that no build wrote"
+        hint = "move them away, or choose another output folder"
+        raise failure("E501", 2, out / foreign[0], message, hint)
 
 
 def _take_lock(path: Path, out: Path) -> IO[str]:

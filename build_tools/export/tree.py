@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, file_error
 from build_tools.text.checksums import SUMS, write_sums
 
 _SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
@@ -22,27 +22,23 @@ class TreeWriter:
     root: Path
     sums: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    _place: str = ""
     _lower: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._place = str(self.root)
 
     def write(self, path: str, data: bytes) -> bool:
         """Write one file and say so; a path that is unsafe or taken becomes an issue (E511, E512), and is not written."""
         if not _SAFE.match(path) or len(path) > _LONGEST:
-            self._refuse("E512", path, f"unsafe path {path!r}")
+            self.issues.append(file_error("E512", path, f"unsafe path {path!r}"))
             return False
         if path.lower() in self._lower:
-            self._refuse("E511", path, "this path is taken by another file")
+            self.issues.append(file_error("E511", path, "this path is taken by another file"))
             return False
         self._lower.add(path.lower())
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self._place}/{folder}", exist_ok=True)  # noqa: PTH103 - half the time of Path, for each page
+            os.makedirs(f"{self.root}/{folder}", exist_ok=True)  # noqa: PTH103 - half the time of Path, for each page
             self._folders.add(folder)
-        with open(f"{self._place}/{path}", "wb") as file:  # noqa: PTH123 - the same
+        with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - the same
             file.write(data)
         self.sums[path] = sha256(data).hexdigest()
         return True
@@ -50,6 +46,3 @@ class TreeWriter:
     def finish(self) -> None:
         """Write SHA256SUMS; nothing may be written after it."""
         (self.root / SUMS).write_bytes(write_sums(self.sums))
-
-    def _refuse(self, code: str, path: str, message: str) -> None:
-        self.issues.append(Issue(code, Severity.ERROR, path, 0, 0, message))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from build_tools.model.source import SourceFile
 
@@ -56,6 +57,12 @@ class IssueLog:
     def errors(self) -> list[Issue]:
         """Those that stop publication."""
         return [i for i in self.issues if i.severity is Severity.ERROR]
+
+
+def file_error(code: str, path: Path | str, message: str, hint: str = "", excerpt: str = "") -> Issue:
+    """An error of a file or folder as a whole, or whose place there a caller finds by the ``excerpt``."""
+    name = path.as_posix() if isinstance(path, Path) else path
+    return Issue(code, Severity.ERROR, name, 0, 0, message, hint, excerpt)
 
 
 def issue_at(

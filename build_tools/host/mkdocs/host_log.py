@@ -11,22 +11,17 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from build_tools.model.issue import Issue, Severity
+from build_tools.model.issue import Issue, Severity, file_error
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
 def log_issue(issue: Issue, level: int | None = None) -> None:
-    """One line in the host's log, where a warning stops a strict build."""
+    """One line in the host's log, where a warning stops a strict build; ``level`` INFO stops nothing."""
     place = f"{issue.path}:{issue.line}:{issue.column}" if issue.line else issue.path
     logging.getLogger("mkdocs.plugins.duizhao").log(
         level or _LEVELS[issue.severity], f"{place}: {issue.severity} {issue.code} {issue.message}"
     )
-
-
-def mention_issue(issue: Issue) -> None:
-    """One line in the host's log that stops nothing."""
-    log_issue(issue, logging.INFO)
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -38,17 +33,13 @@ def config_issue(path: Path, message: str, known: Iterable[str] = ()) -> Issue:
     """With the nearest key as a hint, where the message names one that is not known."""
     key = message.partition("'")[2].partition("'")[0]
     near = difflib.get_close_matches(key, known, 1) if key not in known else []
-    return Issue(
-        "E500", Severity.ERROR, path.as_posix(), 0, 0, message, f"do you mean {near[0]}?" if near else ""
-    )
+    return file_error("E500", path, message, f"do you mean {near[0]}?" if near else "")
 
 
 def finding_of(error: Exception) -> Issue | None:
     """What the system refused (E504), or what a template did wrong (E513); None if it is a fault of this program."""
     if isinstance(error, OSError):
-        return Issue(
-            "E504", Severity.ERROR, str(error.filename or "site"), 0, 0, error.strerror or str(error)
-        )
+        return file_error("E504", str(error.filename or "site"), error.strerror or str(error))
     place = template_place(error)
     if not place:
         return None
@@ -74,11 +65,6 @@ def host_issue(message: str) -> Issue:
     return Issue("W506", Severity.WARNING, "mkdocs", 0, 0, message)
 
 
-def texts(messages: Iterable[logging.LogRecord]) -> list[str]:
-    """What was logged, in words."""
-    return [m.getMessage() for m in messages]
-
-
 @contextmanager
 def shown() -> Iterator[None]:
     """What the host logs meanwhile, on the terminal, as its own command line shows it."""
@@ -98,19 +84,19 @@ def shown() -> Iterator[None]:
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        self.messages.append(record.getMessage())
 
 
 @contextmanager
-def collected() -> Iterator[list[logging.LogRecord]]:
+def collected() -> Iterator[list[str]]:
     """Warnings and errors that the host logs meanwhile, instead of its printing them."""
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     try:
-        yield collector.records
+        yield collector.messages
     finally:
         logger.removeHandler(collector)

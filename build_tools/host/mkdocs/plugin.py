@@ -159,7 +159,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._publication.commit()
         if self.report is host_log.log_issue:  # under `build` the caller tells them
             for issue in self.found:
-                (host_log.mention_issue if self._serving else host_log.log_issue)(issue)
+                host_log.log_issue(issue, logging.INFO if self._serving else None)
 
     def on_build_error(self, *, error: Exception) -> None:
         """The former site stays; a template that cannot be rendered is told as a finding."""
@@ -202,9 +202,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             check_config(path)  # under the host's own commands nobody has done so before
             bundle = path.parent / self.config.bundle if self.config.bundle and not self._serving else None
         if not config.theme.custom_dir:
-            raise BuildFailed(
-                (host_log.config_issue(path, "theme.custom_dir must name the folder overrides"),), 2
-            )
+            raise failure("E500", 2, path, "theme.custom_dir must name the folder overrides")
         return Settings(
             path, Path(config.docs_dir), Path(config.theme.custom_dir), Path(config.site_dir), bundle,
             "" if self._serving else check_site_url(config.site_url or "", path),
@@ -230,16 +228,10 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _context(self, context: TemplateContext, config: MkDocsConfig, locale: Locale) -> TemplateContext:
         config.theme["language"] = locale.theme
+        named = ((other, catalogue(other)) for other in LOCALES if other is not locale)
         others = [
-            {
-                "tag": o.tag,
-                "lang": o.lang,
-                "name": words("shell.switch"),
-                "title": words("shell.switch-title"),
-            }
-            for o in LOCALES
-            for words in (catalogue(o),)
-            if o is not locale
+            {"tag": o.tag, "lang": o.lang, "name": say("shell.switch"), "title": say("shell.switch-title")}
+            for o, say in named
         ]
         ours = {
             "locale": locale.tag,
@@ -263,9 +255,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 shell = Shell.of_html(html, locale, base, self._settings.site_url, theme.LEFTOVERS)
             except SlotError as error:
                 path = Path(str(config.theme.custom_dir)) / "main.html"
-                raise BuildFailed(
-                    (Issue("E510", Severity.ERROR, path.as_posix(), 0, 0, str(error)),), 1
-                ) from error
+                raise failure("E510", 1, path, str(error)) from error
             self._shells[locale.tag, depth] = shell
 
     @contextmanager
@@ -311,27 +301,24 @@ def build(
         except (Abort, PluginError) as error:
             if plugin.failed:
                 raise plugin.failed from error
-            raise BuildFailed(
-                (*plugin.found, *map(host_log.host_issue, host_log.texts(messages))), 1
-            ) from error
+            raise BuildFailed((*plugin.found, *map(host_log.host_issue, messages)), 1) from error
         finally:
             plugin.close()
-        found = (*plugin.found, *map(host_log.host_issue, host_log.texts(messages)))
-        return found, plugin.left_out
+        return (*plugin.found, *map(host_log.host_issue, messages)), plugin.left_out
 
 
 def _configure(
-    config: Path, messages: list[logging.LogRecord], *, strict: bool = False, **given: str
+    config: Path, messages: list[str], *, strict: bool = False, **given: str
 ) -> tuple[MkDocsConfig, DuizhaoPlugin]:
     """The host's reading of mkdocs.yml; what it only warns of, as an unknown key, is an error here (E500)."""
     check_config(config)
     try:
         loaded = load_config(config_file=str(config), strict=strict, **given)
     except (ConfigurationError, Abort, OSError) as error:
-        told = host_log.texts(messages) or [str(error)]
+        told = messages or [str(error)]
         raise BuildFailed([host_log.config_issue(config, text) for text in told], 2) from error
     plugin = loaded.plugins.get("duizhao")
-    told = host_log.texts(messages)
+    told = [*messages]
     if not isinstance(plugin, DuizhaoPlugin):
         told.append("Config value 'plugins': duizhao is not among them")
     if told or not isinstance(plugin, DuizhaoPlugin):
