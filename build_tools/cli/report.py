@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from os import environ
@@ -20,8 +21,8 @@ CAP = 50
 #: Terminal cells of a quoted line on either side of the place it is quoted for.
 _BEFORE, _AFTER = 40, 60
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+#: Fillers and variation selectors, which count as printable.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def render_issues(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
@@ -34,7 +35,7 @@ def render_issues(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
     ordered = sort_issues(issues)
     shown = ordered
     if len(ordered) > CAP:
-        shown = sort_issues(sorted(ordered, key=lambda issue: _ORDER[issue.severity])[:CAP])
+        shown = sort_issues(sorted(ordered, key=lambda issue: list(Severity).index(issue.severity))[:CAP])
     for issue in shown:
         yield from _render(issue)
     if len(ordered) > CAP:
@@ -152,24 +153,15 @@ def _cells(text: str) -> int:
 def _visible(char: str) -> str:
     if char in "\t\u00a0":
         return " "
-    if char == "\u3000" or (char.isprintable() and char not in _FILLERS and not _is_selector(char)):
+    if char == "\u3000" or (char.isprintable() and not _UNSEEN.match(char)):
         return char
     if unicodedata.category(char) == "Zs":
         return " "
     return f"<U+{ord(char):04X}>"
 
 
-def _is_selector(char: str) -> bool:
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-
-
 def _data(text: str) -> str:
-    return _visible_lines(text).replace("%", "%25").replace("\n", "%0A")
-
-
-def _visible_lines(text: str) -> str:
-    """As `visible`, but line ends stay."""
-    return "\n".join(map(visible, text.split("\n")))
+    return "\n".join(map(visible, text.split("\n"))).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
@@ -77,23 +78,13 @@ def _targets(edition: EditionRecord) -> Iterator[Target]:
 
 def _texts_of(record: EditionRecord, wanted: Iterable[str]) -> dict[str, Entry]:
     """Entries of the wanted provisions and headings that the edition has, in the order of the law."""
-    texts = record.texts
-    parts: dict[str, list[ProvisionId]] = {}
-    headings: dict[str, None] = {}
-    for target in wanted:
-        if target.startswith("art-"):
-            at = ProvisionId.parse(target)
-            parts.setdefault(str(ProvisionId(at.article)), []).append(at)
-        else:
-            headings[target] = None
-    entries: dict[str, Entry] = {}
-    for heading in record.text.headings:
-        if heading.id in headings:
-            entries[heading.id] = _heading(record.text, heading, texts)
-    for article in record.text.articles:
-        if str(article.id) in parts:
-            entries[str(article.id)] = _article(article, parts[str(article.id)], texts)
-    return entries
+    text, texts = record.text, record.texts
+    places, parts = set(wanted), defaultdict(list)
+    for at in (ProvisionId.parse(place) for place in places if place.startswith("art-")):
+        parts[at.article].append(at)
+    entries = {h.id: _heading(text, h, texts) for h in text.headings if h.id in places}
+    articles = (a for a in text.articles if a.id.article in parts)
+    return entries | {str(a.id): _article(a, parts[a.id.article], texts) for a in articles}
 
 
 def _article(article: Article, parts: list[ProvisionId], texts: Texts) -> Entry:
@@ -116,7 +107,10 @@ def _article(article: Article, parts: list[ProvisionId], texts: Texts) -> Entry:
 
 def _heading(law: LawText, heading: Heading, texts: Texts) -> Entry:
     """第三章 and its title, with the first and last article below it."""
-    inside = _below(law, heading)
+    inside = {heading.id}
+    for other in law.headings:
+        if other.parent in inside:
+            inside.add(other.id)
     articles = [a for a in law.articles if a.heading in inside]
     labels, titles = _both(texts, heading.label_span), _both(texts, heading.title_span)
     names = [f"{label} {title}".strip() for label, title in zip(labels, titles, strict=True)]
@@ -129,15 +123,6 @@ def _heading(law: LawText, heading: Heading, texts: Texts) -> Entry:
         ]
         rows.append(["", 0, *words])
     return names[0], names[1], rows
-
-
-def _below(law: LawText, heading: Heading) -> frozenset[str]:
-    """Ids of a heading and of all headings in it."""
-    inside = {heading.id}
-    for other in law.headings:
-        if other.parent in inside:
-            inside.add(other.id)
-    return frozenset(inside)
 
 
 def _both(texts: Texts, span: Span) -> tuple[str, str]:

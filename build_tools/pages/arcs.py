@@ -90,17 +90,11 @@ def arcs_view(tree: LocalizedEdition, page: str) -> ArcsView | None:
     axis = _PAD + max(_height(r, widest) for r in radii)
     arcs = tuple(_arc(tree, pair, xs, axis, widest) for pair in pairs)
     ticks = tuple(_tick(tree, n, xs[n], axis, rows, pairs, page, step) for n in range(len(articles)))
+    table = relative(tree.urls.page("references") + "#from-article", page)
     return ArcsView(
-        _px(xs[-1] + left),
-        _px(axis + _STEM + rows * ROW + _PAD),
-        _px(axis),
-        LABEL,
-        ROW,
-        ticks,
-        arcs,
-        bool(tree.edition.opinion_counts),
-        relative(tree.urls.page("references") + "#from-article", page),
-    )
+        _px(xs[-1] + left), _px(axis + _STEM + rows * ROW + _PAD), _px(axis), LABEL, ROW, ticks, arcs,
+        bool(tree.edition.opinion_counts), table,
+    )  # fmt: skip
 
 
 def _pairs(tree: LocalizedEdition, order: dict[str, int]) -> set[tuple[int, int]]:
@@ -155,18 +149,11 @@ def _tick(
         opinions=opinions,
     )
     top = axis + _STEM + n % rows * ROW
+    radius = min(2.5 + 1.2 * min(opinions, 3), step * 0.75)
     return Tick(
-        str(n),
-        _px(x),
-        _px(x - LABEL / 2),
-        _px(top),
-        _px(top + _BASE),
-        article_number(article.id.article),
-        relative(tree.urls.target(key), page),
-        _px(min(2.5 + 1.2 * min(opinions, 3), step * 0.75)),
-        min(opinions, 3),
-        title,
-    )
+        str(n), _px(x), _px(x - LABEL / 2), _px(top), _px(top + _BASE), article_number(article.id.article),
+        relative(tree.urls.target(key), page), _px(radius), min(opinions, 3), title,
+    )  # fmt: skip
 
 
 def _px(length: float) -> str:

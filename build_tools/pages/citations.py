@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
@@ -82,21 +84,26 @@ def article_cites(tree: LocalizedEdition, key: str) -> ArticleCites:
     """引用 and 被引用 of an article (``art-12``) or heading (``ch-3``); links are relative to its page."""
     index = tree.edition.citations
     incoming = index.incoming.get(key, ())
-    rows: dict[str, int] = {}
-    for citing in incoming:
-        for unit in citing.units:
-            if unit:
-                rows[unit] = rows.get(unit, 0) + 1
-    here = _articles_on_page(tree, key)
+    rows = Counter(unit for citing in incoming for unit in citing.units if unit)
+    node = tree.edition.nodes.get(key)
+    here = frozenset(str(a.id) for a in node.all_articles()) if node else frozenset((key,))
     seen: set[str] = set()
-    groups = [_group(tree, key, home, incoming, seen, here) for home in Home]
-    groups.append(_heading_group(tree, key, incoming))
+    groups = {
+        home.value: tuple(_cited_by(tree, key, c, seen, here) for c in incoming if c.place.home is home)
+        for home in Home
+    }
+    groups["heading"] = tuple(_by_heading(tree, key, incoming))
     outgoing: dict[Link, list[Cited]] = {}
     for citation in index.outgoing.get(key, ()):
         outgoing.setdefault(place_link(tree, citation.place, key), []).append(cited(tree, citation, key))
     out = tuple(CitedGroup(place, tuple(found)) for place, found in outgoing.items())
+    by = (
+        CitedByGroup(name, tree.words(f"references.by.{name}"), found)
+        for name, found in groups.items()
+        if found
+    )
     cited_rows = ((row, tree.words("references.cites.row", count=count)) for row, count in rows.items())
-    return ArticleCites(out, tuple(g for g in groups if g.entries), tuple(cited_rows), len(incoming))
+    return ArticleCites(out, tuple(by), tuple(cited_rows), len(incoming))
 
 
 def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cited:
@@ -134,23 +141,6 @@ def doubt_words(tree: LocalizedEdition, doubt: str | None) -> str:
     return tree.words(f"references.doubt.{doubt}") if doubt else ""
 
 
-def _articles_on_page(tree: LocalizedEdition, key: str) -> frozenset[str]:
-    node = tree.edition.nodes.get(key)
-    return frozenset(str(a.id) for a in node.all_articles()) if node else frozenset((key,))
-
-
-def _group(
-    tree: LocalizedEdition,
-    key: str,
-    home: Home,
-    incoming: tuple[Citing, ...],
-    seen: set[str],
-    here: frozenset[str],
-) -> CitedByGroup:
-    entries = tuple(_cited_by(tree, key, c, seen, here) for c in incoming if c.place.home is home)
-    return CitedByGroup(home.value, tree.words(f"references.by.{home.value}"), entries)
-
-
 def _cited_by(
     tree: LocalizedEdition, key: str, citing: Citing, seen: set[str], here: frozenset[str]
 ) -> CitedBy:
@@ -160,23 +150,17 @@ def _cited_by(
     place = citing.place
     shown = place.owner in here or (key in place.filed and place.home is Home.OPINION)
     return CitedBy(
-        first[0] if first else "",
-        tuple(first[1:]),
-        place_link(tree, place, key),
-        "、".join(parts),
-        None if shown else citing.sentence,
-        citing.opens,
-        citing.closes,
-    )
+        first[0] if first else "", tuple(first[1:]), place_link(tree, place, key), "、".join(parts),
+        None if shown else citing.sentence, citing.opens, citing.closes,
+    )  # fmt: skip
 
 
-def _heading_group(tree: LocalizedEdition, key: str, listed: tuple[Citing, ...]) -> CitedByGroup:
+def _by_heading(tree: LocalizedEdition, key: str, listed: tuple[Citing, ...]) -> Iterator[CitedBy]:
     """Sentences that cite a chapter or section that the article stands in: 違反本法第三章規定的.
 
     本章 is left out: it speaks of the chapter from within.
     """
     edition = tree.edition
-    found: list[CitedBy] = []
     article = edition.articles.get(key) and next(a for a in edition.record.text.articles if str(a.id) == key)
     node = edition.nodes.get(article.heading or "") if article else None
     shown = {(c.place.at, c.sentence.source.place) for c in listed}
@@ -185,9 +169,5 @@ def _heading_group(tree: LocalizedEdition, key: str, listed: tuple[Citing, ...])
             where = citing.place.at, citing.sentence.source.place
             if not citing.relative and citing.place.owner != key and where not in shown:
                 shown.add(where)
-                parts = tree.heading(heading) if heading else ""
-                found.append(
-                    CitedBy("", (), place_link(tree, citing.place, key), parts, citing.sentence,
-                            citing.opens, citing.closes)
-                )  # fmt: skip
-    return CitedByGroup("heading", tree.words("references.by.heading"), tuple(found))
+                link, name = place_link(tree, citing.place, key), tree.heading(heading) if heading else ""
+                yield CitedBy("", (), link, name, citing.sentence, citing.opens, citing.closes)

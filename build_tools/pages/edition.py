@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,11 +76,8 @@ class Edition:
     @cached_property
     def opinion_counts(self) -> dict[str, int]:
         """How many opinions are filed under each article, by its id."""
-        counts: dict[str, int] = {}
-        for submission in self.submissions:
-            for article, opinions in submission.by_article.items():
-                counts[article] = counts.get(article, 0) + len(opinions)
-        return counts
+        filed = (row for submission in self.submissions for row in submission.by_article.items())
+        return Counter(article for article, opinions in filed for _ in opinions)
 
     @property
     def marking_layers(self) -> tuple[str, ...]:

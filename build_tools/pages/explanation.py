@@ -8,7 +8,7 @@ from build_tools.model.law import Block, BlockKind, SpanClass
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.text.fold import fold
 
-_SENTENCE = re.compile(r"[^。；：;:]*")
+_SENTENCE_END = re.compile(r"[。；：;:]")
 #: A chapter's title shorter than this (總則, 附則) stands in too many sentences to tell what one is about.
 _TELLING = 4
 
@@ -19,8 +19,7 @@ def explanations(tree: LocalizedEdition) -> dict[str, tuple[Link, ...]]:
     for part in tree.edition.record.text.parts:
         for block in part.blocks if part.kind is SpanClass.EXPLANATION else ():
             for heading in explained_headings(tree, block):
-                first = _SENTENCE.match(tree.edition.texts.say(block.span, tree.script))
-                title = first.group() if first else ""
+                title = _SENTENCE_END.split(tree.edition.texts.say(block.span, tree.script), 1)[0]
                 link = Link(tree.edition.links.page(part.id, block.id), title)
                 found.setdefault(heading, []).append(link)
     return {heading: tuple(links) for heading, links in found.items()}
@@ -33,10 +32,7 @@ def explained_headings(tree: LocalizedEdition, block: Block) -> tuple[str, ...]:
     """
     if not block.level and block.kind is not BlockKind.HEADING:
         return ()
-    first = _SENTENCE.match(block.text)
-    sentence = fold(first.group()).text if first else ""
-    titles = {
-        name: fold(node.heading.title).text for name, node in tree.edition.nodes.items() if node.heading
-    }
+    sentence = fold(_SENTENCE_END.split(block.text, 1)[0]).text
+    titles = {h.id: fold(h.title).text for n in tree.edition.nodes.values() if (h := n.heading)}
     held = {name: t for name, t in titles.items() if len(t) >= _TELLING and t in sentence}
     return tuple(n for n, t in held.items() if not any(t != other and t in other for other in held.values()))

@@ -68,9 +68,19 @@ class LocalizedEdition:
         """第十二條."""
         return self._articles[article if isinstance(article, str) else str(article.id)]
 
-    def heading(self, heading: Heading) -> str:
+    def heading(self, heading: Heading | str) -> str:
         """第一章 總則: the blank that a title is spaced with is left out of lists."""
-        return self._headings[heading.id]
+        return self._headings[heading if isinstance(heading, str) else heading.id]
+
+    def article_link(self, article: Article | str, note: str = "") -> Link:
+        """An article by name, from a page one level below the front page."""
+        key = article if isinstance(article, str) else str(article.id)
+        return Link(self.edition.links.href(key), self.article(key), note)
+
+    def heading_link(self, heading: Heading | str) -> Link:
+        """A heading by name, from such a page."""
+        key = heading if isinstance(heading, str) else heading.id
+        return Link(self.edition.links.href(key), self.heading(key))
 
     @cached_property
     def _articles(self) -> dict[str, str]:

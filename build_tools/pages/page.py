@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.found import Document
@@ -32,6 +32,33 @@ class PageView:
     next: Link | None = None
     opened: str = ""
     """The group of articles that the navigation shows."""
+
+
+class Head(TypedDict):
+    """The first fields of a view, which pages below the front page fill in alike."""
+
+    path: str
+    kind: str
+    name: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+
+
+def page_head(
+    tree: LocalizedEdition,
+    page: str,
+    name: str,
+    description: str,
+    *,
+    kind: str = "",
+    above: Iterable[Link] = (),
+) -> Head:
+    """For the page with this name below the front page; ``above`` are headings that it stands under."""
+    return Head(
+        path=tree.urls.page(page), kind=kind or page, name=name, title=tree.page_title(name),
+        description=description, crumbs=(Link("../", tree.short_title), *above),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ def target_name(tree: LocalizedEdition, target: Target) -> str:
     """
     goal = target.page
     if goal in tree.edition.nodes:
-        heading = tree.edition.nodes[goal].heading
-        return tree.heading(heading) if heading else goal
+        return tree.heading(goal)
     if goal not in tree.edition.articles:
         return goal
     return tree.article(goal) + unit_name(tree, target.provision)
@@ -82,12 +81,10 @@ def place_link(tree: LocalizedEdition, place: Place, article: str = "") -> Link:
         return Link(href, tree.part(part) if part else place.owner)
     note = place.author if len(tree.edition.submissions) > 1 else ""
     if place.home is Home.DOCUMENT:
-        return Link(
-            links.page("opinions", f"s-{place.owner}-{place.at}"), words("references.place.document"), note
-        )
+        href = links.page("opinions", f"s-{place.owner}-{place.at}")
+        return Link(href, words("references.place.document"), note)
     if place.home is Home.GENERAL:
-        fragment = place.owner
-        return Link(links.page("general", fragment), _section_name(tree, place), note)
+        return Link(links.page("general", place.owner), _section_name(tree, place), note)
     return _opinion_link(tree, place, article, note)
 
 
@@ -113,16 +110,9 @@ def _opinion_link(tree: LocalizedEdition, place: Place, article: str, note: str)
     if home not in tree.edition.articles:
         return Link(href, tree.words("references.place.opinion-loose"), note)
     name = tree.words("references.place.own") if home == article else tree.article(home)
-    return Link(
-        href,
-        tree.words("references.place.opinion", article=name, number=_number(tree, place.owner, home)),
-        note,
-    )
-
-
-def _number(tree: LocalizedEdition, opinion: str, article: str) -> int:
-    found = (s.opinions[opinion] for s in tree.edition.submissions if opinion in s.opinions)
-    return next((o.number_on(article) for o in found), 0) or 1
+    found = (s.opinions[place.owner] for s in tree.edition.submissions if place.owner in s.opinions)
+    number = next((o.number_on(home) for o in found), 0) or 1
+    return Link(href, tree.words("references.place.opinion", article=name, number=number), note)
 
 
 def _below_article(tree: LocalizedEdition, at: ProvisionId, *, single: bool) -> str:

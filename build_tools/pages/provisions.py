@@ -50,14 +50,9 @@ def article_text(article: Article, texts: Texts, marks_at: Callable[[str], tuple
         rows.append(_paragraph(paragraph, texts, marks_at, many=many))
         for item in paragraph.items:
             _items(item, 1, texts, marks_at, rows)
+    label, number = texts.pair(article.label_span), article_number(article.id.article)
     caption = texts.pair(article.caption_span) if article.caption_span else None
-    return ArticleText(
-        str(article.id),
-        article_number(article.id.article),
-        texts.pair(article.label_span),
-        caption,
-        tuple(rows),
-    )
+    return ArticleText(str(article.id), number, label, caption, tuple(rows))
 
 
 def article_number(article: tuple[int, ...]) -> str:

@@ -59,14 +59,10 @@ def _quoted(tree: LocalizedEdition, doc: SubmissionText, check: QuoteCheck) -> Q
         remarks.append(_remark(tree, doc, number, quoted, change.text))
         marks.append(Mark(span.start, span.end, MarkKind.DIFFERENT, "", f"〔{number}〕"))
     lines = tuple(doc.texts.pair(f.span, marks).source for f in check.quote.fragments)
-    return QuotedProvision(
-        doc.record.facts.author,
-        check.match.value,
-        check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS),
-        tree.words(f"opinions.match.{check.match.value}"),
-        tuple(remarks),
-        lines,
-    )
+    agrees = check.match in (Match.EXACT, Match.SCRIPT, Match.BLANKS)
+    verdict = tree.words(f"opinions.match.{check.match.value}")
+    author = doc.record.facts.author
+    return QuotedProvision(author, check.match.value, agrees, verdict, tuple(remarks), lines)
 
 
 def _remark(tree: LocalizedEdition, doc: SubmissionText, number: int, quoted: str, own: str) -> Remark:
@@ -75,6 +71,5 @@ def _remark(tree: LocalizedEdition, doc: SubmissionText, number: int, quoted: st
     if not all(map(is_blank, text)):
         return Remark(number, tree.words(f"opinions.{key}"), text, texts.script.lang)
     codes = " ".join(f"U+{ord(c):04X}" for c in text)
-    return Remark(
-        number, tree.words(f"opinions.{key}-blank", count=len(text), codes=codes), "", texts.script.lang
-    )
+    words = tree.words(f"opinions.{key}-blank", count=len(text), codes=codes)
+    return Remark(number, words, "", texts.script.lang)

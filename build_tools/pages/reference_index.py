@@ -94,9 +94,8 @@ class ReferenceIndex:
 def reference_index(record: EditionRecord) -> ReferenceIndex:
     """Gather the citations of the law, of what stands around it, and of the opinions on it.
 
-    A range counts for each member. Provisions that
-    an opinion quotes and headings that only say which article follows are no citations; nor is 本條, or an
-    opinion's mention of the article that it is filed under.
+    A range counts for each member. Provisions that an opinion quotes and headings that only say which article
+    follows are no citations; nor is 本條, or an opinion's mention of the article that it is filed under.
     """
     found = list(_citations(record, _places_of_law(record)))
     for submission in record.feedback:
@@ -164,14 +163,11 @@ def _incoming(citations: Iterable[Citation], texts: Mapping[str, Texts]) -> dict
             key = citation.place.at, citation.sentence.start
             found.setdefault(target.page, {}).setdefault(key, []).append((citation, target.part))
     order = list(Home)
-    return {
-        goal: tuple(
-            sorted(
-                (_citing(group, texts) for group in groups.values()), key=lambda c: order.index(c.place.home)
-            )
-        )
-        for goal, groups in found.items()
-    }
+    incoming: dict[str, tuple[Citing, ...]] = {}
+    for goal, groups in found.items():
+        citing = (_citing(group, texts) for group in groups.values())
+        incoming[goal] = tuple(sorted(citing, key=lambda c: order.index(c.place.home)))
+    return incoming
 
 
 def _is_own(place: Place, target: Target) -> bool:

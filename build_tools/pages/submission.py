@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from build_tools.model.feedback import ANCHORS, Anchor, Comment, Fragment, FragmentKind
+from build_tools.model.feedback import ANCHORS, Comment, Fragment, FragmentKind
 from build_tools.model.law import SpanClass
 from build_tools.model.reference import REFERENCES
 from build_tools.model.runs import Mark, MarkKind, Pair, Texts
@@ -136,36 +138,26 @@ class _SubmissionReader:
     def opinion(self, comment: Comment) -> Opinion:
         """One opinion with its quoted words linked to the rows they stand in."""
         anchors = self.record.layers[ANCHORS].at(comment.id)
-        marks = [self._says(a) for a in anchors if a.target is not None]
+        marks = [
+            Mark(a.comment_span.start, a.comment_span.end, MarkKind.SAYS, self.links.href(str(a.target)))
+            for a in anchors
+            if a.target is not None
+        ]
+        found_words = len(marks)
         marks.append(Mark(comment.point_span.start, comment.point_span.end, MarkKind.POINT))
         blocks: list[Line | Table] = []
-        cells: list[Fragment] = []
-        for fragment in comment.fragments:
-            if fragment.kind is FragmentKind.CELL:
-                cells.append(fragment)
-                continue
-            if cells:
-                blocks.append(self._table(cells, marks))
-                cells = []
-            blocks.append(self.line(fragment, marks))
-        if cells:
-            blocks.append(self._table(cells, marks))
+        for is_cell, found in groupby(comment.fragments, lambda f: f.kind is FragmentKind.CELL):
+            if is_cell:
+                blocks.append(self._table(list(found), marks))
+            else:
+                blocks += (self.line(fragment, marks) for fragment in found)
+        numbers = self.numbers.get(comment.id, {})
         return Opinion(
-            comment.id,
-            comment.number,
-            tuple(self.numbers.get(comment.id, {})),
-            tuple(self.numbers.get(comment.id, {}).values()),
-            comment.general or "",
-            self.texts.pair(comment.point_span),
-            tuple(blocks),
-            self.record.facts.author,
+            comment.id, comment.number, tuple(numbers), tuple(numbers.values()), comment.general or "",
+            self.texts.pair(comment.point_span), tuple(blocks), self.record.facts.author,
             tuple(dict.fromkeys(a.words for a in anchors if a.target is None and a.reason == "absent")),
-            sum(a.target is not None for a in anchors),
-        )
-
-    def _says(self, anchor: Anchor) -> Mark:
-        href = self.links.href(str(anchor.target))
-        return Mark(anchor.comment_span.start, anchor.comment_span.end, MarkKind.SAYS, href)
+            found_words,
+        )  # fmt: skip
 
     def _table(self, cells: list[Fragment], marks: list[Mark]) -> Table:
         rows: dict[int, list[Line]] = {}
@@ -177,10 +169,10 @@ class _SubmissionReader:
 def _numbers(record: FeedbackRecord) -> dict[str, dict[str, int]]:
     """For each opinion its number among the opinions on each of its articles, from 1."""
     numbers: dict[str, dict[str, int]] = {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for comment in record.submission.comments:
         for article in dict.fromkeys(article_of(str(a)) for a in comment.articles):
-            counts[article] = counts.get(article, 0) + 1
+            counts[article] += 1
             numbers.setdefault(comment.id, {})[article] = counts[article]
     return numbers
 

@@ -43,19 +43,11 @@ class Cells:
         ``cited`` says of rows how often they are cited.
         """
         notes = dict(cited)
-        shown = [
-            ShownRow(
-                row.place if many else row.id,
-                row.depth,
-                row.quoted,
-                marker,
-                row.ordinal,
-                a + b,
-                notes.get(row.id, ""),
-            )
-            for row in text.rows
-            for marker, a, b in (self._ordered(row, first),)
-        ]
+        shown = []
+        for row in text.rows:
+            marker, a, b = self._ordered(row, first)
+            name, note = row.place if many else row.id, notes.get(row.id, "")
+            shown.append(ShownRow(name, row.depth, row.quoted, marker, row.ordinal, a + b, note))
         return Markup(self._templates.render("parts/rows", rows=shown))
 
     def _ordered(self, row: Row, first: Script) -> tuple[Markup | str, Markup, Markup]:

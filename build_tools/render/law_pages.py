@@ -54,7 +54,7 @@ class LawPages:
     @cached_property
     def _writers(self) -> dict[str, object]:
         """What templates write texts with, the tree's own script first, and pieces that every page has."""
-        first = self.tree.script
+        first, heads = self.tree.script, column_heads(self.tree.edition.texts, self.tree.locale)
         piece = partial(self._templates.piece, "parts/page")
         return {
             "first": first,
@@ -68,9 +68,7 @@ class LawPages:
                 "layer_switches": piece("layer_switches", self.tree.edition.marking_layers, self.tree.words),
                 "copy_link": piece("copy_link", self.tree.words),
                 "copy_status": piece("copy_status"),
-                "column_heads": piece(
-                    "column_heads", column_heads(self.tree.edition.texts, self.tree.locale)
-                ),
+                "column_heads": piece("column_heads", heads),
             },
         }
 

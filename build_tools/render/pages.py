@@ -58,9 +58,8 @@ def _prose(content: Path, locale: Locale) -> dict[str, Prose]:
     """Our own pages in the words of a locale: ``about.hant.md``, or else in those of its script."""
     found = {}
     for name in PROSE:
-        files = (content / "pages" / f"{name}.{end}.md" for end in (locale.tag, locale.script.value.lower()))
-        file = next(
-            (f for f in files if f.is_file()), content / "pages" / f"{name}.{locale.script.value.lower()}.md"
-        )
+        file = content / "pages" / f"{name}.{locale.tag}.md"
+        if not file.is_file():
+            file = file.with_name(f"{name}.{locale.script.value.lower()}.md")
         found[name] = render_prose(file.read_text(encoding="utf-8"))
     return found

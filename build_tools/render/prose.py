@@ -6,6 +6,7 @@ Law and opinions never come this way: a Markdown parser eats characters. HTML in
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -28,15 +29,10 @@ def render_prose(text: str) -> Prose:
     for token in tokens:
         if token.type == "inline":
             _join_lines(token)
-    paragraph = next(
-        (tokens[i + 1] for i, t in enumerate(tokens[:-1]) if t.type == "paragraph_open" and t.level == 0),
-        None,
-    )
-    return Prose(
-        _plain(tokens[1]),
-        _plain(paragraph) if paragraph else "",
-        Markup(parser.renderer.render(tokens, parser.options, {})),
-    )
+    paragraphs = (after for t, after in pairwise(tokens) if t.type == "paragraph_open" and t.level == 0)
+    paragraph = next(paragraphs, None)
+    html = Markup(parser.renderer.render(tokens, parser.options, {}))
+    return Prose(_plain(tokens[1]), _plain(paragraph) if paragraph else "", html)
 
 
 def _join_lines(token: Token) -> None:

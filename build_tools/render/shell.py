@@ -17,17 +17,9 @@ from build_tools.pages.urls import relative
 from build_tools.render.page import Page, Piece
 
 #: Every slot of the shell and how often it must be found.
-SLOTS: Mapping[str, int] = {
-    "attributes": 1,
-    "description": 1,
-    "links": 1,
-    "title": 1,
-    "law": 1,
-    "heading": 1,
-    "nav": 1,
-    "body": 1,
-    "provenance": 1,
-}
+SLOTS: Mapping[str, int] = dict.fromkeys(
+    ("attributes", "description", "links", "title", "law", "heading", "nav", "body", "provenance"), 1
+)
 #: Slots of the links to the same page in another tree: ``switch-zh-hans``.
 _SWITCH = "switch-"
 _SLOT = re.compile(r"\[\[slot:([a-z-]+)\]\]")
@@ -88,9 +80,8 @@ class Shell:
         expected = {**SLOTS, **{f"{_SWITCH}{other.tag}": 1 for other in LOCALES if other is not locale}}
         for name in sorted(expected.keys() | set(names)):
             if names.count(name) != expected.get(name, 0):
-                raise SlotError(
-                    f"slot {name!r} found {names.count(name)} times, {expected.get(name, 0)} expected"
-                )
+                wanted = expected.get(name, 0)
+                raise SlotError(f"slot {name!r} found {names.count(name)} times, {wanted} expected")
         found_slots = list(_SLOT_IN_TAG.finditer(html))
         ends = [0, *(f.end() for f in found_slots)]
         starts = [*(f.start() for f in found_slots), len(html)]
@@ -157,9 +148,8 @@ class Shell:
     def _provenance(self, around: Surroundings | None, path: str) -> str:
         if around is None:
             return ""
-        return (
-            f'<a href="{self._to(around.provenance, path)}">{catalogue(self.locale)("shell.provenance")}</a>'
-        )
+        words = catalogue(self.locale)("shell.provenance")
+        return f'<a href="{self._to(around.provenance, path)}">{words}</a>'
 
 
 def slot(name: str) -> str:

@@ -14,7 +14,7 @@ from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
 from build_tools.pages.nav import group_of
 from build_tools.pages.notes import Note, notes_for
-from build_tools.pages.page import PageKind, PageView
+from build_tools.pages.page import PageKind, PageView, page_head
 from build_tools.pages.provisions import ArticleText
 from build_tools.pages.quotes import QuotedProvision, quoted_provisions
 from build_tools.pages.submission import Opinion, SubmissionText
@@ -47,8 +47,9 @@ class ArticleView(PageView):
 def article_views(tree: LocalizedEdition) -> Iterator[ArticleView]:
     """The page of each article in one tree."""
     articles = tree.edition.record.text.articles
-    for before, article, after in zip((None, *articles), articles, (*articles[1:], None), strict=False):
-        yield _view(tree, article, _link(tree, before), _link(tree, after))
+    links = [None, *map(tree.article_link, articles), None]
+    for previous, article, following in zip(links, articles, links[2:], strict=False):
+        yield _view(tree, article, previous, following)
 
 
 def _view(
@@ -58,29 +59,18 @@ def _view(
     text = edition.articles[key]
     opinions = tuple(o for s in edition.submissions for o in s.by_article.get(key, ()))
     quotes = tuple(q for s in edition.submissions for q in quoted_provisions(tree, s, key))
+    node = edition.nodes.get(article.heading or "")
+    above = (*node.path, node.heading) if node else ()
     return ArticleView(
-        path=tree.urls.target(key),
-        kind="article",
-        name=name,
-        title=tree.page_title(name),
-        description=_description(tree, text),
-        crumbs=_crumbs(tree, article),
-        previous=previous,
-        next=following,
-        opened=group_of(tree, article),
-        text=text,
-        heads=column_heads(edition.texts, tree.locale),
-        facts=_facts(tree, key, opinions, quotes),
-        opinions=opinions,
-        quotes=quotes,
-        notes=notes_for(tree, key),
-        cites=article_cites(tree, key),
+        **page_head(
+            tree, key, name, _description(tree, text), kind="article",
+            above=(tree.heading_link(h) for h in above if h),
+        ),
+        previous=previous, next=following, opened=group_of(tree, article), text=text,
+        heads=column_heads(edition.texts, tree.locale), facts=_facts(tree, key, opinions, quotes),
+        opinions=opinions, quotes=quotes, notes=notes_for(tree, key), cites=article_cites(tree, key),
         citation=_citation(tree, name),
-    )
-
-
-def _link(tree: LocalizedEdition, article: Article | None) -> Link | None:
-    return Link(tree.edition.links.href(str(article.id)), tree.article(article)) if article else None
+    )  # fmt: skip
 
 
 def _facts(
@@ -94,9 +84,7 @@ def _facts(
     mentions = tuple(m for s in edition.submissions for m in _mentions(tree, s, key))
     if mentions:
         facts.append(Fact(tree.words("article.fact.general"), mentions))
-    citing = tuple(
-        Link(edition.links.href(a), tree.article(a)) for a in edition.citations.citing_articles(key)
-    )
+    citing = tuple(map(tree.article_link, edition.citations.citing_articles(key)))
     if citing:
         facts.append(Fact(tree.words("article.fact.cited-by"), citing))
     return tuple(facts)
@@ -120,33 +108,19 @@ def _description(tree: LocalizedEdition, text: ArticleText) -> str:
     return words if len(words) <= 110 else f"{words[:109]}…"
 
 
-def _crumbs(tree: LocalizedEdition, article: Article) -> tuple[Link, ...]:
-    edition = tree.edition
-    crumbs = [Link("../", tree.short_title)]
-    node = edition.nodes.get(article.heading or "")
-    if node and node.heading:
-        above = (*node.path, node.heading)
-        crumbs += [Link(edition.links.href(h.id), tree.heading(h)) for h in above]
-    return tuple(crumbs)
-
-
 def _mentions(tree: LocalizedEdition, doc: SubmissionText, article: str) -> tuple[Link, ...]:
     """Sections of the general opinions that name the article, and opinions on other articles that do."""
     links: dict[str, Link] = {}
     for mention in doc.record.layers[MENTIONS].items:
-        where = mention.place
         if article_of(str(mention.article)) != article:
             continue
-        opinion = doc.opinions.get(where)
-        section = opinion.section if opinion else where
+        opinion = doc.opinions.get(mention.place)
+        section = opinion.section if opinion else mention.place
         found = next((s for s in doc.sections if s.id == section), None)
         if found is None:
             continue
-        title = (
-            found.heading.body.in_script(tree.script).text
-            if found.heading
-            else tree.words("opinions.general")
-        )
+        heading = found.heading
+        title = heading.body.in_script(tree.script).text if heading else tree.words("opinions.general")
         links[section] = Link(tree.edition.links.page("general", f"{doc.record.facts.slug}-{section}"), title)
     return tuple(links.values())
 
@@ -172,9 +146,6 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
 
 
 KIND = PageKind(
-    template="article",
-    order=30,
-    views=article_views,
-    documents=documents,
+    template="article", order=30, views=article_views, documents=documents,
     search_kinds=(("provision", "search.kind.provision"),),
-)
+)  # fmt: skip

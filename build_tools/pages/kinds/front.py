@@ -96,10 +96,7 @@ def _view(tree: LocalizedEdition, path: str) -> FrontView:
     parts = {p.id: part_lines(tree, p) for p in edition.parts_on_front}
     first = articles[0] if articles else None
     return FrontView(
-        path=path,
-        kind="front",
-        name=tree.law_title,
-        title=tree.law_title,
+        path=path, kind="front", name=tree.law_title, title=tree.law_title,
         description=words("front.description", law=tree.law_title),
         next=Link(relative(tree.urls.target(str(first.id)), path), tree.article(first)) if first else None,
         titles=tuple(edition.texts.pair(s) for s in edition.record.text.title_spans),
@@ -107,21 +104,15 @@ def _view(tree: LocalizedEdition, path: str) -> FrontView:
         badge=label or words(f"front.status.{facts.status.value}"),
         lead=words("front.lead" if edition.submissions else "front.lead-plain"),
         issuer=edition.law.manifest.issuer.in_script(tree.script),
-        dates=_dates(tree),
-        jump_base=relative(own, path),
-        jump_articles=_ranges([a.id.article for a in articles]),
-        figures=_figures(tree, path),
-        rows=map_rows(tree, edition.outline, path),
-        shades=_shades(tree),
-        arcs=arcs_view(tree, path),
+        dates=_dates(tree), jump_base=relative(own, path),
+        jump_articles=_ranges([a.id.article for a in articles]), figures=_figures(tree, path),
+        rows=map_rows(tree, edition.outline, path), shades=_shades(tree), arcs=arcs_view(tree, path),
         cards=_cards(tree, path),
         markers=tuple(line for name, lines in parts.items() if name not in _OWN_PLACES for line in lines),
-        history=parts.get("history", ()),
-        signature=parts.get("signature", ()),
-        editions=_editions(tree, path),
-        newest=label if path != own else "",
+        history=parts.get("history", ()), signature=parts.get("signature", ()),
+        editions=_editions(tree, path), newest=label if path != own else "",
         permanent=relative(own, path) if path != own else "",
-    )
+    )  # fmt: skip
 
 
 def _ranges(articles: list[tuple[int, ...]]) -> str:
@@ -140,15 +131,9 @@ def _ranges(articles: list[tuple[int, ...]]) -> str:
 
 def _dates(tree: LocalizedEdition) -> tuple[Dated, ...]:
     facts = tree.edition.record.facts
-    wanted = (
-        ("published", facts.published),
-        ("comments", facts.comments_until),
-        ("effective", facts.effective),
-    )
-    hidden = "" if facts.status is Status.DRAFT else "comments"
-    return tuple(
-        Dated(tree.words(f"front.date.{name}"), day) for name, day in wanted if day and name != hidden
-    )
+    until = facts.comments_until if facts.status is Status.DRAFT else None
+    days = (("published", facts.published), ("comments", until), ("effective", facts.effective))
+    return tuple(Dated(tree.words(f"front.date.{name}"), day) for name, day in days if day)
 
 
 def _figures(tree: LocalizedEdition, path: str) -> tuple[Figure, ...]:
@@ -165,14 +150,12 @@ def _figures(tree: LocalizedEdition, path: str) -> tuple[Figure, ...]:
         checks = [c for d in edition.submissions for c in d.record.layers[QUOTES].items]
         wrong = sum(c.match in (Match.DIFFERS, Match.MISSING) for c in checks)
         all_opinions = relative(tree.urls.page("opinions"), path)
-        figures.append(
-            Figure(sum(bool(o.articles) for o in opinions), words("front.unit.opinion"), all_opinions)
-        )
+        filed = sum(bool(o.articles) for o in opinions)
+        figures.append(Figure(filed, words("front.unit.opinion"), all_opinions))
         sections = sum(len(d.sections) for d in edition.submissions)
         if sections:
-            figures.append(
-                Figure(sections, words("front.unit.general"), relative(tree.urls.page("general"), path))
-            )
+            general = relative(tree.urls.page("general"), path)
+            figures.append(Figure(sections, words("front.unit.general"), general))
         figures.append(Figure(wrong, words("front.unit.mismatch"), all_opinions))
     return tuple(figures)
 
@@ -202,9 +185,8 @@ def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
             continue
         front = f"{tree.locale.tag}/{law.manifest.slug}/{record.facts.slug}/"
         day = record.facts.published.isoformat() if record.facts.published else ""
-        found.append(
-            Link(relative(front, path), record.facts.label.in_script(tree.script) or record.facts.slug, day)
-        )
+        name = record.facts.label.in_script(tree.script) or record.facts.slug
+        found.append(Link(relative(front, path), name, day))
     return tuple(found)
 
 

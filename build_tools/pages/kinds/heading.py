@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model.law import Heading, HeadingKind
+from build_tools.model.law import Heading
 from build_tools.model.runs import Pair
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.citations import ArticleCites, article_cites
@@ -63,53 +63,39 @@ class HeadingView(PageView):
 def heading_views(tree: LocalizedEdition) -> Iterator[HeadingView]:
     """The page of each heading in one tree; neighbours are the headings of its kind before and after it."""
     explained = explanations(tree)
-    nodes = list(tree.edition.nodes.values())
-    peers: dict[HeadingKind, list[OutlineNode]] = {}
-    for node in nodes:
-        if node.heading:
-            peers.setdefault(node.heading.kind, []).append(node)
-    for node in nodes:
-        if node.heading:
-            same = [None, *peers[node.heading.kind], None]
-            at = same.index(node)
-            around = _neighbour(tree, same[at - 1]), _neighbour(tree, same[at + 1])
-            yield _view(tree, node, node.heading, around, explained.get(node.heading.id, ()))
+    headings = [node.heading for node in tree.edition.nodes.values() if node.heading]
+    for heading in headings:
+        same = [None, *(h for h in headings if h.kind is heading.kind), None]
+        at = same.index(heading)
+        before, after = (tree.heading_link(h) if h else None for h in (same[at - 1], same[at + 1]))
+        yield _view(tree, heading, before, after, explained.get(heading.id, ()))
 
 
 def _view(
     tree: LocalizedEdition,
-    node: OutlineNode,
     heading: Heading,
-    around: tuple[Link | None, Link | None],
+    before: Link | None,
+    after: Link | None,
     explained: tuple[Link, ...],
 ) -> HeadingView:
-    edition, links = tree.edition, tree.edition.links
+    edition, node = tree.edition, tree.edition.nodes[heading.id]
     articles = list(node.all_articles())
     name = tree.heading(heading)
-    above = tuple(Link(links.href(h.id), tree.heading(h)) for h in node.path)
-    citing = edition.citations.citing_articles(heading.id)
+    above = tuple(map(tree.heading_link, node.path))
     return HeadingView(
-        path=tree.urls.page(heading.id),
-        kind="chapter",
-        name=name,
+        path=tree.urls.page(heading.id), kind="chapter", name=name,
         title=tree.page_title(" ".join([*(c.title for c in above), name])),
         description=tree.words("chapter.description", law=tree.law_title, heading=name),
-        crumbs=(Link("../", tree.short_title), *above),
-        previous=around[0],
-        next=around[1],
-        opened=heading.id,
-        heading=_heading_text(tree, node, 1),
-        heads=column_heads(edition.texts, tree.locale),
+        crumbs=(Link("../", tree.short_title), *above), previous=before, next=after, opened=heading.id,
+        heading=_heading_text(tree, heading, 1), heads=column_heads(edition.texts, tree.locale),
         content=() if node.is_division else tuple(_content(tree, node, 2)),
         chapters=map_rows(tree, node.children, tree.urls.page(heading.id)) if node.is_division else (),
         first=tree.article(articles[0]) if articles else "",
         last=tree.article(articles[-1]) if articles else "",
         opinions=sum(edition.opinion_counts.get(str(a.id), 0) for a in articles),
-        cited_by=tuple(Link(links.href(a), tree.article(a)) for a in citing),
-        explained=explained,
-        notes=notes_for(tree, heading.id),
-        cites=article_cites(tree, heading.id),
-    )
+        cited_by=tuple(map(tree.article_link, edition.citations.citing_articles(heading.id))),
+        explained=explained, notes=notes_for(tree, heading.id), cites=article_cites(tree, heading.id),
+    )  # fmt: skip
 
 
 def _content(tree: LocalizedEdition, node: OutlineNode, level: int) -> list[HeadingText | ChapterArticle]:
@@ -120,25 +106,18 @@ def _content(tree: LocalizedEdition, node: OutlineNode, level: int) -> list[Head
         count = edition.opinion_counts.get(key, 0)
         out.append(ChapterArticle(edition.links.href(key), edition.articles[key], count, level))
     for child in node.children:
-        out.append(_heading_text(tree, child, level))
-        out += _content(tree, child, level + 1)
+        assert child.heading is not None  # children always have one
+        out += [_heading_text(tree, child.heading, level), *_content(tree, child, level + 1)]
     return out
 
 
-def _heading_text(tree: LocalizedEdition, node: OutlineNode, level: int) -> HeadingText:
-    heading, texts = node.heading, tree.edition.texts
-    assert heading is not None  # children always have one
+def _heading_text(tree: LocalizedEdition, heading: Heading, level: int) -> HeadingText:
+    texts = tree.edition.texts
     href = "" if level == 1 else tree.edition.links.href(heading.id)
     return HeadingText(
         heading.id, href, texts.pair(heading.label_span), texts.pair(heading.title_span), level,
         heading_gap(heading.label),
     )  # fmt: skip
-
-
-def _neighbour(tree: LocalizedEdition, node: OutlineNode | None) -> Link | None:
-    if node is None or node.heading is None:
-        return None
-    return Link(tree.edition.links.href(node.heading.id), tree.heading(node.heading))
 
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
@@ -149,19 +128,12 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
 
 
 def _tidied(line: FoundLine) -> FoundLine:
-    written, other = (_tidy_title(text) for text in (line.texts.written, line.texts.other))
+    parted = (text.partition(" ") for text in (line.texts.written, line.texts.other))
+    written, other = (f"{label} {tidy(title)}".strip() for label, _, title in parted)
     return FoundLine(line.at, TwoScripts(written, other, line.texts.hans))
 
 
-def _tidy_title(text: str) -> str:
-    label, _, title = text.partition(" ")
-    return f"{label} {tidy(title)}".strip()
-
-
 KIND = PageKind(
-    template="chapter",
-    order=20,
-    views=heading_views,
-    documents=documents,
+    template="chapter", order=20, views=heading_views, documents=documents,
     search_kinds=(("heading", "search.kind.heading"),),
-)
+)  # fmt: skip

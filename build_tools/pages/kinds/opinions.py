@@ -12,9 +12,9 @@ from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.found import Document, FoundLine, found_line
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
-from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.quotes import QuotedProvision, quoted_in
-from build_tools.pages.submission import Line, Opinion, Section, SubmissionText
+from build_tools.pages.submission import Line, Opinion, SubmissionText
 
 #: The list at the end of a claim, （第4/16/36條: its articles follow as links.
 _LIST = re.compile(r"[（(]?\s*第?[0-9０-９][^“”「」]*\Z")
@@ -57,10 +57,10 @@ class Passage:
     """``line``, ``section`` or ``article``."""
     id: str
     line: Line | None
-    href: str
-    name: str
-    quotes: tuple[QuotedProvision, ...]
-    said: tuple[Said, ...]
+    href: str = ""
+    name: str = ""
+    quotes: tuple[QuotedProvision, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +135,16 @@ def _view(
     groups: tuple[TableGroup, ...],
     total: int,
 ) -> FeedbackView:
-    name = tree.words(f"nav.{page}")
-    return FeedbackView(
-        path=tree.urls.page(page),
-        kind=page,
-        name=name,
-        title=tree.page_title(name),
-        description=tree.words(f"opinions.description.{page}", law=tree.law_title, count=total),
-        crumbs=(Link("../", tree.short_title),),
-        submissions=submissions,
-        groups=groups,
-        total=total,
-    )
+    description = tree.words(f"opinions.description.{page}", law=tree.law_title, count=total)
+    head = page_head(tree, page, tree.words(f"nav.{page}"), description)
+    return FeedbackView(**head, submissions=submissions, groups=groups, total=total)
 
 
 def _submission(tree: LocalizedEdition, doc: SubmissionText, passages: tuple[Passage, ...]) -> SubmissionView:
-    facts = doc.record.facts
+    facts, heads = doc.record.facts, column_heads(doc.texts, tree.locale)
+    title, written = facts.title.in_script(tree.script), facts.written.isoformat() if facts.written else ""
     return SubmissionView(
-        facts.slug,
-        facts.title.in_script(tree.script),
-        facts.author,
-        facts.written.isoformat() if facts.written else "",
-        facts.source.url,
-        column_heads(doc.texts, tree.locale),
-        doc.title,
-        passages,
+        facts.slug, title, facts.author, written, facts.source.url, heads, doc.title, passages
     )
 
 
@@ -173,14 +158,14 @@ def _passages(tree: LocalizedEdition, doc: SubmissionText) -> list[Passage]:
     out: list[Passage] = []
     for name in dict.fromkeys((*submission.order, *doc.front, *sections, *blocks)):
         if name in doc.front:
-            out.append(Passage("line", name, doc.front[name], "", "", (), ()))
+            out.append(Passage("line", name, doc.front[name]))
         elif name in sections:
-            out.append(_section(tree, doc, sections[name], f"{slug}-{name}"))
+            section = sections[name]
+            said = tuple(_said(tree, doc, o) for o in section.opinions)
+            out.append(Passage("section", f"{slug}-{name}", section.heading, said=said))
         elif name in blocks:
             article = str(blocks[name].article)
-            place = (
-                article if first[article] == name else name
-            )  # a second block on one article: an id of its own
+            place = article if first[article] == name else name  # a second block: an id of its own
             out.append(_block(tree, doc, blocks[name], f"{slug}-{place}"))
     return out
 
@@ -188,22 +173,15 @@ def _passages(tree: LocalizedEdition, doc: SubmissionText) -> list[Passage]:
 def _block(tree: LocalizedEdition, doc: SubmissionText, block: ArticleBlock, name: str) -> Passage:
     article = str(block.article)
     said = tuple(_said(tree, doc, doc.opinions[c.id]) for c in block.comments)
-    href = tree.edition.links.href(article)
+    href, quotes = tree.edition.links.href(article), quoted_in(tree, doc, block)
     title = tree.article(article) if article in tree.edition.articles else ""
-    return Passage(
-        "article", name, doc.headings[block.heading.id], href, title, quoted_in(tree, doc, block), said
-    )
-
-
-def _section(tree: LocalizedEdition, doc: SubmissionText, section: Section, name: str) -> Passage:
-    said = tuple(_said(tree, doc, o) for o in section.opinions)
-    return Passage("section", name, section.heading, "", "", (), said)
+    return Passage("article", name, doc.headings[block.heading.id], href, title, quotes, said)
 
 
 def _said(tree: LocalizedEdition, doc: SubmissionText, opinion: Opinion) -> Said:
     claims = doc.record.layers[CLAIMS]
     found = [(b.id, tuple(_claim(tree, doc, c) for c in claims.at(b.id))) for b in opinion.blocks]
-    articles = tuple(Link(tree.edition.links.href(a), tree.article(a)) for a in opinion.articles)
+    articles = tuple(map(tree.article_link, opinion.articles))
     return Said(opinion, articles, tuple((name, views) for name, views in found if views))
 
 
@@ -216,9 +194,7 @@ def _claim(tree: LocalizedEdition, doc: SubmissionText, claim: Claim) -> ClaimVi
 
 
 def _name(tree: LocalizedEdition, provision: str) -> Link:
-    if provision in tree.edition.articles:
-        return Link(tree.edition.links.href(provision), tree.article(provision))
-    return Link("", provision)
+    return tree.article_link(provision) if provision in tree.edition.articles else Link("", provision)
 
 
 def _groups(tree: LocalizedEdition) -> tuple[TableGroup, ...]:
@@ -240,7 +216,7 @@ def _first_filed(tree: LocalizedEdition, article: str) -> list[Opinion]:
 
 
 def _row(tree: LocalizedEdition, opinion: Opinion) -> TableRow:
-    articles = tuple(Link(tree.edition.links.href(a), tree.article(a)) for a in opinion.articles)
+    articles = tuple(map(tree.article_link, opinion.articles))
     return TableRow(f"row-{opinion.id}", f"#{opinion.id}", articles, opinion)
 
 

@@ -17,7 +17,7 @@ from build_tools.pages.found import Document, found_line, found_words
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads, tidy
 from build_tools.pages.messages import catalogue
 from build_tools.pages.notes import Note, notes_for
-from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.page import Entry, PageKind, PageView, page_head
 
 #: Parts of the file that stand before the law's own text.
 _BEFORE = (SpanClass.NOTICE, SpanClass.CONTENTS, SpanClass.PREAMBLE)
@@ -60,21 +60,15 @@ class PartView(PageView):
 def part_views(tree: LocalizedEdition) -> Iterator[PartView]:
     """The page of each part in one tree; neighbours are the parts before and after it in the file."""
     parts = tree.edition.parts_with_pages
-    for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
+    links = [None, *(Link(tree.edition.links.page(p.id), tree.part(p)) for p in parts), None]
+    for previous, part, following in zip(links, parts, links[2:], strict=False):
         name = tree.part(part)
+        description = tree.words("part.description", law=tree.law_title, part=name)
         yield PartView(
-            path=tree.urls.page(part.id),
-            kind=part.kind.value,
-            name=name,
-            title=tree.page_title(name),
-            description=tree.words("part.description", law=tree.law_title, part=name),
-            crumbs=(Link("../", tree.short_title),),
-            previous=_neighbour(tree, before),
-            next=_neighbour(tree, after),
-            heads=column_heads(tree.edition.texts, tree.locale),
-            lines=part_lines(tree, part),
-            notes=notes_for(tree, part.id),
-        )
+            **page_head(tree, part.id, name, description, kind=part.kind.value),
+            previous=previous, next=following, heads=column_heads(tree.edition.texts, tree.locale),
+            lines=part_lines(tree, part), notes=notes_for(tree, part.id),
+        )  # fmt: skip
 
 
 def part_entries(tree: LocalizedEdition) -> Iterator[Entry]:
@@ -91,16 +85,10 @@ def part_lines(tree: LocalizedEdition, part: Part) -> tuple[PartLine, ...]:
     lines = []
     for block in part.blocks:
         marks = (*edition.reference_marks.get(block.id, ()), *_opening(block))
-        lines.append(
-            PartLine(
-                block.id,
-                block.kind.value,
-                block.level,
-                edition.texts.pair(block.span, marks),
-                _about(tree, part, block),
-                tuple(_claim(tree, c) for c in edition.record.layers[CLAIMS].at(block.id)),
-            )
-        )
+        explained = explained_headings(tree, block) if part.kind is SpanClass.EXPLANATION else ()
+        claims = tuple(_claim(tree, c) for c in edition.record.layers[CLAIMS].at(block.id))
+        body, about = edition.texts.pair(block.span, marks), tuple(map(tree.heading_link, explained))
+        lines.append(PartLine(block.id, block.kind.value, block.level, body, about, claims))
     return tuple(lines)
 
 
@@ -114,25 +102,9 @@ def _opening(block: Block) -> tuple[Mark, ...]:
     return (Mark(block.span.start, block.span.start + end, MarkKind.POINT),)
 
 
-def _about(tree: LocalizedEdition, part: Part, block: Block) -> tuple[Link, ...]:
-    if part.kind is not SpanClass.EXPLANATION:
-        return ()
-    nodes = tree.edition.nodes
-    found = []
-    for name in explained_headings(tree, block):
-        heading = nodes[name].heading
-        if heading:
-            found.append(Link(tree.edition.links.href(name), tree.heading(heading)))
-    return tuple(found)
-
-
 def _claim(tree: LocalizedEdition, claim: Claim) -> CheckedClaim:
     said = tidy(tree.edition.texts.say(claim.span, tree.script))
     return CheckedClaim(said, claim.holds, "、".join(claim.found))
-
-
-def _neighbour(tree: LocalizedEdition, part: Part | None) -> Link | None:
-    return Link(tree.edition.links.page(part.id), tree.part(part)) if part else None
 
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:

@@ -16,7 +16,7 @@ from build_tools.pages.edition import note_id
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.notes import Note
-from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.submission import SubmissionText
 from build_tools.pages.urls import relative
 from build_tools.text.script import versions
@@ -90,16 +90,11 @@ class ProvenanceView(PageView):
 
 def provenance_views(tree: LocalizedEdition) -> Iterator[ProvenanceView]:
     """The one page of this kind."""
-    path, name = tree.urls.page("provenance"), tree.words("nav.provenance")
+    description = tree.words("provenance.description", law=tree.law_title)
     yield ProvenanceView(
-        path=path,
-        kind="provenance",
-        name=name,
-        title=tree.page_title(name),
-        description=tree.words("provenance.description", law=tree.law_title),
-        crumbs=(Link("../", tree.short_title),),
+        **page_head(tree, "provenance", tree.words("nav.provenance"), description),
         files=(_law_file(tree), *(_submission_file(tree, d) for d in tree.edition.submissions)),
-        ledger=relative(tree.urls.ledger, path),
+        ledger=relative(tree.urls.ledger, tree.urls.page("provenance")),
         versions=tuple(sorted(versions().items())),
         notes=tuple(_notes(tree)),
     )
@@ -140,28 +135,20 @@ def _file(
 ) -> FileView:
     source, facts, ledger = record.source, record.facts.source, record.ledger
     aside = [(r.span, _reason(tree, facts, r.reason or "")) for r in ledger if r.kind is SpanClass.SET_ASIDE]
-    lost = [(span, "") for span in unplaced(source, ledger, homes)]
+    lost = unplaced(source, ledger, homes)
     return FileView(
-        id=id,
-        kind=kind,
-        name=name,
-        path=source.path,
-        sha256=source.sha256,
+        id=id, kind=kind, name=name, author=author, licence=licence, path=source.path, sha256=source.sha256,
         script=tree.words("site.hant" if facts.script is Script.HANT else "site.hans"),
         characters=len(source.text),
         lines=len(source.line_starts) - (1 if source.text.endswith(("\n", "\r")) else 0),
-        origin=facts.origin.in_script(tree.script),
-        url=facts.url,
+        origin=facts.origin.in_script(tree.script), url=facts.url,
         retrieved=facts.retrieved.isoformat() if facts.retrieved else "",
-        author=author,
-        licence=licence,
         href=relative(tree.urls.source_file(source), tree.urls.page("provenance")),
         classes=_classes(tree, ledger),
         set_aside=tuple(_set_aside(source, record.texts, span, reason) for span, reason in aside),
-        unplaced=tuple(_set_aside(source, record.texts, span, reason) for span, reason in lost),
-        substitutions=_substitutions(record),
-        rule=record.variants.rule,
-    )
+        unplaced=tuple(_set_aside(source, record.texts, span, "") for span in lost),
+        substitutions=_substitutions(record), rule=record.variants.rule,
+    )  # fmt: skip
 
 
 def _reason(tree: LocalizedEdition, facts: SourceFacts, reason: str) -> str:
@@ -203,14 +190,11 @@ def _lines(source: SourceFile, span: Span) -> list[Span]:
 
 
 def _classes(tree: LocalizedEdition, ledger: tuple[LedgerSpan, ...]) -> tuple[ClassCount, ...]:
-    spans: Counter[SpanClass] = Counter(r.kind for r in ledger)
-    sizes: Counter[SpanClass] = Counter()
-    for row in ledger:
-        sizes[row.kind] += row.span.end - row.span.start
+    sizes = {kind: [r.span.end - r.span.start for r in ledger if r.kind is kind] for kind in SpanClass}
     return tuple(
-        ClassCount(tree.words(f"provenance.class.{kind.value}"), spans[kind], sizes[kind])
-        for kind in SpanClass
-        if spans[kind]
+        ClassCount(tree.words(f"provenance.class.{kind.value}"), len(found), sum(found))
+        for kind, found in sizes.items()
+        if found
     )
 
 
@@ -237,9 +221,8 @@ def _name(tree: LocalizedEdition, provision: str) -> str:
     if provision.startswith("art-"):
         article = article_of(provision)
         return tree.article(article) if article in edition.articles else provision
-    node = edition.nodes.get(provision)
-    if node and node.heading:
-        return tree.heading(node.heading)
+    if provision in edition.nodes:
+        return tree.heading(provision)
     part = next((p for p in edition.record.text.parts if f"{provision}-".startswith(f"{p.id}-")), None)
     return tree.part(part) if part else provision
 

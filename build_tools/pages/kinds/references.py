@@ -11,7 +11,7 @@ from build_tools.model.target import Target
 from build_tools.pages.arcs import ArcsView, arcs_view
 from build_tools.pages.citations import Cited, cited, target_link
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.place_names import other_law_name, other_place_name, place_link
 from build_tools.pages.reference_index import Citation, Home
 
@@ -68,25 +68,19 @@ class ReferencesView(PageView):
 
 def references_views(tree: LocalizedEdition) -> Iterator[ReferencesView]:
     """The one page of this kind, also where nothing is cited."""
-    path, name = tree.urls.page("references"), tree.words("references.title")
     citations = tree.edition.citations.citations
     own = [c for c in citations if any(t.law is None for t in c.reference.targets)]
+    description = tree.words("references.description", law=tree.law_title)
+    doubtful = (c for c in citations if c.reference.targets and c.reference.doubt)
     yield ReferencesView(
-        path=path,
-        kind="references",
-        name=name,
-        title=tree.page_title(name),
-        description=tree.words("references.description", law=tree.law_title),
-        crumbs=(Link("../", tree.short_title),),
+        **page_head(tree, "references", tree.words("references.title"), description),
         total=len(citations),
         linked=len(own),
-        arcs=arcs_view(tree, path),
+        arcs=arcs_view(tree, tree.urls.page("references")),
         tables=tuple(t for home in Home if (t := _table(tree, home, own)).rows),
         laws=_laws(tree, citations),
         unresolved=tuple(_row(tree, c, whole=True) for c in citations if not c.reference.targets),
-        doubtful=tuple(
-            _row(tree, c, whole=True) for c in citations if c.reference.targets and c.reference.doubt
-        ),
+        doubtful=tuple(_row(tree, c, whole=True) for c in doubtful),
     )
 
 
@@ -104,14 +98,10 @@ def _table(tree: LocalizedEdition, home: Home, citations: Iterable[Citation]) ->
 
 def _row(tree: LocalizedEdition, citation: Citation, *, whole: bool = False) -> ReferenceRow:
     kind = tree.words(f"references.kind.{citation.reference.kind.value}")
-    before, after = (_say(tree, citation, *ends) for ends in _rest(citation)) if whole else ("", "")
+    base, sentence, span = citation.place.span.start, citation.sentence, citation.span
+    before = _say(tree, citation, base + sentence.start, span.start) if whole else ""
+    after = _say(tree, citation, span.end, base + sentence.end) if whole else ""
     return ReferenceRow(cited(tree, citation), kind, before, after)
-
-
-def _rest(citation: Citation) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The sentence before and behind the citing words, as places in the file."""
-    base, sentence = citation.place.span.start, citation.sentence
-    return (base + sentence.start, citation.span.start), (citation.span.end, base + sentence.end)
 
 
 def _say(tree: LocalizedEdition, citation: Citation, start: int, end: int) -> str:
@@ -138,10 +128,8 @@ def _law(tree: LocalizedEdition, name: str, citations: list[Citation]) -> OtherL
     )
     articles = tuple(Link(target_link(tree, t).href, other_place_name(tree, t)) for t in targets)
     places = dict.fromkeys(place_link(tree, c.place) for c in citations)
-    href = tree.edition.links.href_of(Target(name))
-    return OtherLaw(
-        Link(href, tree.words("references.law", name=title)), articles, tuple(places), len(citations)
-    )
+    link = Link(tree.edition.links.href_of(Target(name)), tree.words("references.law", name=title))
+    return OtherLaw(link, articles, tuple(places), len(citations))
 
 
 KIND = PageKind(template="references", order=60, views=references_views, entries=references_entries)

@@ -61,15 +61,8 @@ class Prose:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RootView(PageView):
-    """The way into each tree."""
-
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotFoundView(PageView):
-    """404.html: the same in the words of each tree."""
+class ChoiceView(PageView):
+    """The way into each tree, in its own words: the root page and 404.html."""
 
     choices: tuple[Choice, ...]
 
@@ -92,23 +85,23 @@ class ProseView(PageView):
     html: str
 
 
-def root_view() -> RootView:
+def root_view() -> ChoiceView:
     """The root page, in the words of the first locale."""
-    words = catalogue(LOCALES[0])
-    title = " ".join(dict.fromkeys(catalogue(locale)("site.title") for locale in LOCALES))
-    return RootView(
-        path="", kind="root", name=words("site.title"), title=title, description=words("site.lead"),
-        choices=_choices(),
-    )  # fmt: skip
+    return _choice_view("", "root", "site.title", "site.lead")
 
 
-def not_found_view() -> NotFoundView:
+def not_found_view() -> ChoiceView:
     """404.html, which is shown at any depth."""
+    return _choice_view(NOT_FOUND, "404", "site.not-found", "site.not-found-words")
+
+
+def _choice_view(path: str, kind: str, name: str, description: str) -> ChoiceView:
     words = catalogue(LOCALES[0])
-    title = " ".join(dict.fromkeys(catalogue(locale)("site.not-found") for locale in LOCALES))
-    return NotFoundView(
-        path=NOT_FOUND, kind="404", name=words("site.not-found"), title=title,
-        description=words("site.not-found-words"), choices=_choices(),
+    title = " ".join(dict.fromkeys(catalogue(locale)(name) for locale in LOCALES))
+    keys = ("site.title", "site.language", "site.lead", "site.not-found-words")
+    return ChoiceView(
+        path=path, kind=kind, name=words(name), title=title, description=words(description),
+        choices=tuple(Choice(f"{x.tag}/", x.lang, *map(catalogue(x), keys)) for x in LOCALES),
     )  # fmt: skip
 
 
@@ -146,12 +139,6 @@ def _law_groups(site: Site, locale: Locale) -> tuple[LawGroup, ...]:
             key = f"site.kind.{kind}" if kind in KINDS else "site.kind.other"
             groups.append(LawGroup(kind, words(key), tuple(sorted(laws, key=lambda law: law.title))))
     return tuple(groups)
-
-
-def _choices() -> tuple[Choice, ...]:
-    """Each tree as seen from the root."""
-    keys = ("site.title", "site.language", "site.lead", "site.not-found-words")
-    return tuple(Choice(f"{x.tag}/", x.lang, *map(catalogue(x), keys)) for x in LOCALES)
 
 
 def _site_links(locale: Locale, page: str) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from build_tools.model.target import Target
 from build_tools.pages.found import Document, found_line
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
-from build_tools.pages.page import Entry, PageKind, PageView
+from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.place_names import line_name, target_name
 from build_tools.terms.find import TERMS, DefinedTerm
 
@@ -44,14 +45,9 @@ def terms_views(tree: LocalizedEdition) -> Iterator[TermsView]:
     """The one page of this kind, if the law defines anything."""
     terms = tree.edition.record.layers[TERMS].items
     if terms:
-        name = tree.words("terms.title")
+        description = tree.words("terms.description", law=tree.law_title, count=len(terms))
         yield TermsView(
-            path=tree.urls.page("terms"),
-            kind="terms",
-            name=name,
-            title=tree.page_title(name),
-            description=tree.words("terms.description", law=tree.law_title, count=len(terms)),
-            crumbs=(Link("../", tree.short_title),),
+            **page_head(tree, "terms", tree.words("terms.title"), description),
             heads=column_heads(tree.edition.texts, tree.locale),
             rows=tuple(_row(tree, term) for term in terms),
         )
@@ -66,21 +62,17 @@ def terms_entries(tree: LocalizedEdition) -> Iterator[Entry]:
 
 def _row(tree: LocalizedEdition, term: DefinedTerm) -> TermRow:
     texts, links = tree.edition.texts, tree.edition.links
-    counts: dict[str, int] = {}
-    for use in term.uses:
-        article = article_of(str(use.at))
-        counts[article] = counts.get(article, 0) + 1
+    counts = Counter(article_of(str(use.at)) for use in term.uses)
+    scope = target_name(tree, Target.parse(term.scope)) if term.scope else ""
     mark = Mark(term.span.start, term.span.end, MarkKind.CITING)
     return TermRow(
         id=term.id,
         words=texts.pair(term.span),
         definition=texts.pair(term.definition, (mark,)),
         place=Link(links.href(str(term.at)), line_name(tree, term.at)),
-        scope=Link(links.href(term.scope), target_name(tree, Target.parse(term.scope)))
-        if term.scope
-        else None,
+        scope=Link(links.href(term.scope), scope) if term.scope else None,
         uses=tuple(
-            Link(links.href(a), tree.article(a), tree.words("terms.times", count=n) if n > 1 else "")
+            tree.article_link(a, tree.words("terms.times", count=n) if n > 1 else "")
             for a, n in counts.items()
         ),
         count=len(term.uses),
