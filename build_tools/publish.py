@@ -153,13 +153,9 @@ def surroundings(
     for law, edition in site.editions():
         slug, name = law.manifest.slug, edition.facts.slug
         for locale in LOCALES:
-            urls = EditionUrls(locale.tag, slug, name)
-            found[locale.tag, slug, name] = Surroundings(
-                edition_title(law, edition, locale.script),
-                urls.front,
-                urls.page("provenance"),
-                previews.get((slug, name), ""),
-            )
+            urls, title = EditionUrls(locale.tag, slug, name), edition_title(law, edition, locale.script)
+            preview = previews.get((slug, name), "")
+            found[locale.tag, slug, name] = Surroundings(title, urls.front, urls.page("provenance"), preview)
     return found
 
 

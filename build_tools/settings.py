@@ -88,9 +88,8 @@ def check_config(path: Path, inherited_by: tuple[Path, ...] = ()) -> None:
 def check_site_url(url: str, config: Path) -> str:
     """The address as given; BuildFailed (E508) if pages below it could not be named by putting a path behind it."""
     parts = urlsplit(url)
-    if not url or (
-        parts.scheme in ("http", "https") and parts.netloc and url.endswith("/") and not parts.query
-    ):
+    whole = parts.scheme in ("http", "https") and parts.netloc and url.endswith("/") and not parts.query
+    if whole or not url:
         return url
     better = f"{parts.scheme or 'https'}://{parts.netloc or parts.path}".rstrip("/")
     better += (parts.path if parts.netloc else "").rstrip("/") + "/"
@@ -106,9 +105,8 @@ def archive_date(environment: Mapping[str, str]) -> ZipDate:
         seconds = int(given)
         moment = time.gmtime(seconds)
     except (ValueError, OverflowError, OSError):
-        raise failure(
-            "E507", 2, "SOURCE_DATE_EPOCH", f"{given!r} is no number of seconds since 1970"
-        ) from None
+        message = f"{given!r} is no number of seconds since 1970"
+        raise failure("E507", 2, "SOURCE_DATE_EPOCH", message) from None
     if seconds < _FIRST_DATE or moment.tm_year > 2107:
         raise failure("E507", 2, "SOURCE_DATE_EPOCH", f"{given} lies outside 1980 to 2107", "unset it")
     return (moment.tm_year, moment.tm_mon, moment.tm_mday, moment.tm_hour, moment.tm_min, moment.tm_sec)

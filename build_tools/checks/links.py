@@ -139,10 +139,8 @@ def _read(html: str) -> _Read:
     for name, value in _ATTRIBUTE.findall(html):
         if name == "id":
             ids.append(value)
-        elif name in attributes:
-            attributes[name][value] = None
         else:
-            attributes[name] = {value: None}
+            attributes.setdefault(name, {})[value] = None
     upwards, others, faults = [], [], []
     outside = False
     for href in attributes.pop("href", ()):

@@ -8,12 +8,10 @@ from dataclasses import replace
 from build_tools.checks.catalogues import CatalogueCheck
 from build_tools.checks.check import Check, CheckInputs
 from build_tools.checks.elements import HOLDS_TEXT
-from build_tools.checks.layers import LayerCheck
-from build_tools.checks.ledger import LedgerCheck
 from build_tools.checks.lines import LineCheck
 from build_tools.checks.links import LinkCheck
+from build_tools.checks.records import LayerCheck, LedgerCheck, VariantCheck
 from build_tools.checks.texts import TextCheck
-from build_tools.checks.variants import VariantCheck
 from build_tools.model.issue import Issue
 
 CHECKS: tuple[type[Check], ...] = (
@@ -46,9 +44,7 @@ class SiteCheck:
                 of_piece = self._piece(path, html)
                 found += of_piece
                 if not of_piece and not HOLDS_TEXT.search(html):
-                    if (
-                        len(self._sound) > _MOST_KEPT
-                    ):  # those of an edition come together; older ones are not met again
+                    if len(self._sound) > _MOST_KEPT:  # those of an edition come together: old ones are done
                         self._sound.clear()
                     self._sound.add(html)
         for check in self._checks:

@@ -132,10 +132,8 @@ def _difference(shown: str, expected: str | None) -> tuple[str, str]:
     """Both texts from the first difference on, short enough for a message."""
     if expected is None:
         return ascii_marks(shown[:_SHOWN_LENGTH]), "nothing that the converter made"
-    at = next(
-        (i for i, (a, b) in enumerate(zip(shown, expected, strict=False)) if a != b),
-        min(len(shown), len(expected)),
-    )
+    ends = enumerate(zip(shown, expected, strict=False))
+    at = next((i for i, (a, b) in ends if a != b), min(len(shown), len(expected)))
     return ascii_marks(shown[at : at + _SHOWN_LENGTH]), ascii_marks(expected[at : at + _SHOWN_LENGTH])
 
 

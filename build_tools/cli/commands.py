@@ -40,13 +40,12 @@ class Format(StrEnum):
 Config = Annotated[Path, typer.Option("--config", "-f", help="The site's configuration.")]
 Content = Annotated[Path, typer.Option("--content", help="The folder that holds laws/.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+_BUNDLE = Path("dist/duizhao-offline.zip")
 
 
 def main() -> NoReturn:
     """Run a command; a fault of the program ends with status 70 and no traceback, unless --debug is given."""
-    gc.set_threshold(
-        200_000, 50, 50
-    )  # our trees are frozen: looking for cycles in them all the time costs a tenth
+    gc.set_threshold(200_000, 50, 50)  # our trees are frozen: to look for cycles in them costs a tenth
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
@@ -90,9 +89,7 @@ def _options(
 def build(
     config: Config = Path("mkdocs.yml"),
     out: Annotated[Path, typer.Option(help="The folder of the site.")] = Path("site"),
-    bundle: Annotated[Path, typer.Option("--zip", help="The offline bundle.")] = Path(
-        "dist/duizhao-offline.zip"
-    ),
+    bundle: Annotated[Path, typer.Option("--zip", help="The offline bundle.")] = _BUNDLE,
     no_zip: Annotated[bool, typer.Option("--no-zip", help="Make no offline bundle.")] = False,
     strict: Strict = False,
     without_broken: Annotated[
@@ -183,18 +180,14 @@ def new(
     if made is None:
         _tell(log.issues)
         _fail("nothing was made", exit_status(log.issues))
-    print(
-        f"{made.manifest} is made"
-        + ("; look at the lines marked CHECK, then run: duizhao check" if source else "")
-    )
+    next_step = "; look at the lines marked CHECK, then run: duizhao check" if source else ""
+    print(f"{made.manifest} is made{next_step}")
     if made.gaps:
         missing = ", ".join(made.gaps)
         print(f"The text leaves out {missing}: law.toml accepts it for now; compare with the original")
     if made.lacking:
-        missing = ", ".join(made.lacking)
-        print(
-            f"The text has no {missing}: if the original has none either, take the # off accepted_gaps in law.toml"
-        )
+        hint = "if the original has none either, take the # off accepted_gaps in law.toml"
+        print(f"The text has no {', '.join(made.lacking)}: {hint}")
     if not source:
         print(f"Put the text where `file` says, then run: duizhao accept {law}")
 

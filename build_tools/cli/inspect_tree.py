@@ -22,8 +22,16 @@ def outline(found: Row) -> Tree:
         _feedback(tree, found)
     for part in found.get("parts", []):
         tree.add(_text(f"{part['id']}: {_count(len(part['blocks']), 'line')}  {part['title']}"))
-    _references(tree, found["references"])
-    _ledger(tree, found["ledger"])
+    references = found["references"]
+    if references:
+        doubtful = sum(row["doubt"] is not None for row in references)
+        tree.add(_text(f"{_count(len(references), 'reference')}, {doubtful:,} doubtful"))
+    for source in found["ledger"]:
+        sizes: Counter[str] = Counter()
+        for span in source["spans"]:
+            sizes[span["class"]] += span["end"] - span["start"]
+        told = ", ".join(f"{name} {size:,}" for name, size in sizes.most_common())
+        tree.add(_text(f"characters: {told}"))
     return tree
 
 
@@ -64,21 +72,6 @@ def _feedback(tree: Tree, found: Row) -> None:
 def _points(branch: Tree, group: Row, comments: dict[str, Row]) -> None:
     for comment in group["comments"]:
         branch.add(_text(f"{comment}  {comments[comment]['point'][:60]}"))
-
-
-def _references(tree: Tree, references: list[Row]) -> None:
-    if references:
-        doubtful = sum(row["doubt"] is not None for row in references)
-        tree.add(_text(f"{_count(len(references), 'reference')}, {doubtful:,} doubtful"))
-
-
-def _ledger(tree: Tree, ledger: list[Row]) -> None:
-    for source in ledger:
-        sizes: Counter[str] = Counter()
-        for span in source["spans"]:
-            sizes[span["class"]] += span["end"] - span["start"]
-        told = ", ".join(f"{name} {size:,}" for name, size in sizes.most_common())
-        tree.add(_text(f"characters: {told}"))
 
 
 def _count(number: int, name: str) -> str:

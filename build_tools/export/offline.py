@@ -61,9 +61,7 @@ class Bundle:
     def _lasting(self, html: str) -> str:
         made = self._kept.get(html)
         if made is None:
-            if (
-                len(self._kept) > _MOST_KEPT
-            ):  # those of an edition come together; older ones are not met again
+            if len(self._kept) > _MOST_KEPT:  # those of an edition come together: old ones are done
                 self._kept.clear()
             made = self._kept[html] = offline_page(html)
         return made

@@ -22,6 +22,9 @@ _PAD = 6
 _STEM = 14
 _BASE = 16
 
+Pairs = list[tuple[int, int]]
+"""Citing and cited article, by their numbers in the order of the law."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -129,14 +132,7 @@ def _arc(tree: LocalizedEdition, pair: tuple[int, int], xs: list[float], axis: f
 
 
 def _tick(
-    tree: LocalizedEdition,
-    n: int,
-    x: float,
-    axis: float,
-    rows: int,
-    pairs: list[tuple[int, int]],
-    page: str,
-    step: float,
+    tree: LocalizedEdition, n: int, x: float, axis: float, rows: int, pairs: Pairs, page: str, step: float
 ) -> Tick:
     article = tree.edition.record.text.articles[n]
     key = str(article.id)

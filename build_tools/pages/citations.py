@@ -111,20 +111,16 @@ def cited(tree: LocalizedEdition, citation: Citation, article: str = "") -> Cite
     reference = citation.reference
     targets = tuple(target_link(tree, t, reference.doubt) for t in reference.targets)
     words = citation.words.in_script(tree.script).text
+    # 第十九條至第三十三條, as the words would be if they named the targets in full
+    ends = dict.fromkeys((targets[0].title, targets[-1].title)) if targets else ()
     return Cited(
         words,
-        not words.endswith(_plain_name(tree, targets)),
+        not words.endswith(tree.words("references.cites.to").join(ends)),
         place_link(tree, citation.place, article),
         targets,
         range_of(reference),
         doubt_words(tree, reference.doubt),
     )
-
-
-def _plain_name(tree: LocalizedEdition, targets: tuple[Link, ...]) -> str:
-    """第十九條至第三十三條, as the words would be if they named the targets in full."""
-    ends = dict.fromkeys((targets[0].title, targets[-1].title)) if targets else ()
-    return tree.words("references.cites.to").join(ends)
 
 
 def target_link(tree: LocalizedEdition, target: Target, doubt: str | None = None) -> Link:

@@ -18,8 +18,8 @@ from build_tools.pages.page import Entry, PageKind
 def page_kinds() -> tuple[PageKind, ...]:
     """The kinds of pages of an edition, in order."""
     modules = (import_module(f"{kinds.__name__}.{m.name}") for m in pkgutil.iter_modules(kinds.__path__))
-    found = (getattr(module, "KIND", None) for module in modules)
-    return tuple(sorted((k for k in found if isinstance(k, PageKind)), key=lambda k: k.order))
+    found: Iterator[PageKind] = (module.KIND for module in modules if hasattr(module, "KIND"))
+    return tuple(sorted(found, key=lambda kind: kind.order))
 
 
 def entries(tree: LocalizedEdition) -> Iterator[Entry]:

@@ -80,19 +80,14 @@ def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
 def _active(marks: list[Mark], at: int) -> list[Mark]:
     """Marks that cover this place from the outside in: one of each rank, of several links the shortest."""
     here: dict[int, Mark] = {}
-    for mark in marks:
-        if mark.start <= at < mark.end:
-            rank = _RANK[mark.kind]
-            other = here.get(rank)
-            if other is None or _before(mark, other):
-                here[rank] = mark
+    for mark in sorted((m for m in marks if m.start <= at < m.end), key=_precedence):
+        here.setdefault(_RANK[mark.kind], mark)
     return [here[rank] for rank in sorted(here)]
 
 
-def _before(mark: Mark, other: Mark) -> bool:
-    if _RANK[mark.kind] == _LINKS:
-        return (mark.end - mark.start, mark.start) < (other.end - other.start, other.start)
-    return (mark.start, -mark.end) < (other.start, -other.end)
+def _precedence(mark: Mark) -> tuple[int, int]:
+    is_link = _RANK[mark.kind] == _LINKS
+    return (mark.end - mark.start, mark.start) if is_link else (mark.start, -mark.end)
 
 
 def _open(mark: Mark) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.checks.check import CheckInputs
-from build_tools.checks.layers import LayerCheck
-from build_tools.checks.variants import VariantCheck
+from build_tools.checks.records import LayerCheck, VariantCheck
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.layer import Layer, LayerKey, Layers
 from build_tools.model.reference import REFERENCES, Reference

@@ -67,16 +67,12 @@ def heading_views(tree: LocalizedEdition) -> Iterator[HeadingView]:
     for heading in headings:
         same = [None, *(h for h in headings if h.kind is heading.kind), None]
         at = same.index(heading)
-        before, after = (tree.heading_link(h) if h else None for h in (same[at - 1], same[at + 1]))
-        yield _view(tree, heading, before, after, explained.get(heading.id, ()))
+        around = [tree.heading_link(h) if h else None for h in (same[at - 1], same[at + 1])]
+        yield _view(tree, heading, around, explained.get(heading.id, ()))
 
 
 def _view(
-    tree: LocalizedEdition,
-    heading: Heading,
-    before: Link | None,
-    after: Link | None,
-    explained: tuple[Link, ...],
+    tree: LocalizedEdition, heading: Heading, around: list[Link | None], explained: tuple[Link, ...]
 ) -> HeadingView:
     edition, node = tree.edition, tree.edition.nodes[heading.id]
     articles = list(node.all_articles())
@@ -86,7 +82,7 @@ def _view(
         path=tree.urls.page(heading.id), kind="chapter", name=name,
         title=tree.page_title(" ".join([*(c.title for c in above), name])),
         description=tree.words("chapter.description", law=tree.law_title, heading=name),
-        crumbs=(Link("../", tree.short_title), *above), previous=before, next=after, opened=heading.id,
+        crumbs=(Link("../", tree.short_title), *above), previous=around[0], next=around[1], opened=heading.id,
         heading=_heading_text(tree, heading, 1), heads=column_heads(edition.texts, tree.locale),
         content=() if node.is_division else tuple(_content(tree, node, 2)),
         chapters=map_rows(tree, node.children, tree.urls.page(heading.id)) if node.is_division else (),

@@ -107,14 +107,21 @@ class FeedbackView(PageView):
 
 def feedback_views(tree: LocalizedEdition) -> Iterator[FeedbackView]:
     """The general opinions section by section; then every submission in full, below a table of all opinions."""
-    documents = tree.edition.submissions
-    if any(d.sections for d in documents):
-        sections = [(d, [p for p in _passages(tree, d) if p.kind == "section"]) for d in documents]
-        general = tuple(_submission(tree, d, tuple(found)) for d, found in sections if found)
-        yield _view(tree, "general", general, (), sum(len(s.passages) for s in general))
-    if documents:
-        whole = tuple(_submission(tree, d, tuple(_passages(tree, d))) for d in documents)
-        yield _view(tree, "opinions", whole, _groups(tree), sum(len(d.opinions) for d in documents))
+    documents = [(doc, tuple(_passages(tree, doc))) for doc in tree.edition.submissions]
+    sections = [(doc, tuple(p for p in found if p.kind == "section")) for doc, found in documents]
+    totals = {
+        "general": sum(len(found) for _, found in sections),
+        "opinions": sum(len(doc.opinions) for doc, _ in documents),
+    }
+    for page, shown in (("general", [row for row in sections if row[1]]), ("opinions", documents)):
+        if shown:
+            total = totals[page]
+            description = tree.words(f"opinions.description.{page}", law=tree.law_title, count=total)
+            yield FeedbackView(
+                **page_head(tree, page, tree.words(f"nav.{page}"), description),
+                submissions=tuple(_submission(tree, doc, found) for doc, found in shown),
+                groups=_groups(tree) if page == "opinions" else (), total=total,
+            )  # fmt: skip
 
 
 def feedback_entries(tree: LocalizedEdition) -> Iterator[Entry]:
@@ -126,18 +133,6 @@ def feedback_entries(tree: LocalizedEdition) -> Iterator[Entry]:
     if documents:
         note = words("front.card.opinions", count=sum(len(d.opinions) for d in documents))
         yield Entry("opinions", words("nav.opinions"), note=note, card=2)
-
-
-def _view(
-    tree: LocalizedEdition,
-    page: str,
-    submissions: tuple[SubmissionView, ...],
-    groups: tuple[TableGroup, ...],
-    total: int,
-) -> FeedbackView:
-    description = tree.words(f"opinions.description.{page}", law=tree.law_title, count=total)
-    head = page_head(tree, page, tree.words(f"nav.{page}"), description)
-    return FeedbackView(**head, submissions=submissions, groups=groups, total=total)
 
 
 def _submission(tree: LocalizedEdition, doc: SubmissionText, passages: tuple[Passage, ...]) -> SubmissionView:

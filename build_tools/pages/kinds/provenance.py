@@ -17,7 +17,6 @@ from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.notes import Note
 from build_tools.pages.page import Entry, PageKind, PageView, page_head
-from build_tools.pages.submission import SubmissionText
 from build_tools.pages.urls import relative
 from build_tools.text.script import versions
 
@@ -93,7 +92,7 @@ def provenance_views(tree: LocalizedEdition) -> Iterator[ProvenanceView]:
     description = tree.words("provenance.description", law=tree.law_title)
     yield ProvenanceView(
         **page_head(tree, "provenance", tree.words("nav.provenance"), description),
-        files=(_law_file(tree), *(_submission_file(tree, d) for d in tree.edition.submissions)),
+        files=tuple(_file(tree, record) for record in tree.edition.record.records()),
         ledger=relative(tree.urls.ledger, tree.urls.page("provenance")),
         versions=tuple(sorted(versions().items())),
         notes=tuple(_notes(tree)),
@@ -105,39 +104,21 @@ def provenance_entries(tree: LocalizedEdition) -> Iterator[Entry]:
     yield Entry("provenance", tree.words("nav.provenance"), note=tree.words("front.card.provenance"), card=9)
 
 
-def _law_file(tree: LocalizedEdition) -> FileView:
-    record, issuer = tree.edition.record, tree.edition.law.manifest.issuer
-    return _file(
-        tree, record, id="law", kind=tree.words("provenance.kind.law"), name=tree.law_title,
-        author=issuer.in_script(tree.script), licence="", homes=record.text.shown_spans(),
-    )  # fmt: skip
-
-
-def _submission_file(tree: LocalizedEdition, doc: SubmissionText) -> FileView:
-    record, facts = doc.record, doc.record.facts
-    return _file(
-        tree, record, id=facts.slug, kind=tree.words("provenance.kind.feedback"),
-        name=facts.title.in_script(tree.script), author=facts.author,
-        licence=facts.licence.in_script(tree.script), homes=record.submission.shown_spans(),
-    )  # fmt: skip
-
-
-def _file(
-    tree: LocalizedEdition,
-    record: EditionRecord | FeedbackRecord,
-    *,
-    id: str,  # noqa: A002 - the field's name
-    kind: str,
-    name: str,
-    author: str,
-    licence: str,
-    homes: Iterable[Span],
-) -> FileView:
+def _file(tree: LocalizedEdition, record: EditionRecord | FeedbackRecord) -> FileView:
+    if isinstance(record, FeedbackRecord):
+        name, kind, title = record.facts.slug, "feedback", record.facts.title.in_script(tree.script)
+        author, licence = record.facts.author, record.facts.licence.in_script(tree.script)
+        homes = record.submission.shown_spans()
+    else:
+        name, kind, title = "law", "law", tree.law_title
+        author, licence = tree.edition.law.manifest.issuer.in_script(tree.script), ""
+        homes = record.text.shown_spans()
     source, facts, ledger = record.source, record.facts.source, record.ledger
     aside = [(r.span, _reason(tree, facts, r.reason or "")) for r in ledger if r.kind is SpanClass.SET_ASIDE]
     lost = unplaced(source, ledger, homes)
     return FileView(
-        id=id, kind=kind, name=name, author=author, licence=licence, path=source.path, sha256=source.sha256,
+        id=name, kind=tree.words(f"provenance.kind.{kind}"), name=title, author=author, licence=licence,
+        path=source.path, sha256=source.sha256,
         script=tree.words("site.hant" if facts.script is Script.HANT else "site.hans"),
         characters=len(source.text),
         lines=len(source.line_starts) - (1 if source.text.endswith(("\n", "\r")) else 0),
