@@ -63,7 +63,12 @@ class LinkCheck(Check):
             self._wanted.setdefault(self._resolve(bases, href), path)
         ids, here, faults = [*mine.ids], [*mine.others], [*mine.faults]
         for html in lasting:
-            read = self._lasting.get(html) or self._keep(html)
+            read = self._lasting.get(html)
+            if read is None:
+                if len(self._lasting) > _MOST_KEPT:  # those of an edition come together: old ones are done
+                    self._lasting.clear()
+                    self._followed.clear()
+                read = self._lasting[html] = _read(html)
             if (bases[1], html) not in self._followed:
                 self._followed.add((bases[1], html))
                 for href in read.upwards:
@@ -83,13 +88,6 @@ class LinkCheck(Check):
                 self._wanted.setdefault(self._resolve(bases, href), path)
             elif href != "#" and href[1:] not in unique:
                 yield file_error("E521", path, f"no place {href!r} on this page")
-
-    def _keep(self, html: str) -> _Read:
-        if len(self._lasting) > _MOST_KEPT:  # those of an edition come together; older ones are not met again
-            self._lasting.clear()
-            self._followed.clear()
-        self._lasting[html] = _read(html)
-        return self._lasting[html]
 
     def style(self, path: str, css: str) -> Iterator[Issue]:
         """Findings of one style sheet."""

@@ -24,7 +24,6 @@ class SiteCheck:
     """Runs all checks: give it each page and style once, then ask `finish` for all findings; it keeps no page."""
 
     def __init__(self, inputs: CheckInputs) -> None:
-        """Look at the model."""
         self._checks = [check(inputs) for check in CHECKS]
         self.issues: list[Issue] = [issue for check in self._checks for issue in check.start()]
         self._sound: set[str] = set()

@@ -26,7 +26,6 @@ class Progress:
             self._timer.daemon = True
 
     def __enter__(self) -> Self:
-        """Begin to wait."""
         if self._timer:
             self._timer.start()
         return self
@@ -39,7 +38,6 @@ class Progress:
             self._status.update(Text(f"{self._work}: {step}"))
 
     def __exit__(self, *_error: object) -> None:
-        """Clear the line."""
         if self._timer:
             self._timer.cancel()
             self._timer.join()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,20 +29,18 @@ def catalogue(locale: Locale) -> Messages:
 
     Words that it lacks are those of its fallback. Raises ValueError if a key holds anything but words.
     """
-    words: dict[str, str] = {}
+    words = {**catalogue(BY_TAG[locale.fallback]).words} if locale.fallback else {}
     for path in sorted((MESSAGES / locale.tag).glob("*.toml")):
-        _flatten(path.stem, tomllib.loads(path.read_text(encoding="utf-8")), words)
-    if locale.fallback:
-        words = {**catalogue(BY_TAG[locale.fallback]).words, **words}
+        words.update(_flat(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
     return Messages(locale.tag, words)
 
 
-def _flatten(prefix: str, table: Mapping[str, object], words: dict[str, str]) -> None:
+def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         name = f"{prefix}.{key}"
         if isinstance(value, dict):
-            _flatten(name, value, words)
+            yield from _flat(name, value)
         elif isinstance(value, str):
-            words[name] = value
+            yield name, value
         else:
             raise ValueError(f"{name}: words expected, not {value!r}")

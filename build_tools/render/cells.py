@@ -31,7 +31,6 @@ class Cells:
     """Remembers what is written for each row of one edition."""
 
     def __init__(self, templates: Templates) -> None:
-        """Begin with nothing."""
         self._templates = templates
         self._rows: dict[str, tuple[Markup | str, Markup, Markup]] = {}
 

@@ -33,7 +33,6 @@ class LawPages:
     """Renders one edition in one tree; ``shared`` holds what is the same in all trees."""
 
     def __init__(self, templates: Templates, tree: LocalizedEdition, shared: Cells) -> None:
-        """Nothing is rendered yet."""
         self.tree = tree
         self._templates = templates
         self._shared = shared

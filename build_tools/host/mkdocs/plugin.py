@@ -101,11 +101,10 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kept: list[File] = []
         styles: dict[str, File] = {}
         for file in files:
-            if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
+            ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
+            if ours or (file.src_dir != config.docs_dir and theme.is_used(file.src_uri)):
                 kept.append(file)
-            elif file.src_dir != config.docs_dir and theme.is_used(file.src_uri):
-                kept.append(file)
-                if theme.is_style(file.src_uri):
+                if not ours and theme.is_style(file.src_uri):
                     styles[file.src_uri] = file
         sheets = {path: file.content_string for path, file in styles.items()}
         cache = self._settings.config.parent / ".duizhao" / "styles.json"

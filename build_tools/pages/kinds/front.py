@@ -180,9 +180,7 @@ def _cards(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
 def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
     law = tree.edition.law
     found = []
-    for record in law.editions:
-        if record is tree.edition.record:
-            continue
+    for record in (other for other in law.editions if other is not tree.edition.record):
         front = f"{tree.locale.tag}/{law.manifest.slug}/{record.facts.slug}/"
         day = record.facts.published.isoformat() if record.facts.published else ""
         name = record.facts.label.in_script(tree.script) or record.facts.slug

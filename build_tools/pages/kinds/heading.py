@@ -120,13 +120,11 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """Each heading: 第一章 總則, without the blanks that spread 總　則."""
     for heading in record.text.headings:
         spans = [s for s in (heading.label_span, heading.title_span) if s.end > s.start]
-        yield Document("heading", heading.id, (_tidied(found_line(record.texts, "", *spans)),), head=True)
-
-
-def _tidied(line: FoundLine) -> FoundLine:
-    parted = (text.partition(" ") for text in (line.texts.written, line.texts.other))
-    written, other = (f"{label} {tidy(title)}".strip() for label, _, title in parted)
-    return FoundLine(line.at, TwoScripts(written, other, line.texts.hans))
+        texts = found_line(record.texts, "", *spans).texts
+        parted = (text.partition(" ") for text in (texts.written, texts.other))
+        written, other = (f"{label} {tidy(title)}".strip() for label, _, title in parted)
+        line = FoundLine("", TwoScripts(written, other, texts.hans))
+        yield Document("heading", heading.id, (line,), head=True)
 
 
 KIND = PageKind(

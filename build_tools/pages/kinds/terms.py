@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from build_tools.model.runs import Mark, MarkKind, Pair
 from build_tools.model.site import EditionRecord, LawRecord
@@ -64,6 +65,7 @@ def _row(tree: LocalizedEdition, term: DefinedTerm) -> TermRow:
     texts, links = tree.edition.texts, tree.edition.links
     counts = Counter(article_of(str(use.at)) for use in term.uses)
     scope = target_name(tree, Target.parse(term.scope)) if term.scope else ""
+    times = partial(tree.words, "terms.times")
     mark = Mark(term.span.start, term.span.end, MarkKind.CITING)
     return TermRow(
         id=term.id,
@@ -71,10 +73,7 @@ def _row(tree: LocalizedEdition, term: DefinedTerm) -> TermRow:
         definition=texts.pair(term.definition, (mark,)),
         place=Link(links.href(str(term.at)), line_name(tree, term.at)),
         scope=Link(links.href(term.scope), scope) if term.scope else None,
-        uses=tuple(
-            tree.article_link(a, tree.words("terms.times", count=n) if n > 1 else "")
-            for a, n in counts.items()
-        ),
+        uses=tuple(tree.article_link(a, times(count=n) if n > 1 else "") for a, n in counts.items()),
         count=len(term.uses),
     )
 
