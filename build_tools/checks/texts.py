@@ -27,8 +27,8 @@ class TextCheck(Check):
         super().__init__(inputs)
         self._records = {record.source.id: record for record in inputs.site.records()}
         self._covered: dict[tuple[str, str], set[tuple[int, int]]] = {}
-        self._derived: dict[Span, str | None] = {}
-        """Converted text by span, as asked for so far."""
+        self._derived: dict[tuple[str, int, int], str | None] = {}
+        """Converted text by source, start and end, as asked for so far."""
         self._orders: dict[str, bytes] = {}
         self._order: list[str] = []
 
@@ -39,15 +39,15 @@ class TextCheck(Check):
             if isinstance(element, Malformed):
                 yield _issue("E525", path, html, element.at, "an element with a place cannot be read")
                 continue
-            span = Span(element.source, element.start, element.end)
-            self._order.append(str(span))
-            record = self._records.get(element.source)
-            if record is None or not element.start <= element.end <= len(record.texts.shown):
-                yield _issue("E525", path, html, element.at, f"there is no {span}")
+            source, start, end, rule, *_ = element
+            self._order.append(f"{source}:{start}-{end}")
+            record = self._records.get(source)
+            if record is None or not start <= end <= len(record.texts.shown):
+                yield _issue("E525", path, html, element.at, f"there is no {source}:{start}-{end}")
                 continue
-            yield from self._compare(path, html, element, span, record)
-            if not element.rule:
-                self._covered.setdefault((tree, element.source), set()).add((element.start, element.end))
+            yield from self._compare(path, html, element, record)
+            if not rule:
+                self._covered.setdefault((tree, source), set()).add((start, end))
 
     def page(self, path: str, own: str, lasting: Sequence[str]) -> Iterator[Issue]:  # noqa: ARG002
         """All pieces of this page were given: remember which stretches it shows, in which order."""
@@ -76,23 +76,24 @@ class TextCheck(Check):
                     yield issue_at(record.source, start, end, "E527", Severity.ERROR, message)
 
     def _compare(
-        self, path: str, html: str, element: Element, span: Span, record: EditionRecord | FeedbackRecord
+        self, path: str, html: str, element: Element, record: EditionRecord | FeedbackRecord
     ) -> Iterator[Issue]:
         texts = record.texts
         if not element.rule:
             expected: str | None = texts.shown[element.start : element.end]
             code, lang = "E525", texts.script.lang
         else:
-            if span not in self._derived:
-                derived = texts.pair(span).derived
-                self._derived[span] = derived.text if derived else None
-            expected = self._derived[span] if element.rule == texts.rule else None
+            place = element[:3]
+            if place not in self._derived:
+                derived = texts.pair(Span(*place)).derived
+                self._derived[place] = derived.text if derived else None
+            expected = self._derived[place] if element.rule == texts.rule else None
             code, lang = "E526", texts.script.other.lang
         if element.lang != lang:
             yield _issue("E523", path, html, element.at, f"lang={element.lang!r} on text in {lang}")
         if element.text != expected:
             shown, wanted = _difference(element.text, expected)
-            yield _issue(code, path, html, element.at, f"{span} shows {shown} where {wanted} is expected")
+            yield _issue(code, path, html, element.at, f"{Span(*element[:3])} shows {shown} where {wanted} is expected")
 
 
 def uncovered(wanted: Iterable[Span], covered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from markupsafe import Markup
 
@@ -62,6 +62,7 @@ class LawPages:
             "cells": partial(cells, first=first),
             "spans": partial(cells, first=first, tag="span"),
             "rows": partial(self._shared.rows, first=first),
+            "crumbs": cache(lambda links: piece("crumbs", links, self.tree.words)),
             "fixed": {
                 "view_control": piece("view_control", self.tree.words),
                 "layer_switches": piece("layer_switches", self.tree.edition.marking_layers, self.tree.words),

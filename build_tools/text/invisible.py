@@ -10,6 +10,10 @@ INVISIBLE_CLASS = (
     r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
     r"\ufeff\uffa0\ufff0-\ufffb"
 )
-INVISIBLE = "".join(re.findall(f"[{INVISIBLE_CLASS}]", "".join(map(chr, range(0x10000)))))
+INVISIBLE = "".join(
+    chr(code)
+    for first, last in re.findall(r"\\u(\w{4})(?:-\\u(\w{4}))?", INVISIBLE_CLASS)
+    for code in range(int(first, 16), int(last or first, 16) + 1)
+)
 #: All white space: NBSP, U+3000, U+2003 and line ends too.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
