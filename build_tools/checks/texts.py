@@ -93,7 +93,9 @@ class TextCheck(Check):
             yield _issue("E523", path, html, element.at, f"lang={element.lang!r} on text in {lang}")
         if element.text != expected:
             shown, wanted = _difference(element.text, expected)
-            yield _issue(code, path, html, element.at, f"{Span(*element[:3])} shows {shown} where {wanted} is expected")
+            yield _issue(
+                code, path, html, element.at, f"{Span(*element[:3])} shows {shown} where {wanted} is expected"
+            )
 
 
 def uncovered(wanted: Iterable[Span], covered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
