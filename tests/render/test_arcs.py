@@ -23,7 +23,7 @@ def _page() -> str:
     )
     tree = small_tree(small_law(text, references))
     (view,) = references_views(tree)
-    return Templates(ROOT / "overrides").render("references", v=view, t=tree.words)
+    return Templates(ROOT / "overrides").render("references", v=view, t=tree.words, crumbs=lambda _: "")
 
 
 def test_a_law_of_300_articles_and_600_references_stays_small() -> None:
