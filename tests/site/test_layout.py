@@ -101,7 +101,8 @@ def test_nothing_moves_when_the_scripts_arrive(page: Page, address: str, width: 
     )
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(
-        """window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => e.value)))
+        """window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(
+            e => [e.value, ...e.sources.map(s => s.node?.outerHTML?.slice(0, 90))])))
         .observe({ type: "layout-shift", buffered: true })"""
     )
     for name in ("art-12/", "art-35/", "art-57/", "ch-2/", "opinions/", ""):
@@ -116,13 +117,27 @@ def test_nothing_moves_when_the_scripts_arrive(page: Page, address: str, width: 
         if name:
             assert page.locator("[data-view-control][hidden]").count() == 1
             assert not page.locator("[data-view-control]").is_visible()
+            assert page.locator("#site-nav").is_visible() is (
+                width == 1280
+            )  # painted before the text has come
         for route in held:
             route.continue_()
         page.wait_for_load_state("load")
         if name:
             expect(page.locator("[data-view-control]")).to_be_visible()
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert sum(page.evaluate("window.shifts")) < 0.1, name
+        shifts = page.evaluate("window.shifts")
+        assert sum(shift[0] for shift in shifts) < 0.1, (name, shifts)
+
+
+def test_the_navigation_of_a_phone_without_its_script(page: Page, address: str) -> None:
+    """Where the drawer's script is lost on the way, its link leads to the navigation."""
+    page.route("**/drawer*.js", lambda route: route.abort())
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{address}zh-hant/{LAW}/{EDITION}/art-12/")
+    expect(page.locator("#site-nav")).to_be_hidden()
+    page.locator("[data-drawer-toggle]").click()
+    expect(page.locator("#site-nav")).to_be_visible()
 
 
 def test_without_scripts_no_control_is_shown(browser: Browser, address: str) -> None:
