@@ -69,19 +69,23 @@ class CardClause:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """The whole card; ``state`` is ``named``, ``unnamed`` or ``own``."""
+    """The whole card."""
 
     state: str
+    """``named``, ``unnamed``, or "" for an article that binds nobody."""
     clauses: tuple[CardClause, ...]
+    """What breaking the article costs."""
+    own: CardClause | None
+    """What the article threatens with itself."""
+    own_kind: str
+    """``own``, ``own-measures`` or ``own-liability``: the words for it."""
     duties: tuple[DutyName, ...]
-    """Of an article that punishes: what it names."""
+    """What it names as violated."""
     status: str
     remedies: tuple[Link, ...]
     """Liability for violating the law as a whole; ``note`` says which."""
     in_words: tuple[Link, ...]
     """Articles whose penalties name no article: whether they reach this one, the reader must see."""
-    punishes: bool
-    """False for an article that only refers to liability under other rules."""
     table: str
     """The way to the table, at this article."""
     calculator: str
@@ -91,28 +95,33 @@ class Consequence:
 
 def consequence(tree: LocalizedEdition, key: str, cites: ArticleCites) -> Consequence | None:
     """The card of an article; None if it neither binds nor is named nor punishes."""
-    index = tree.edition.penalties
-    own, named = index.by_article.get(key, ()), index.by_duty.get(key, ())
-    named = tuple(row for row in named if article_of(str(row.provision.at)) != key)
-    if own:
-        state, clauses = "own", (_clause(tree, own, key, _Places(tree, cites, key)),)
-    elif named:
-        places = _Places(tree, cites, key)
-        groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))
-        state, clauses = "named", tuple(_clause(tree, tuple(rows), key, places) for _, rows in groups)
-    elif key in index.bound and index.punishes:
-        state, clauses = "unnamed", ()
-    else:
+    index, places = tree.edition.penalties, _Places(tree, cites, key)
+    own = index.by_article.get(key, ())
+    named = tuple(r for r in index.by_duty.get(key, ()) if article_of(str(r.provision.at)) != key)
+    ranks = {row.rank for row in own}
+    binds = key in index.bound and index.punishes and not ranks & {Rank.PENALTY, Rank.LIABILITY}
+    if not (own or named or binds):
         return None
-    shown = (line.row for clause in clauses for branch in clause.branches for p in branch.parts for line in p.lines)
+    groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))
+    clauses = tuple(_clause(tree, tuple(rows), key, places) for _, rows in groups)
+    mine = _clause(tree, own, key, places) if own else None
+    state = "named" if named else "unnamed" if binds else ""
+    unnamed = state == "unnamed"
+    shown = (x.row for c in (*clauses, mine) if c for b in c.branches for p in b.parts for x in p.lines)
     return Consequence(
-        state=state, clauses=clauses, duties=duty_names(tree, (d for row in own for d in row.duties)),
-        status=status_words(tree), remedies=_remedies(tree, index) if state == "unnamed" else (),
-        in_words=tuple(map(tree.article_link, index.unnamed)) if state == "unnamed" else (),
-        punishes=any(row.rank is not Rank.LIABILITY for row in own), table=_table(tree, own or named),
-        calculator=_calculator(tree, key) if state == "named" else "",
+        state=state, clauses=clauses, own=mine, own_kind=_own_kind(ranks),
+        duties=duty_names(tree, (d for row in own for d in row.duties)), status=status_words(tree),
+        remedies=_remedies(tree, index) if unnamed else (),
+        in_words=tuple(map(tree.article_link, index.unnamed)) if unnamed else (),
+        table=_table(tree, named or own), calculator=_calculator(tree, key) if named else "",
         doubts=tuple(dict.fromkeys(d for row in shown for d in row.doubts)),
     )  # fmt: skip
+
+
+def _own_kind(ranks: set[Rank]) -> str:
+    if Rank.PENALTY in ranks:
+        return "own"
+    return "own-measures" if Rank.MEASURE in ranks else "own-liability"
 
 
 def _table(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...]) -> str:
@@ -152,6 +161,7 @@ class _Places:
 
 def _clause(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str, places: _Places) -> CardClause:
     several = len({row.provision.at for row in rows}) > 1
+    mine = article_of(str(rows[0].provision.at)) == key
     groups = groupby(rows, key=lambda r: (r.provision.at, r.cond, r.cond_words, r.rank is Rank.LIABILITY))
     branches = tuple(_branch(tree, tuple(group), places, several=several) for _, group in groups)
     bodies = {b.authority.place if b.authority else "" for b in branches}
@@ -160,7 +170,7 @@ def _clause(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str, plac
         branches = tuple(replace(b, authority=None, authority_open=False) for b in branches)
     opened = any(shown_penalty(tree, row).authority_open for row in rows) if shared else False
     return CardClause(
-        links=tuple(_ways_in(tree, rows, key)), notes=tuple(_notes(tree, rows, key)), authority=shared,
+        links=() if mine else tuple(_ways_in(tree, rows, key)), notes=tuple(_notes(tree, rows, key)), authority=shared,
         authority_open=opened, branches=branches,
     )  # fmt: skip
 

@@ -73,7 +73,7 @@ class PenaltyIndex:
 
     def standing(self, article: str) -> Standing:
         """What the article is to the penalties."""
-        if any(row.rank is not Rank.LIABILITY for row in self.by_article.get(article, ())):
+        if any(row.rank is Rank.PENALTY for row in self.by_article.get(article, ())):
             return Standing.PUNISHES
         named = tuple(r for r in self.by_duty.get(article, ()) if r.rank is not Rank.LIABILITY)
         if named:
