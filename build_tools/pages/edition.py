@@ -21,6 +21,7 @@ from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
 from build_tools.pages.links import EditionLinks, article_of, link_marks
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
+from build_tools.pages.penalty_cover import Coverage, coverage
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import ReferenceIndex, reference_index
 from build_tools.pages.submission import SubmissionText, submission_text
@@ -67,6 +68,11 @@ class Edition:
     def citations(self) -> ReferenceIndex:
         """Who cites what, in the law, around it and in the opinions."""
         return reference_index(self.record)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which articles the penalties name."""
+        return coverage(self.record)
 
     @cached_property
     def notes(self) -> tuple[EditorsNote, ...]:
