@@ -76,7 +76,7 @@ def subject_of(words: str) -> Subject:
         return Subject.PRINCIPAL
     if responsible:
         return Subject.RESPONSIBLE_PERSONS
-    for subject in (Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
+    for subject in (Subject.VEHICLE_DRIVER, Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
         if _P[subject.value].search(words):
             return subject
     return Subject.VIOLATOR

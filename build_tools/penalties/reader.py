@@ -15,7 +15,7 @@ from build_tools.penalties.measures import find_measures
 from build_tools.penalties.measures_found import Measure
 from build_tools.penalties.mentions import spoken_of
 
-_MAY = re.compile("可以|可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤)")
+_MAY = re.compile(r"可以|(?<![许认])可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤|\Z)")
 _SHALL = re.compile("应当|必须")
 _PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
 _LIST = re.compile(r"\A(?:、|和|及|以及|与)")
@@ -286,7 +286,7 @@ def _conditions(number: int, text: str, parts: list[Words], state: _State, *, op
         state.cond_at = Place(number, Words(branches[0][0].start, branches[-1][0].end))
 
 
-_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR}
+_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR, Branch.CONVICTED}
 
 
 def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: bool) -> bool:
@@ -294,7 +294,9 @@ def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: b
     if any(code in _ALWAYS for code in cond):
         return True
     before = text[piece.start : start]
-    return not head and (len(before) <= 3 or before.endswith(("或者", "并")))
+    if Branch.REPEAT in cond and not head:
+        return True
+    return not head and (len(before) <= 3 or before.endswith(("或者", "且")))
 
 
 def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
