@@ -43,9 +43,10 @@ def map_rows(
 ) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
+    framed = framed_states(tree)
     front = relative(tree.urls.front, page).removeprefix("./")
     for node in nodes:
-        cells = tuple(_cell(tree, a, front) for a in node.articles)
+        cells = tuple(_cell(tree, a, front, framed) for a in node.articles)
         if node.heading is None:
             rows.append(MapRow(None, "", "", depth, cells))
             continue
@@ -56,11 +57,11 @@ def map_rows(
     return tuple(rows)
 
 
-def _cell(tree: LocalizedEdition, article: Article, front: str) -> MapCell:
+def _cell(tree: LocalizedEdition, article: Article, front: str, framed: tuple[CoverState, ...]) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
     href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
     state = tree.edition.coverage.state_of(str(article.id))
-    shown = state.value if state in framed_states(tree) else ""
+    shown = state.value if state in framed else ""
     return MapCell(href, article_number(article.id.article), count, min(count, SHADES), shown)
 
 
