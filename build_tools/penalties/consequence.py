@@ -42,6 +42,8 @@ def threatens(lines: list[Line], draft: Draft, *, liability: bool) -> bool:
     inspection, or a list of the kinds of penalties, threatens nobody.
     """
     line = lines[draft.line]
+    if draft.line and _P["forbidden"].search(lines[0].text) and not line.text.rstrip(";。").endswith("罚款"):
+        return False
     conduct = ""
     if draft.conduct:
         place = draft.conduct

@@ -110,7 +110,11 @@ def _revocations(text: str, start: int, end: int) -> Iterator[Measure]:
     """吊銷業務許可或者營業執照: one measure for each document."""
     runs: list[tuple[int, int, str]] = []
     for a, b in _members(text, text.index("吊销", start) + 2, end):
-        runs.append((a, b, "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"))
+        kind = "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"
+        if runs and runs[-1][2] == kind:
+            runs[-1] = (runs[-1][0], b, kind)
+        else:
+            runs.append((a, b, kind))
     for n, (a, b, kind) in enumerate(runs):
         yield Measure(start if n == 0 else a, b, kind)
 
