@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Item, Paragraph, walk_lines
-from build_tools.model.penalty import NamedBy, Passage, PenaltyRow
+from build_tools.model.penalty import NamedBy, Passage, PenaltyRow, Subject
 from build_tools.model.runs import Mark, MarkKind, Pair
 from build_tools.model.source import Span
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.penalty_cover import Coverage, Named, Unnamed
+from build_tools.pages.penalty_cover import Named, Unnamed
 from build_tools.pages.place_names import line_name
 from build_tools.penalties.duties import DUTIES, Bearer, DutySentence
 
@@ -49,10 +49,10 @@ class CoverSection:
 def cover_sections(tree: LocalizedEdition) -> tuple[CoverSection, ...]:
     """All lists that are not empty, duties that nothing names first."""
     cover = tree.edition.coverage
-    general = tuple(_provisions(tree, cover.general))
+    general = tuple(_provisions(tree, (row for row in cover.general if row.subject is not Subject.OFFICIAL)))
     silent = len(cover.unnamed)
     found = (
-        CoverSection(id="gaps", rows=_duties(tree, cover, cover.gaps), general=general, silent=silent),
+        CoverSection(id="gaps", rows=_duties(tree, "gap", cover.gaps), general=general, silent=silent),
         CoverSection(id="unnamed", rows=tuple(_unnamed(tree, u) for u in cover.unnamed)),
         CoverSection(id="orders", rows=tuple(_rows(tree, "orders", g) for g in cover.orders)),
         CoverSection(id="left-out", rows=tuple(_named(tree, "left-out", n) for n in cover.left_out)),
@@ -60,28 +60,28 @@ def cover_sections(tree: LocalizedEdition) -> tuple[CoverSection, ...]:
             id="without-duty", rows=tuple(_named(tree, "without-duty", n) for n in cover.without_duty)
         ),
         CoverSection(id="general", rows=tuple(_rows(tree, "general", g) for g in _grouped(cover.general))),
-        CoverSection(id="office", rows=_duties(tree, cover, cover.office_gaps), folded=True, general=general),
+        CoverSection(id="office", rows=_duties(tree, "office", cover.office_gaps), folded=True),
     )
     return tuple(section for section in found if section.rows)
 
 
 def _duties(
-    tree: LocalizedEdition, cover: Coverage, duties: Iterable[DutySentence]
+    tree: LocalizedEdition, prefix: str, duties: Iterable[DutySentence]
 ) -> tuple[CoverEntry, ...]:
     """Several sentences of one 款 are numbered: gap-art-16-p2, gap-art-16-p2-2."""
     counted: dict[str, int] = {}
     out = []
     for duty in duties:
-        name = f"gap-{duty.at}"
+        name = f"{prefix}-{duty.at}"
         counted[name] = counted.get(name, 0) + 1
-        out.append(_duty(tree, cover, duty, name if counted[name] == 1 else f"{name}-{counted[name]}"))
+        out.append(_duty(tree, duty, name if counted[name] == 1 else f"{name}-{counted[name]}"))
     return tuple(out)
 
 
-def _duty(tree: LocalizedEdition, cover: Coverage, duty: DutySentence, name: str) -> CoverEntry:
+def _duty(tree: LocalizedEdition, duty: DutySentence, name: str) -> CoverEntry:
     texts = tree.edition.texts
     marks = tuple(_mark(modal.words, MarkKind.CITING) for modal in duty.modals)
-    others = cover.named.get(article_of(str(duty.at)), ())
+    others = tree.edition.coverage.named.get(article_of(str(duty.at)), ())
     unstated = duty.bearer is Bearer.UNSTATED
     note = "elsewhere" if others else "unstated" if unstated else ""
     return CoverEntry(
