@@ -109,7 +109,12 @@ class GainTest(StrEnum):
     NONE = "none"
     LESS = "lt"
     NONE_OR_LESS = "none_or_lt"
+    AT_MOST = "le"
+    """X元以下: the figure is included, as 以下 says."""
+    NONE_OR_AT_MOST = "none_or_le"
     AT_LEAST = "ge"
+    MORE = "gt"
+    """超過X元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ class Gain:
     yuan: Decimal | None
     of: str
     below: Decimal | None = None
-    """The upper end of 一萬元以上不足五萬元; not included."""
+    """The upper end of 一萬元以上不足五萬元, not included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

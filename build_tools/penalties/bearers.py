@@ -1,0 +1,90 @@
+"""Who decides a measure and on whom it falls, read from the words before it (folded text)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.model.penalty import Subject
+from build_tools.text.patterns import read_patterns
+
+_P = read_patterns(Path(__file__).parent / "bearers.toml")
+_BODY_END = re.compile(rf"{_P['body'].pattern}(?:等)?(?=(?P<next>{_P['body_ends'].pattern}|\Z))")
+_ORDER = (Subject.PERSON_OR_ORG, Subject.RESPONSIBLE_PERSONS, Subject.SUPERVISOR, Subject.OFFICIAL, Subject.PRINCIPAL,
+          Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN)  # fmt: skip
+_ON = re.compile(r"(?:对|向)(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z")
+_SPLIT = re.compile("、|和|或者|以及|及|会同|或")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a folded line."""
+
+    start: int
+    end: int
+
+
+def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None:
+    """The body that decides, as named in ``text[start:end]``: 由公安機關, or with ``bare`` at its very beginning.
+
+    例: 由县级以上人民政府环境保护主管部门按照权限 names 县级以上人民政府环境保护主管部门.
+    """
+    by = _P["by"].search(text, start, end)
+    if by:
+        return _body(text, by.end(), end)
+    return _body(text, start, end) if bare else None
+
+
+def _body(text: str, start: int, end: int) -> Words | None:
+    """The name that begins at ``start``: up to the first body after which something else begins."""
+    for found in _BODY_END.finditer(text, start, end):
+        words = text[start : found.end()]
+        if "," in words or "的," in words:
+            return None
+        if found.start() > start or len(found[0]) > 2:
+            return Words(start, found.end())
+    return None
+
+
+def bodies(words: str) -> tuple[str, ...]:
+    """The members of a list of bodies: 公安機關、網信部門."""
+    return tuple(part for part in _SPLIT.split(words) if part)
+
+
+def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
+    """On whom a measure falls, by 對…處 directly before it or 直接負責的主管人員… at the beginning of its piece."""
+    found = None
+    for at in re.finditer("对|向", text[start:end]):
+        found = _ON.match(text, start + at.start(), end)
+        if found:
+            break
+    if found:
+        who = Words(found.start("who"), found.end("who"))
+        return subject_of(text[who.start : who.end]), who
+    return None
+
+
+def subject_of(words: str) -> Subject:
+    """The code for words that name somebody; VIOLATOR if they only say who the provision is about."""
+    responsible = _P["responsible_persons"].search(words)
+    if _P["supervisor"].search(words) and not re.search("直接责任|责任人|责任者", words):
+        return Subject.SUPERVISOR
+    if _P["official"].search(words) and not responsible:
+        return Subject.OFFICIAL
+    if _P["principal"].search(words) and not re.search("直接责任", words) and not re.search("直接负责", words):
+        return Subject.PRINCIPAL
+    if responsible:
+        return Subject.RESPONSIBLE_PERSONS
+    for subject in (Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
+        if _P[subject.value].search(words):
+            return subject
+    return Subject.VIOLATOR
+
+
+def subject_case(words: str) -> Subject | None:
+    """On whom by a condition: 單位有前款行為的, 經營者是個人的; None if it says nothing of that."""
+    for subject in (Subject.UNIT, Subject.INDIVIDUAL, Subject.OFFICIAL, Subject.FOREIGN):
+        if _P[f"{subject.value}_case"].search(words):
+            return subject
+    return None

@@ -1,0 +1,84 @@
+"""Conditions that open a branch (情節嚴重的, 逾期不改正的) or one fine (違法所得不足二萬元的), in folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.grammar.figures import FIGURE, parse_figure
+from build_tools.model.penalty import Branch, Gain, GainTest
+from build_tools.text.patterns import read_patterns
+
+_P = read_patterns(Path(__file__).parent / "circumstances.toml", figure=FIGURE)
+_BRANCHES = tuple(branch for branch in Branch if branch.value in _P)
+_EITHER = re.compile("或者|或|、")
+_COMPARED = ("at_least", "more", "less", "at_most")
+_TESTS = {
+    (False, "at_least"): GainTest.AT_LEAST, (True, "at_least"): GainTest.AT_LEAST,
+    (False, "more"): GainTest.MORE, (True, "more"): GainTest.MORE,
+    (False, "less"): GainTest.LESS, (True, "less"): GainTest.NONE_OR_LESS,
+    (False, "at_most"): GainTest.AT_MOST, (True, "at_most"): GainTest.NONE_OR_AT_MOST,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a condition says: branches, or a test on the gain; neither for a conduct."""
+
+    cond: tuple[Branch, ...] = ()
+    cond_all: bool = False
+    gain: Gain | None = None
+    start: int = 0
+    """Where its telling words begin and end."""
+    end: int = 0
+
+
+def read_condition(text: str, start: int, end: int) -> Condition:
+    """The branches and the gain test in ``text[start:end]``, with the place of the words that say so.
+
+    例: 拒不改正或者情節嚴重的 is refuse or serious; 情節嚴重，造成嚴重後果的 both must hold.
+    """
+    gain = _gain(text, start, end)
+    if gain:
+        return gain
+    found: list[tuple[int, int, Branch]] = []
+    for branch in _BRANCHES:
+        for match in _P[branch.value].finditer(text, start, end):
+            if not any(a < match.end() and match.start() < b for a, b, _ in found):
+                found.append((match.start(), match.end(), branch))
+    found.sort()
+    if not found:
+        return Condition()
+    cond = tuple(dict.fromkeys(branch for _, _, branch in found))
+    between = [text[a_end:b_start] for (_, a_end, _), (b_start, _, _) in zip(found, found[1:], strict=False)]
+    both = len(cond) > 1 and not any(_EITHER.search(words) for words in between)
+    last = found[-1][1]
+    stop = text.find("的", last, end)
+    return Condition(cond, both, None, found[0][0], stop + 1 if 0 <= stop <= last + 40 else last)
+
+
+def _gain(text: str, start: int, end: int) -> Condition | None:
+    """沒有違法所得或者違法所得不足二萬元的: the test, from its first word to its last."""
+    without = _P["without"].search(text, start, end)
+    compared = None
+    for name in _COMPARED:
+        compared = _P[name].search(text, without.end() if without else start, end)
+        if compared:
+            break
+    if compared is None and without is None:
+        return None
+    parts = [found for found in (without, compared) if found]
+    if without is None and compared is not None and not compared["of"] and compared.start() > start:
+        return None  # 處五萬元以上……的: no test, unless it stands alone
+    of = next((found["of"] for found in reversed(parts) if found["of"]), "")
+    gain = Gain(test=GainTest.NONE, yuan=None, of=of)
+    if compared is not None:
+        yuan = parse_figure(compared["yuan"])
+        if yuan is None:
+            return None
+        test = _TESTS[bool(without), name]
+        below = parse_figure(compared["below"]) if name == "at_least" and compared["below"] else None
+        gain = Gain(test=test, yuan=yuan, of=of, below=below)
+    last = parts[-1].end()
+    return Condition((), False, gain, parts[0].start(), last + (text[last : last + 1] == "的"))

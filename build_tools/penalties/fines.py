@@ -1,0 +1,119 @@
+"""Fines: each 罰款 with its verb, base, unit it counts for, and amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_tools.model.penalty import Unit
+from build_tools.penalties.amounts import Range, UnreadableError, amount_after, amount_before
+from build_tools.penalties.measures_found import Measure
+
+_FINE = re.compile("(?<!加处)罚款")
+_PIECE = re.compile("[,;。:!?](?![0-9]{3})")
+_VERB = re.compile(r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所|长|级)|给予|予以|给以)")
+_PER = re.compile(r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))")
+_OR = re.compile("(?:的罚款)?(?:或者|或)")
+_BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
+_FRAME = re.compile(r"\A(?:其|按照?|以|相当于|与|相应的|一定数额的|并)+|(?:的|相|相当)+\Z")
+
+
+def find_fines(text: str) -> Iterator[Measure]:
+    """Every fine that a folded line threatens or speaks of, in order; those in an or-list of one 罰款 each.
+
+    例: 處五十萬元以下或者違法所得十倍以下罰款 are two: 處五十萬元以下, 違法所得十倍以下罰款.
+    """
+    low = 0
+    for word in _FINE.finditer(text):
+        found = list(_fines_of(text, low, word))
+        yield from found
+        low = found[-1].end if found else word.end()
+
+
+def _fines_of(text: str, low: int, word: re.Match[str]) -> Iterator[Measure]:
+    after = amount_after(text, word.end())
+    try:
+        before = amount_before(text, low, word.start())
+    except UnreadableError:
+        start = _verb_start(text, _piece_start(text, low, word.start()), word.start())
+        yield Measure(start, word.end(), "fine", unreadable=True)
+        return
+    if before is None:
+        yield from _without_amount(text, low, word, after)
+        return
+    low = _piece_start(text, low, before.start)
+    verb = _last(_VERB, text, low, before.start)
+    start, base_start = (verb.start(), verb.end()) if verb else (None, None)
+    if base_start is None:
+        base_start = _after_joint(text, low, before.start)
+        start = base_start
+    earlier = _earlier_arm(text, base_start, before.start)
+    if earlier:
+        first, joint = earlier
+        yield _fine(text, low, base_start if start is None else start, base_start, first, first.end)
+        start = base_start = joint
+    yield _fine(text, low, start if start is not None else before.start, base_start, before, word.end())
+
+
+def _earlier_arm(text: str, start: int, end: int) -> tuple[Range, int] | None:
+    """In 處五十萬元以下或者違法所得十倍以下罰款 the first amount, and where the second begins."""
+    for joint in _OR.finditer(text, start, end):
+        try:
+            first = amount_before(text, start, joint.start())
+        except UnreadableError:
+            return None
+        if first:
+            return first, joint.end()
+    return None
+
+
+def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: int) -> Measure:
+    words = text[base_start : amount.start]
+    per = _PER.search(words)
+    counted = ""
+    if per:
+        counted = "日" if per["day"] else per["per"]
+        words = words[: per.start()] + words[per.end() :]
+    elif (ahead := _PER.search(text, low, start)) and ahead.end() >= start - 1:
+        counted = "日" if ahead["day"] else ahead["per"]
+    counted = counted.rstrip("的,")
+    base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", words)
+    return Measure(
+        start, end, "fine", range=replace(amount), base=base, per=counted, doubts=amount.doubts
+    )
+
+
+def _without_amount(text: str, low: int, word: re.Match[str], after: Range | None) -> Iterator[Measure]:
+    piece = _piece_start(text, low, word.start())
+    verb = _last(_VERB, text, piece, word.start())
+    start = verb.start() if verb and word.start() - verb.end() <= 6 else word.start()
+    if after:
+        yield Measure(start, after.end, "fine", range=after, doubts=after.doubts)
+        return
+    if verb and word.start() - verb.end() <= 6:
+        yield Measure(start, word.end(), "fine")
+    elif _BARE.search(text, max(0, word.start() - 3), word.start()):
+        yield Measure(word.start(), word.end(), "fine")
+
+
+def _verb_start(text: str, low: int, end: int) -> int:
+    verb = _last(_VERB, text, low, end)
+    return verb.start() if verb else _after_joint(text, low, end)
+
+
+def _after_joint(text: str, low: int, end: int) -> int:
+    joint = _last(re.compile("或者|或|、|并|可以|可|和"), text, low, end)
+    return joint.end() if joint else low
+
+
+def _piece_start(text: str, low: int, end: int) -> int:
+    mark = _last(_PIECE, text, low, end)
+    return mark.end() if mark else low
+
+
+def _last(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, low, end):
+        pass
+    return found

@@ -1,0 +1,128 @@
+"""Every measure in one folded line: fines, and what wording.toml lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from build_tools.penalties.amounts import Range, UnreadableError, term_in
+from build_tools.penalties.fines import find_fines
+from build_tools.penalties.kinds import KINDS
+from build_tools.penalties.measures_found import Measure
+from build_tools.text.patterns import read_patterns
+
+_LISTED = {"confiscate_list", "revoke"}
+_KIND_OF = {"revoke_permit_own": "revoke_permit", "industry_ban_life": "industry_ban", "plain_ban": "industry_ban"}
+_JOINT = re.compile("、|和|以及|及|或者|与")
+_GAINS = re.compile("(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入")
+_LICENCE = re.compile("营业执照")
+_WITH_TERM = {"detention", "industry_ban", "position_ban", "reapply_ban", "suspend_business", "suspend_operation",
+              "suspend_permit"}  # fmt: skip
+#: No line without one of these holds a measure.
+_TELLING = re.compile(
+    "罚|没收|吊|拘留|警告|通报|责令|限期|停|取缔|关闭|撤|注销|降|不得|禁止|不准|不予|不受理|滞纳金|出境|入境|收缴|追缴|训诫|记[^,;。]{0,4}分|取消"
+    "|从轻|减轻|从重|加重|列入|纳入|记入|计入|公告|公示|公布|公开|限制|约谈|查封|扣|冻结|强制|代为|处分|责任|公益诉讼|治安|依照|按照|开除|辞|赔偿"
+)
+
+
+def find_measures(text: str) -> tuple[Measure, ...]:
+    """All measures of a folded line in order, none overlapping another; spoken of or threatened alike."""
+    if not _TELLING.search(text):
+        return ()
+    found = list(find_fines(text))
+    taken = [(m.start, m.end) for m in found]
+    for start, end in _gaps(taken, len(text)):
+        found += _listed(text, start, end)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _gaps(taken: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in taken:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    yield at, length
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
+    for found in _pattern().finditer(text, start, end):
+        name = found.lastgroup or ""
+        if name == "confiscate_list":
+            yield from _confiscations(text, *found.span())
+        elif name == "revoke":
+            yield from _revocations(text, *found.span())
+        elif name == "ban":
+            yield _ban(text, *found.span())
+        else:
+            kind = _KIND_OF.get(name, name)
+            yield _with_term(text, found.start(), found.end(), kind)
+
+
+def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
+    if kind not in _WITH_TERM:
+        return Measure(start, end, kind)
+    if "终身" in text[start:end]:
+        return Measure(start, end, kind, range=Range(start, start + 2, None, None, _life()))
+    try:
+        return Measure(start, end, kind, range=term_in(text, start, end))
+    except UnreadableError:
+        return Measure(start, end, kind, unreadable=True)
+
+
+def _life():  # type: ignore[no-untyped-def]
+    from build_tools.model.penalty import Unit
+
+    return Unit.LIFE
+
+
+def _ban(text: str, start: int, end: int) -> Measure:
+    words = text[start:end]
+    if re.search("申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准", words):
+        kind = "reapply_ban"
+    elif re.search("担任|任职", words) and "从事" not in words:
+        kind = "position_ban"
+    else:
+        kind = "industry_ban"
+    return _with_term(text, start, end, kind)
+
+
+def _confiscations(text: str, start: int, end: int) -> Iterator[Measure]:
+    """沒收違法所得和非法財物: one measure for the gains, one for each run of goods."""
+    runs: list[tuple[int, int, str]] = []
+    for a, b in _members(text, text.index("没收", start) + 2, end):
+        kind = "confiscate_gains" if _GAINS.search(text[a:b]) else "confiscate_goods"
+        if runs and runs[-1][2] == kind == "confiscate_goods":
+            runs[-1] = (runs[-1][0], b, kind)
+        else:
+            runs.append((a, b, kind))
+    for n, (a, b, kind) in enumerate(runs):
+        yield Measure(start if n == 0 else a, b, kind)
+
+
+def _revocations(text: str, start: int, end: int) -> Iterator[Measure]:
+    """吊銷業務許可或者營業執照: one measure for each document."""
+    runs: list[tuple[int, int, str]] = []
+    for a, b in _members(text, text.index("吊销", start) + 2, end):
+        runs.append((a, b, "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"))
+    for n, (a, b, kind) in enumerate(runs):
+        yield Measure(start if n == 0 else a, b, kind)
+
+
+def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for joint in _JOINT.finditer(text, start, end):
+        if joint.start() > at:
+            yield at, joint.start()
+        at = joint.end()
+    if at < end:
+        yield at, end
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    patterns = read_patterns(Path(__file__).parent / "wording.toml")
+    names = [name for name in patterns if name in KINDS or name in _LISTED | {*_KIND_OF, "ban"}]
+    return re.compile("|".join(f"(?P<{name}>{patterns[name].pattern})" for name in names))

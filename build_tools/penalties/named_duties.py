@@ -1,0 +1,83 @@
+"""Which provisions a 款 says are violated: references behind 違反本法 and before 規定, and nothing by resemblance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_tools.model.ids import ProvisionId
+from build_tools.model.penalty import Duty, NamedBy, Passage
+from build_tools.model.reference import Reference
+from build_tools.model.source import Span
+from build_tools.text.compact import compact
+from build_tools.text.script import fold_script
+
+#: What may stand between 違反 and the article: this law's own name, other articles, words that join them.
+_TRIGGER = re.compile(
+    r"(?:违反|违背|不履行|未履行|不依法履行|未依法履行|未按照|不按照|未按|未依照|不依照|不遵守|未遵守|不符合|未执行|不执行|未依据)(?:了)?"
+)
+_OWN = re.compile(
+    r"(?:依照)?(?:本(?:法|条例|办法|规定|细则|规则|决定|通则|章程|法典|实施条例|实施细则|暂行条例|暂行规定|暂行办法))?(?:的规定|规定)?"
+)
+_BETWEEN = re.compile(r"[、,和或者以及与之至本法条例办规定细则的第一二三四五六七八九十百()款项章节]*\Z")
+_AFTER = re.compile(r"(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的")
+_CONDUCT_LISTED = re.compile(r"有(?:违反)?(?:本[^,;。第]{1,6})?\Z")
+_LISTED_AFTER = re.compile(r"(?:规定|所列|所述|列举|禁止)?(?:的)?(?:[^,;。]{0,6})(?:行为|情形之一(?=的))")
+_ABOVE = re.compile(r"(?:有)?前(?P<count>[一二两三四]?)款(?:规定|所列|所述)?(?:的)?(?:第[^,;。]{1,12}项)?(?:规定)?(?:的)?(?:违法)?(?:行为|情形)|违反前(?P<count2>[一二两三四]?)款规定|上述(?=被|违法|行为|人员|单位|情形)")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDuties:
+    """The duties of one 款: named in its own line, and by each of its items."""
+
+    own: tuple[Duty, ...]
+    items: tuple[tuple[ProvisionId, tuple[Duty, ...]], ...]
+    named_by: NamedBy
+
+
+def duties_of_line(
+    at: ProvisionId, text: str, span: Span, references: Iterable[Reference]
+) -> tuple[Duty, ...]:
+    """Provisions and chapters of this law that the line says are violated, in its order, ranges opened.
+
+    例: 違反本法第十一條至第十三條規定的 names art-11, art-12, art-13. A permit under 第五條 names nothing.
+    """
+    here = [r for r in references if r.targets and any(t.law is None for t in r.targets)]
+    if not here:
+        return ()
+    folded = fold_script(text)
+    found: list[Duty] = []
+    last_end = -1
+    for reference in sorted(here, key=lambda r: r.start):
+        before = compact(folded[max(0, reference.start - 120) : reference.start])[0]
+        after = compact(folded[reference.end : reference.end + 60])[0]
+        if _violated(before, after) or (found and _continues(folded, last_end, reference) and _AFTER.match(after)):
+            words = Passage(at, Span(span.source, span.start + reference.start, span.start + reference.end))
+            found += [Duty(target=t, words=words) for t in reference.targets if t.law is None]
+            last_end = reference.end
+    return tuple(dict.fromkeys(found))
+
+
+def _violated(before: str, after: str) -> bool:
+    clause = re.split("[;。:]", before)[-1]
+    trigger = None
+    for trigger in _TRIGGER.finditer(clause):
+        pass
+    if trigger and _BETWEEN.fullmatch(clause, trigger.end()):
+        return _AFTER.match(after) is not None
+    return bool(_CONDUCT_LISTED.search(clause) and _LISTED_AFTER.match(after))
+
+
+def _continues(folded: str, last_end: int, reference: Reference) -> bool:
+    between = compact(folded[last_end : reference.lead_start if reference.lead_start >= 0 else reference.start])[0]
+    return re.fullmatch(r"(?:的)?(?:规定)?(?:、|和|或者|或|以及|及|,|,或者)(?:违反)?(?:本[^,;。第]{1,6})?", between) is not None
+
+
+def paragraphs_above(text: str, paragraph: int) -> Sequence[int]:
+    """Numbers of the 款 of the same article whose violation a 款 takes up: 有前款行為的, 對上述被處罰的."""
+    found = _ABOVE.search(compact(fold_script(text))[0])
+    if not found or paragraph < 2:
+        return ()
+    count = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}[found["count"] or found["count2"] or ""]
+    return range(max(1, paragraph - count), paragraph)

@@ -1,0 +1,370 @@
+"""The rows of one 款, read from left to right: what each measure stands under and on whom it falls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from build_tools.model.ids import ProvisionId
+from build_tools.model.penalty import Branch, Gain, Modality, Subject
+from build_tools.penalties.bearers import Words, authority_in, subject_case, subject_in, subject_of
+from build_tools.penalties.circumstances import read_condition
+from build_tools.penalties.clauses import limbs, pieces, sentences
+from build_tools.penalties.measures import find_measures
+from build_tools.penalties.measures_found import Measure
+from build_tools.penalties.mentions import spoken_of
+
+_MAY = re.compile("可以|可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤)")
+_SHALL = re.compile("应当|必须")
+_PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
+_LIST = re.compile(r"\A(?:、|和|及|以及|与)")
+_OR = re.compile(r"\A(?:或者|或|,?直至)")
+_COMMA_OR = re.compile(r"\A,(?:或者|或)")
+_PERSONS = re.compile(r"\A(?:并|,)?(?:对)?(?:其|有关|该单位)?(?:直接负责的|负有责任的|有关责任|直接责任|负有直接责任|负责的|主管人员|法定代表人|主要负责人|负责人)[^,;。]{0,40}\Z")
+_CONDUCT = re.compile(r"违反|有下列|有前款|未|不|擅自|的\Z|情形之一|行为之一")
+_DE_TAIL = re.compile(r"(?:的|行为之一|情形之一|情况之一)(?=由(?!其)|对|可以|应当|依法|依照|并处|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a 款, folded; ``item`` is None for the 款 itself. ``places`` as `compact` gives them."""
+
+    at: ProvisionId
+    text: str
+    item: ProvisionId | None = None
+    places: tuple[int, ...] | None = None
+    start: int = 0
+    """Where its own text begins, behind the marker of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of one line of a 款, by the line's number."""
+
+    line: int
+    words: Words
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row before it is placed in the file."""
+
+    line: int
+    measure: Measure
+    cond: tuple[Branch, ...] = ()
+    cond_all: bool = False
+    cond_at: Place | None = None
+    gain: Gain | None = None
+    gain_at: Place | None = None
+    subject: Subject = Subject.VIOLATOR
+    subject_at: Place | None = None
+    modality: Modality = Modality.SHALL
+    cumulative: bool = False
+    choice: str = ""
+    authority: Place | None = None
+    authority_stated: bool = False
+    conduct: Place | None = None
+    joint: str = ""
+    """How it is joined to the measure before it in its limb: list, or, comma-or, comma, none."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds where the reader stands."""
+
+    authority: Place | None = None
+    stated: bool = False
+    conduct: Place | None = None
+    cond: tuple[Branch, ...] = ()
+    cond_all: bool = False
+    cond_at: Place | None = None
+    gain: Gain | None = None
+    gain_at: Place | None = None
+    gain_of: str = ""
+    subject: Subject = Subject.VIOLATOR
+    subject_at: Place | None = None
+    modality: Modality = Modality.SHALL
+    cumulative: bool = False
+
+    def begin_limb(self) -> None:
+        """；: back to the base case and to whom the provision addresses."""
+        self.cond, self.cond_all, self.cond_at = (), False, None
+        self.gain, self.gain_at = None, None
+        self.subject, self.subject_at = Subject.VIOLATOR, None
+        self.modality, self.cumulative = Modality.SHALL, False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read in one 款."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    spoken: list[tuple[int, Measure, str]] = field(default_factory=list)
+    """Measures that are only spoken of: line, measure, reason."""
+
+
+def read_paragraph(lines: list[Line]) -> Reading:
+    """Drafts of all rows of a 款, in the order of the text; ``lines`` are the 款 and its items."""
+    reading = Reading()
+    header = _State()
+    letters = iter("abcdefghijklmnopqrstuvwxyz" * 4)
+    for number, line in enumerate(lines):
+        state = _State() if number == 0 else _below(header)
+        chains = _read_line(number, line, state, reading)
+        for chain in chains:
+            _choose(chain, letters)
+        if number == 0:
+            header = state
+    return reading
+
+
+def _below(header: _State) -> _State:
+    """An item stands under the header's authority and circumstances."""
+    state = replace(header)
+    state.stated = False
+    return state
+
+
+def _read_line(number: int, line: Line, state: _State, reading: Reading) -> list[list[Draft]]:
+    text = line.text
+    measures = find_measures(text)
+    chains: list[list[Draft]] = []
+    for order, sentence in enumerate(sentences(text)):
+        first = max(sentence.start, line.start) if order == 0 else sentence.start
+        if order:
+            state.authority = None
+            state.begin_limb()
+        for place, limb in enumerate(limbs(text, first, sentence.end)):
+            if place:
+                state.begin_limb()
+            own = [m for m in measures if limb.start <= m.start < limb.end]
+            chains += _read_limb(number, text, limb, own, state, reading, opens=order == 0 and place == 0)
+    return chains
+
+
+def _read_limb(
+    number: int, text: str, limb: Words, measures: list[Measure], state: _State, reading: Reading, *, opens: bool
+) -> list[list[Draft]]:
+    at = limb.start
+    drafts: list[Draft] = []
+    for measure in measures:
+        reason = spoken_of(text, limb.start, limb.end, at, measure)
+        if reason:
+            reading.spoken.append((number, measure, reason))
+            continue
+        first = not drafts
+        joint = "" if first else _joint(text[at : measure.start])
+        _read_gap(number, text, at, measure, state, joint, opens=opens and first, first=first)
+        draft = _draft(number, measure, state, joint)
+        _own_words(text, measure, draft)
+        state.stated = False
+        drafts.append(draft)
+        at = measure.end
+    if not drafts:
+        _read_head_alone(number, text, limb, state, opens=opens)
+    reading.drafts += drafts
+    return _chains(drafts)
+
+
+def _joint(gap: str) -> str:
+    if _COMMA_OR.match(gap):
+        return "comma-or"
+    if _OR.match(gap):
+        return "or"
+    if _LIST.match(gap):
+        return "list"
+    return "comma" if gap.startswith(",") else "none"
+
+
+def _read_head_alone(number: int, text: str, limb: Words, state: _State, *, opens: bool) -> None:
+    """A limb without a measure: 違反本法規定，有下列情形之一的： the measures stand in the items."""
+    parts = list(pieces(text, limb.start, limb.end))
+    for piece in parts:
+        words = authority_in(text, piece.start, piece.end, bare=False)
+        if words and not text[piece.start : piece.end].endswith("的"):
+            state.authority, state.stated = Place(number, words), True
+    _conditions(number, text, parts, state, opens=opens)
+
+
+def _read_gap(
+    number: int, text: str, at: int, measure: Measure, state: _State, joint: str, *, opens: bool, first: bool
+) -> None:
+    """The words between the measure before (or the limb's beginning) and this one."""
+    gap = text[at : measure.start]
+    listed = joint in ("list", "or", "comma-or")
+    if not listed:
+        state.cumulative = False
+        if joint == "comma" and state.gain and measure.kind not in ("fine",):
+            state.gain, state.gain_at = None, None
+    parts = list(pieces(text, at, measure.start))
+    if gap.endswith(",") or not parts:
+        tail = Words(measure.start, measure.start)
+    else:
+        tail = parts.pop()
+    tail_text = text[tail.start : tail.end]
+    split = None
+    for split in _DE_TAIL.finditer(tail_text):
+        if split.end() and not re.search("由|对", tail_text[: split.end()]):
+            break
+    else:
+        split = None
+    if split is not None and split.end() <= len(tail_text):
+        parts.append(Words(tail.start, tail.start + split.end()))
+        tail = Words(tail.start + split.end(), tail.end)
+        tail_text = text[tail.start : tail.end]
+    elif tail_text and (found := read_condition(text, tail.start, tail.end)).start == tail.start and found.end > tail.start:
+        parts.append(Words(tail.start, found.end))
+        tail = Words(found.end, tail.end)
+        tail_text = text[tail.start : tail.end]
+    if parts:
+        _read_parts(number, text, parts, state, opens=opens, first=first)
+    _read_tail(number, text, tail, state)
+
+
+def _read_parts(
+    number: int, text: str, parts: list[Words], state: _State, *, opens: bool, first: bool
+) -> None:
+    conducts: list[Words] = []
+    for piece in parts:
+        words = text[piece.start : piece.end]
+        ends = words.endswith("的")
+        if not ends and _PERSONS.match(words):
+            who = subject_in(text, piece.start, piece.end)
+            subject, at = who if who else (subject_of(words), piece)
+            _set_subject(number, state, subject, at)
+            continue
+        who = None if ends else subject_in(text, piece.start, piece.end)
+        if who and not _CONDUCT.search(words[:2]):
+            _set_subject(number, state, *who)
+            continue
+        authority = None if ends else authority_in(text, piece.start, piece.end, bare=not opens)
+        if authority:
+            state.authority, state.stated = Place(number, authority), True
+            _modal(words, state)
+            continue
+        conducts.append(piece)
+    _conditions(number, text, conducts, state, opens=opens or first)
+
+
+def _set_subject(number: int, state: _State, subject: Subject, at: Words) -> None:
+    state.subject, state.subject_at = subject, Place(number, at)
+    state.modality, state.cumulative = Modality.SHALL, False
+    state.gain, state.gain_at = None, None
+
+
+def _conditions(number: int, text: str, parts: list[Words], state: _State, *, opens: bool) -> None:
+    """Conditions among the pieces before a measure; what is no condition describes conduct."""
+    if not parts:
+        return
+    conduct: list[Words] = []
+    branches: list[tuple[Words, tuple[Branch, ...], bool]] = []
+    for n, piece in enumerate(parts):
+        words = text[piece.start : piece.end]
+        found = read_condition(text, piece.start, piece.end)
+        if found.gain and (not conduct or not words.startswith("违反")):
+            of = found.gain.of or state.gain_of
+            state.gain_of = of
+            state.gain = replace(found.gain, of=of)
+            state.gain_at = Place(number, Words(found.start, found.end))
+            continue
+        case = subject_case(words)
+        if case:
+            state.subject, state.subject_at = case, Place(number, piece)
+        if found.cond and _pure(text, piece, found.start, found.cond, opens and n == 0 and len(parts) > 1):
+            branches.append((Words(found.start, found.end), found.cond, found.cond_all))
+            if found.start - piece.start > 6:
+                conduct.append(piece)
+        elif not case or n == 0:
+            conduct.append(piece)
+    if conduct and (opens or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一")) or _CONDUCT.search(text[conduct[0].start : conduct[-1].end])):
+        state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
+    if branches:
+        codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))
+        state.cond = codes
+        state.cond_all = len(codes) > 1 and (len(branches) > 1 or branches[0][2])
+        state.cond_at = Place(number, Words(branches[0][0].start, branches[-1][0].end))
+
+
+_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR}
+
+
+def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: bool) -> bool:
+    """Is the piece a condition, not conduct in which the words happen to stand?"""
+    if any(code in _ALWAYS for code in cond):
+        return True
+    before = text[piece.start : start]
+    return not head and (len(before) <= 3 or before.endswith(("或者", "并")))
+
+
+def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
+    """The words directly before a measure: 并可以由有關主管部門, 對單位, 或者."""
+    words = text[tail.start : tail.end]
+    if not words:
+        return
+    start = tail.start + len(words) - len(words.lstrip("、和或者并及以直至与"))
+    who = subject_in(text, tail.start, tail.end)
+    stop = who[1].start - 1 if who else tail.end
+    body = authority_in(text, start, stop, bare=True) or (
+        authority_in(text, who[1].end, tail.end, bare=True) if who else None
+    )
+    if who:
+        subject, at = who
+        _set_subject(number, state, subject, at)
+    elif _PERSONS.match(words):
+        _set_subject(number, state, subject_of(words), tail)
+    if body:
+        state.authority, state.stated = Place(number, body), True
+        if not _LIST.match(words) and not _OR.match(words):
+            state.modality = Modality.SHALL
+    _modal(words, state)
+
+
+def _modal(words: str, state: _State) -> None:
+    if _SHALL.search(words):
+        state.modality = Modality.SHALL
+    if _MAY.search(words):
+        state.modality = Modality.MAY
+    if _PLUS.search(words):
+        state.cumulative = True
+
+
+def _own_words(text: str, measure: Measure, draft: Draft) -> None:
+    """A modal word that the pattern of the measure took in."""
+    words = text[measure.start : measure.end]
+    if words.startswith("可以"):
+        draft.modality = Modality.MAY
+
+
+def _draft(number: int, measure: Measure, state: _State, joint: str) -> Draft:
+    gain = state.gain if measure.kind == "fine" or joint in ("", "none") else None
+    return Draft(
+        number, measure, state.cond, state.cond_all, state.cond_at, gain, state.gain_at if gain else None,
+        state.subject, state.subject_at, state.modality, state.cumulative, "", state.authority, state.stated,
+        state.conduct, joint,
+    )  # fmt: skip
+
+
+def _chains(drafts: list[Draft]) -> list[list[Draft]]:
+    """Measures that are joined to each other in one list."""
+    out: list[list[Draft]] = []
+    for draft in drafts:
+        if draft.joint in ("list", "or", "comma-or") and out:
+            out[-1].append(draft)
+        else:
+            out.append([draft])
+    return out
+
+
+def _choose(chain: list[Draft], letters: Iterator[str]) -> None:
+    """Mark the arms of an or-list: A、B，或者C has two, A、B或者C three."""
+    joints = [draft.joint for draft in chain[1:]]
+    if not {"or", "comma-or"} & set(joints):
+        return
+    letter, arm = next(letters), 1
+    by_comma = "comma-or" in joints
+    for draft in chain:
+        if draft is not chain[0]:
+            new = draft.joint == "comma-or" or (not by_comma and draft.joint in ("or", "list")) or draft.joint == "or"
+            arm += new
+        draft.choice = f"{letter}{arm}"
