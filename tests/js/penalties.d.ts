@@ -6,7 +6,7 @@ type PenaltyRow = {
   kind: string;
   cond?: string[];
   cond_all?: boolean;
-  gain?: { test: "none" | "lt" | "none_or_lt" | "ge"; yuan?: PenaltyFigure; below?: PenaltyFigure; of: string };
+  gain?: { test: "none" | "lt" | "none_or_lt" | "le" | "none_or_le" | "ge" | "gt"; yuan?: PenaltyFigure; below?: PenaltyFigure; of: string };
   subject: string;
   min?: PenaltyFigure;
   max?: PenaltyFigure;
@@ -30,22 +30,27 @@ type PenaltyFigure = number | string;
 type PenaltyWords = {
   /** 罰款 */
   measure: string;
-  /** 違法所得 1–10 倍; "" where the text states nothing. */
-  figure: string;
+  /** The measure's own words where they say more: 責令停止違法行為. */
+  words?: string;
+  /** 違法所得 1–10 倍; none where the text states nothing. */
+  figure?: string;
   /** What the text leaves open: 下限未定. */
-  open: string[];
+  open?: string;
   /** The clause, cut at the words read: every second piece is marked. */
   clause: string[];
-  /** 57① and where it leads. */
+  /** 57①, in full, and where it leads. */
   place: string;
+  at: string;
   href: string;
   /** 情節嚴重的 */
   cond?: string;
   /** 沒有違法所得或者違法所得不足二萬元的 */
   gain?: string;
   /** 直接負責的主管人員和其他直接責任人員 */
-  subject?: string;
+  subject: string;
   authority?: string;
+  /** 擾亂實名注冊等制度的 */
+  conduct?: string;
   /** What is doubtful of the reading. */
   doubts?: string[];
 };
@@ -55,10 +60,9 @@ type PenaltyProvision = {
   name: string;
   href: string;
   actor?: string;
-  conduct?: string;
   precondition?: string;
-  /** Which 項 names what: 第六十條第（二）項, its address, and the ids. */
-  ways?: [name: string, href: string, ids: string[]][];
+  /** Which 項 names what: 第六十條第（二）項, its address, the ids, and its words. */
+  ways?: [name: string, href: string, ids: string[], words: string][];
 };
 
 /** The data file of one edition in one tree. */
@@ -106,7 +110,7 @@ type PenaltyPart = {
 };
 
 /** What one 款 threatens; `named` are the ids in it that fit the article asked for. */
-type PenaltyGroup = { provision: string; named: string[]; parts: PenaltyPart[] };
+type PenaltyGroup = { provision: string; named: string[]; ways: [name: string, href: string, words: string][]; parts: PenaltyPart[] };
 
 /** A row that is not among the results, and why. */
 type PenaltyLeft = { row: PenaltyRow; why: "branch" | "test" | "rule" | "no-gain" | "natural" | "unit" | "individual" | "persons"; tests: PenaltyRow[] };

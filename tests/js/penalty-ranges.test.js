@@ -38,7 +38,7 @@ function figure({ row, yuan: own }) {
 
 /** @param {PenaltyRow} row */
 function tested({ gain }) {
-  return { none: "沒有違法所得", none_or_lt: `沒有違法所得或不足${plain(gain?.yuan)}`, lt: `不足${plain(gain?.yuan)}`, ge: `${plain(gain?.yuan)}以上` }[gain?.test ?? "none"];
+  return { none: "沒有違法所得", none_or_lt: `沒有違法所得或不足${plain(gain?.yuan)}`, lt: `不足${plain(gain?.yuan)}`, le: "", none_or_le: "", gt: "", ge: `${plain(gain?.yuan)}以上` }[gain?.test ?? "none"];
 }
 
 /** @param {PenaltyShown} shown */
@@ -141,6 +141,13 @@ test("a bound that the text includes holds at its figure", () => {
 test("from one figure to below another", () => {
   const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "ge", yuan: 10000, below: 50000, of: "違法所得" } }]), {}, 1);
   assert.deepEqual([9999n, 10000n, 49999n, 50000n].map((n) => ids(data, of(n)).length), [0, 1, 1, 0]);
+});
+
+test("以下 includes its figure, 超過 does not", () => {
+  const data = (/** @type {"le" | "none_or_le" | "gt"} */ asked) => law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: asked, yuan: 10000, of: "違法所得" } }]), {}, 1);
+  assert.deepEqual([9999n, 10000n, 10001n].map((n) => ids(data("le"), of(n)).length), [1, 1, 0]);
+  assert.deepEqual([10000n, 10001n].map((n) => ids(data("gt"), of(n)).length), [0, 1]);
+  assert.deepEqual((/** @type {const} */ (["none_or_le", "gt"])).map((asked) => ids(data(asked), { known: "none" }).length), [1, 0]);
 });
 
 test("不足 alone does not say what becomes of no gain at all", () => {

@@ -35,6 +35,10 @@
         place(shown, groups, question.article);
       }
     }
+    for (const group of groups) {
+      const ways = provisions[group.provision]?.ways ?? [];
+      group.ways = ways.flatMap(([name, href, ids, words]) => (ids.some((id) => group.named.includes(id)) ? [[name, href, words]] : []));
+    }
     return { groups, left, notes: notesOn(groups, left, question, provisions) };
   }
 
@@ -133,8 +137,9 @@
   }
 
   /**
-   * Does the row's test on the illegal gain hold? "yes" where it has none. A bound that the text includes (以上) holds at
-   * its figure, 不足 does not. 不足 alone does not say what becomes of no gain at all; a test on anything else is open.
+   * Does the row's test on the illegal gain hold? "yes" where it has none. A bound that the text includes (以上、以下) holds
+   * at its figure, 不足 and 超過 do not. 不足 alone does not say what becomes of no gain at all; a test on anything else
+   * is open.
    *
    * @param {PenaltyRow} row
    * @param {PenaltyGain} gain
@@ -147,19 +152,21 @@
     if (gain.known === "unknown" || !GAINS.test(asked.of)) {
       return "open";
     }
-    const sum = gain.known === "yuan" ? { value: gain.yuan, scale: 0 } : null;
-    const isBelow = (/** @type {PenaltyFigure} */ figure) => sum !== null && compareExact(sum, exact(figure)) < 0;
-    const say = (/** @type {boolean} */ yes) => (yes ? "yes" : "no");
-    if (asked.test === "none") {
-      return say(!sum);
+    const { test, yuan, below: end } = asked;
+    const none = test === "none" || test.startsWith("none_or_");
+    if (gain.known !== "yuan") {
+      return none ? "yes" : test === "lt" || test === "le" ? "open" : "no";
     }
-    if (!sum) {
-      return asked.test === "none_or_lt" ? "yes" : asked.test === "lt" ? "open" : "no";
+    if (test === "none") {
+      return "no";
     }
-    if (asked.test === "ge") {
-      return say((asked.yuan === undefined || !isBelow(asked.yuan)) && (asked.below === undefined || isBelow(asked.below)));
+    const than = (/** @type {PenaltyFigure} */ figure) => compareExact({ value: gain.yuan, scale: 0 }, exact(figure));
+    if (yuan === undefined) {
+      return test === "ge" || test === "gt" ? "yes" : "open"; // 有違法所得的
     }
-    return asked.yuan === undefined ? "open" : say(isBelow(asked.yuan));
+    const meets = { lt: than(yuan) < 0, le: than(yuan) <= 0, ge: than(yuan) >= 0, gt: than(yuan) > 0 };
+    const key = /** @type {keyof typeof meets} */ (test.replace("none_or_", ""));
+    return meets[key] && (end === undefined || than(end) < 0) ? "yes" : "no";
   }
 
   /**
@@ -208,7 +215,7 @@
     const named = row.violated.filter((id) => fits(id, article));
     let group = groups.find((other) => other.provision === provision);
     if (!group) {
-      groups.push((group = { provision, named: [], parts: [] }));
+      groups.push((group = { provision, named: [], ways: [], parts: [] }));
     }
     group.named.push(...named.filter((id) => !group?.named.includes(id)));
     const who = ADDRESSED.includes(row.subject) ? "main" : PERSONS.includes(row.subject) ? "persons" : row.subject;
@@ -257,7 +264,8 @@
       }
     };
     about.forEach((p) => add("actor", [p?.actor], Boolean(p?.actor)));
-    about.forEach((p) => add("conduct", [p?.conduct], Boolean(p?.conduct)));
+    groups.forEach((group) => group.ways.forEach(([, , words]) => add("conduct", [words])));
+    rows.forEach((row) => add("conduct", [row.shown?.conduct], Boolean(row.shown?.conduct)));
     about.forEach((p) => add("precondition", [p?.precondition], Boolean(p?.precondition)));
     add("branch", used, used.length > 0);
     add("both", [], shown.some((s) => s.when && GAINS.test((s.row.gain ?? s.tests[0]?.gain)?.of ?? "")));
