@@ -56,6 +56,8 @@ class Subject(StrEnum):
     """法定代表人, 主要負責人."""
     OFFICIAL = "official"
     FOREIGN = "foreign"
+    VEHICLE_DRIVER = "vehicle_driver"
+    """對駕駛人, where the provision addresses somebody else."""
 
 
 class Modality(StrEnum):

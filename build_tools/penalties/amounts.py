@@ -119,6 +119,8 @@ def _quantity(written: str) -> _Quantity:
         return _Quantity(Decimal(1), Unit.TIMES, scaled=False)
     found = _SPLIT.match(written)
     value = parse_figure(found["figure"]) if found and found["figure"] else None
+    if found and found["share"] and found["figure"] == "百":
+        value = Decimal(100)
     if found is None or value is None or value == 0:
         raise UnreadableError(written)
     unit = _SHARES.get(found["share"] or found["unit"] or "")

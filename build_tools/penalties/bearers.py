@@ -14,6 +14,8 @@ _BODY_END = re.compile(rf"{_P['body'].pattern}(?:等)?(?=(?P<next>{_P['body_ends
 _ORDER = (Subject.PERSON_OR_ORG, Subject.RESPONSIBLE_PERSONS, Subject.SUPERVISOR, Subject.OFFICIAL, Subject.PRINCIPAL,
           Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN)  # fmt: skip
 _ON = re.compile(r"(?:对|向)(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z")
+#: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
+_UNDONE = re.compile("应当|应予|未|不")
 _SPLIT = re.compile("、|和|或者|以及|及|会同|或")
 
 
@@ -59,7 +61,7 @@ def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
         found = _ON.match(text, start + at.start(), end)
         if found:
             break
-    if found:
+    if found and not _UNDONE.search(found["who"]):
         who = Words(found.start("who"), found.end("who"))
         return subject_of(text[who.start : who.end]), who
     return None
@@ -76,7 +78,7 @@ def subject_of(words: str) -> Subject:
         return Subject.PRINCIPAL
     if responsible:
         return Subject.RESPONSIBLE_PERSONS
-    for subject in (Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
+    for subject in (Subject.VEHICLE_DRIVER, Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
         if _P[subject.value].search(words):
             return subject
     return Subject.VIOLATOR

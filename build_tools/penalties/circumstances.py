@@ -11,7 +11,8 @@ from build_tools.model.penalty import Branch, Gain, GainTest
 from build_tools.text.patterns import read_patterns
 
 _P = read_patterns(Path(__file__).parent / "circumstances.toml", figure=FIGURE)
-_BRANCHES = tuple(branch for branch in Branch if branch.value in _P)
+_CODES = {branch.value for branch in Branch}
+_BRANCHES = tuple(Branch(name) for name in _P if name in _CODES)
 _EITHER = re.compile("或者|或|、")
 _COMPARED = ("at_least", "more", "less", "at_most")
 _TESTS = {
@@ -45,6 +46,8 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     found: list[tuple[int, int, Branch]] = []
     for branch in _BRANCHES:
         for match in _P[branch.value].finditer(text, start, end):
+            if branch is Branch.CONSEQUENCE and not _closes(text, match.end(), end):
+                continue
             if not any(a < match.end() and match.start() < b for a, b, _ in found):
                 found.append((match.start(), match.end(), branch))
     found.sort()
@@ -56,6 +59,11 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     last = found[-1][1]
     stop = text.find("的", last, end)
     return Condition(cond, both, None, found[0][0], stop + 1 if 0 <= stop <= last + 40 else last)
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """造成……的 at the end of its piece, or before another condition: not 造成水土流失的單位未……的."""
+    return at >= end - 1 or text[at + 1 : at + 3] in ("或者", "、") or text[at : at + 2] == "或者"
 
 
 def _gain(text: str, start: int, end: int) -> Condition | None:

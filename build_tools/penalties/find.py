@@ -21,7 +21,8 @@ from build_tools.model.penalty import (
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
 from build_tools.model.target import Target
-from build_tools.penalties.bearers import bodies
+from build_tools.penalties.bearers import Words, bodies
+from build_tools.penalties.consequence import liability_headings, punishes, threatens
 from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.named_duties import duties_of_line, paragraphs_above
 from build_tools.penalties.reader import Draft, Line, Place, read_paragraph
@@ -42,15 +43,22 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> tuple[Penal
     by_line: dict[str, list[Reference]] = {}
     for reference in references:
         by_line.setdefault(reference.at, []).append(reference)
-    return tuple(row for article in law.articles for row in _rows_of(article, by_line))
+    chapters = liability_headings(law)
+    return tuple(
+        row
+        for article in law.articles
+        for row in _rows_of(article, by_line, liability=article.heading in chapters)
+    )
 
 
-def _rows_of(article: Article, references: dict[str, list[Reference]]) -> Iterator[PenaltyRow]:
+def _rows_of(
+    article: Article, references: dict[str, list[Reference]], *, liability: bool
+) -> Iterator[PenaltyRow]:
     known: dict[int, PenaltyProvision] = {}
-    for paragraph in article.paragraphs:
-        if paragraph.quoted:
-            continue
-        lines, drafts = _read(paragraph)
+    read = [(p, *_read(p)) for p in article.paragraphs if not p.quoted]
+    liability = liability or any(punishes(lines, d) for _, lines, drafts in read for d in drafts)
+    for paragraph, lines, drafts in read:
+        drafts = [draft for draft in drafts if threatens(lines, draft, liability=liability)]
         if not drafts:
             if paragraph is not article.paragraphs[-1]:
                 known[paragraph.id.paragraph] = _provision(paragraph, references, known)
@@ -141,6 +149,7 @@ class _Placing:
             subject=draft.subject,
             subject_words=self.maybe(draft.subject_at),
             amount=self.amount(draft),
+            amount_words=self.amount_words(draft),
             modality=draft.modality,
             cumulative=draft.cumulative,
             choice=draft.choice,
@@ -170,6 +179,10 @@ class _Placing:
             min=found.min, max=found.max, unit=found.unit,
             base=self.written(draft, draft.measure.base), per=self.written(draft, draft.measure.per),
         )  # fmt: skip
+
+    def amount_words(self, draft: Draft) -> Passage | None:
+        at = draft.measure.amount_at
+        return None if at is None else self.passage(Place(draft.line, Words(*at)))
 
     def written(self, draft: Draft, words: str) -> str:
         """Folded words of a measure as the law writes them."""

@@ -10,7 +10,7 @@ from build_tools.model.penalty import Unit
 from build_tools.penalties.amounts import Range, UnreadableError, amount_after, amount_before
 from build_tools.penalties.measures_found import Measure
 
-_FINE = re.compile("(?<!加处)罚款")
+_FINE = re.compile("(?<!加处)罚款(?!数额|金额|总额)")
 _PIECE = re.compile("[,;。:!?](?![0-9]{3})")
 _VERB = re.compile(r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所|长|级)|给予|予以|给以)")
 _PER = re.compile(r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))")
@@ -92,9 +92,24 @@ def _without_amount(text: str, low: int, word: re.Match[str], after: Range | Non
         yield Measure(start, after.end, "fine", range=after, doubts=after.doubts)
         return
     if verb and word.start() - verb.end() <= 6:
-        yield Measure(start, word.end(), "fine")
+        yield _amount_before_verb(text, low, verb, word)
     elif _BARE.search(text, max(0, word.start() - 3), word.start()):
         yield Measure(word.start(), word.end(), "fine")
+
+
+def _amount_before_verb(text: str, low: int, verb: re.Match[str], word: re.Match[str]) -> Measure:
+    """每平方米六百元處以罰款: the amount stands before the verb."""
+    try:
+        amount = amount_before(text, low, verb.start())
+    except UnreadableError:
+        return Measure(verb.start(), word.end(), "fine", unreadable=True)
+    if amount is None:
+        return Measure(verb.start(), word.end(), "fine")
+    piece = _piece_start(text, low, amount.start)
+    per = _last(_PER, text, piece, amount.start)
+    counted = "" if per is None else "日" if per["day"] else per["per"]
+    base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", text[piece : amount.start])
+    return Measure(verb.start(), word.end(), "fine", amount, base, counted, doubts=amount.doubts, amount_at=(amount.start, amount.end))
 
 
 def _verb_start(text: str, low: int, end: int) -> int:

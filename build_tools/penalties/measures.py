@@ -9,12 +9,15 @@ from pathlib import Path
 
 from build_tools.penalties.amounts import Range, UnreadableError, term_in
 from build_tools.penalties.fines import find_fines
+from build_tools.penalties.surcharges import find_surcharges
 from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.measures_found import Measure
 from build_tools.text.patterns import read_patterns
 
 _LISTED = {"confiscate_list", "revoke"}
 _KIND_OF = {"revoke_permit_own": "revoke_permit", "industry_ban_life": "industry_ban", "plain_ban": "industry_ban"}
+#: Modal words stand before a measure, not in it.
+_MODAL = re.compile("(?:可以|应当)+")
 _JOINT = re.compile("、|和|以及|及|或者|与")
 _GAINS = re.compile("(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入")
 _LICENCE = re.compile("营业执照")
@@ -31,7 +34,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
     """All measures of a folded line in order, none overlapping another; spoken of or threatened alike."""
     if not _TELLING.search(text):
         return ()
-    found = list(find_fines(text))
+    found = sorted([*find_fines(text), *find_surcharges(text)], key=lambda m: m.start)
     taken = [(m.start, m.end) for m in found]
     for start, end in _gaps(taken, len(text)):
         found += _listed(text, start, end)
@@ -58,7 +61,8 @@ def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
             yield _ban(text, *found.span())
         else:
             kind = _KIND_OF.get(name, name)
-            yield _with_term(text, found.start(), found.end(), kind)
+            modal = _MODAL.match(text, found.start(), found.end())
+            yield _with_term(text, modal.end() if modal else found.start(), found.end(), kind)
 
 
 def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
@@ -106,7 +110,11 @@ def _revocations(text: str, start: int, end: int) -> Iterator[Measure]:
     """吊銷業務許可或者營業執照: one measure for each document."""
     runs: list[tuple[int, int, str]] = []
     for a, b in _members(text, text.index("吊销", start) + 2, end):
-        runs.append((a, b, "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"))
+        kind = "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"
+        if runs and runs[-1][2] == kind:
+            runs[-1] = (runs[-1][0], b, kind)
+        else:
+            runs.append((a, b, kind))
     for n, (a, b, kind) in enumerate(runs):
         yield Measure(start if n == 0 else a, b, kind)
 

@@ -19,3 +19,5 @@ class Measure:
     per: str = ""
     unreadable: bool = False
     doubts: tuple[str, ...] = ()
+    amount_at: tuple[int, int] | None = None
+    """Where the figures stand, if apart from the measure's words."""

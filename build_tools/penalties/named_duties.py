@@ -10,6 +10,7 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import Duty, NamedBy, Passage
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
+from build_tools.model.target import Target
 from build_tools.text.compact import compact
 from build_tools.text.script import fold_script
 
@@ -21,7 +22,7 @@ _OWN = re.compile(
     r"(?:依照)?(?:本(?:法|条例|办法|规定|细则|规则|决定|通则|章程|法典|实施条例|实施细则|暂行条例|暂行规定|暂行办法))?(?:的规定|规定)?"
 )
 _BETWEEN = re.compile(r"[、,和或者以及与之至本法条例办规定细则的第一二三四五六七八九十百()款项章节]*\Z")
-_AFTER = re.compile(r"(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的")
+_AFTER = re.compile(r"(?:(?:、|和|以及|及|或者|或|与)《[^》]{2,40}》)?(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的")
 _CONDUCT_LISTED = re.compile(r"有(?:违反)?(?:本[^,;。第]{1,6})?\Z")
 _LISTED_AFTER = re.compile(r"(?:规定|所列|所述|列举|禁止)?(?:的)?(?:[^,;。]{0,6})(?:行为|情形之一(?=的))")
 _ABOVE = re.compile(r"(?:有)?前(?P<count>[一二两三四]?)款(?:规定|所列|所述)?(?:的)?(?:第[^,;。]{1,12}项)?(?:规定)?(?:的)?(?:违法)?(?:行为|情形)|违反前(?P<count2>[一二两三四]?)款规定|上述(?=被|违法|行为|人员|单位|情形)")
@@ -43,7 +44,7 @@ def duties_of_line(
 
     例: 違反本法第十一條至第十三條規定的 names art-11, art-12, art-13. A permit under 第五條 names nothing.
     """
-    here = [r for r in references if r.targets and any(t.law is None for t in r.targets)]
+    here = [r for r in references if any(_other_article(t, at) for t in r.targets)]
     if not here:
         return ()
     folded = fold_script(text)
@@ -54,9 +55,14 @@ def duties_of_line(
         after = compact(folded[reference.end : reference.end + 60])[0]
         if _violated(before, after) or (found and _continues(folded, last_end, reference) and _AFTER.match(after)):
             words = Passage(at, Span(span.source, span.start + reference.start, span.start + reference.end))
-            found += [Duty(target=t, words=words) for t in reference.targets if t.law is None]
+            found += [Duty(target=t, words=words) for t in reference.targets if _other_article(t, at)]
             last_end = reference.end
     return tuple(dict.fromkeys(found))
+
+
+def _other_article(target: Target, at: ProvisionId) -> bool:
+    """Of this law, and not 前款: what a 款 says of its own article is no duty."""
+    return target.law is None and (target.provision is None or target.provision.article != at.article)
 
 
 def _violated(before: str, after: str) -> bool:

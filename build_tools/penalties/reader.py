@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.penalty import Branch, Gain, Modality, Subject
+from build_tools.model.penalty import Branch, Gain, Modality, Rank, Subject
 from build_tools.penalties.bearers import Words, authority_in, subject_case, subject_in, subject_of
 from build_tools.penalties.circumstances import read_condition
 from build_tools.penalties.clauses import limbs, pieces, sentences
+from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.measures import find_measures
 from build_tools.penalties.measures_found import Measure
 from build_tools.penalties.mentions import spoken_of
 
-_MAY = re.compile("可以|可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤)")
+_MAY = re.compile(r"可以|(?<![许认])可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤|\Z)")
 _SHALL = re.compile("应当|必须")
 _PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
 _LIST = re.compile(r"\A(?:、|和|及|以及|与)")
@@ -93,6 +94,7 @@ class _State:
         self.gain, self.gain_at = None, None
         self.subject, self.subject_at = Subject.VIOLATOR, None
         self.modality, self.cumulative = Modality.SHALL, False
+        self.stated = False
 
 
 @dataclass(slots=True)
@@ -150,6 +152,8 @@ def _read_limb(
     drafts: list[Draft] = []
     for measure in measures:
         reason = spoken_of(text, limb.start, limb.end, at, measure)
+        if not reason and opens and not drafts and _within_conduct(text, limb, measure):
+            reason = "within-conduct"
         if reason:
             reading.spoken.append((number, measure, reason))
             continue
@@ -165,6 +169,17 @@ def _read_limb(
         _read_head_alone(number, text, limb, state, opens=opens)
     reading.drafts += drafts
     return _chains(drafts)
+
+
+def _within_conduct(text: str, limb: Words, measure: Measure) -> bool:
+    """限制辦理業務，或者撤銷營業場所的，由……: words of a measure in the description of what was done."""
+    before, after = text[limb.start : measure.start], text[measure.end : limb.end]
+    return (
+        re.search(r"的[,由]|由|之一|对|可以?|应当|责令|(?:部门|机关)\Z", before) is None
+        and not before.endswith(",")
+        and re.search(r"(?<!情节严重)(?<!情节较重)的,", after) is not None
+        and re.match(r"责令|给予|予以|处|没收|吊销|依法", text[measure.start : measure.end]) is None
+    )
 
 
 def _joint(gap: str) -> str:
@@ -226,6 +241,7 @@ def _read_parts(
     number: int, text: str, parts: list[Words], state: _State, *, opens: bool, first: bool
 ) -> None:
     conducts: list[Words] = []
+    described = any(text[p.start : p.end].endswith("的") for p in parts)
     for piece in parts:
         words = text[piece.start : piece.end]
         ends = words.endswith("的")
@@ -234,22 +250,23 @@ def _read_parts(
             subject, at = who if who else (subject_of(words), piece)
             _set_subject(number, state, subject, at)
             continue
-        who = None if ends else subject_in(text, piece.start, piece.end)
-        if who and not _CONDUCT.search(words[:2]):
-            _set_subject(number, state, *who)
-            continue
-        authority = None if ends else authority_in(text, piece.start, piece.end, bare=not opens)
+        authority = None if ends else authority_in(text, piece.start, piece.end, bare=not (opens and described))
         if authority:
             state.authority, state.stated = Place(number, authority), True
             _modal(words, state)
-            continue
-        conducts.append(piece)
+        who = None if ends else subject_in(text, authority.end if authority else piece.start, piece.end)
+        if who and not _CONDUCT.search(words[:2]):
+            _set_subject(number, state, *who)
+        elif not authority:
+            conducts.append(piece)
     _conditions(number, text, conducts, state, opens=opens or first)
 
 
 def _set_subject(number: int, state: _State, subject: Subject, at: Words) -> None:
+    # 可以對單位處……，對個人處……: the two halves of one split
+    if {state.subject, subject} != {Subject.UNIT, Subject.INDIVIDUAL}:
+        state.modality, state.cumulative = Modality.SHALL, False
     state.subject, state.subject_at = subject, Place(number, at)
-    state.modality, state.cumulative = Modality.SHALL, False
     state.gain, state.gain_at = None, None
 
 
@@ -286,7 +303,7 @@ def _conditions(number: int, text: str, parts: list[Words], state: _State, *, op
         state.cond_at = Place(number, Words(branches[0][0].start, branches[-1][0].end))
 
 
-_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR}
+_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR, Branch.CONVICTED}
 
 
 def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: bool) -> bool:
@@ -294,7 +311,9 @@ def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: b
     if any(code in _ALWAYS for code in cond):
         return True
     before = text[piece.start : start]
-    return not head and (len(before) <= 3 or before.endswith(("或者", "并")))
+    if Branch.REPEAT in cond and not head:
+        return True
+    return not head and (len(before) <= 3 or before.endswith("且"))
 
 
 def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
@@ -337,10 +356,13 @@ def _own_words(text: str, measure: Measure, draft: Draft) -> None:
 
 
 def _draft(number: int, measure: Measure, state: _State, joint: str) -> Draft:
+    authority = state.authority
+    if KINDS[measure.kind] is Rank.LIABILITY and not state.stated:
+        authority = None  # 追究刑事责任 and 处分 are not for the body that fines
     gain = state.gain if measure.kind == "fine" or joint in ("", "none") else None
     return Draft(
         number, measure, state.cond, state.cond_all, state.cond_at, gain, state.gain_at if gain else None,
-        state.subject, state.subject_at, state.modality, state.cumulative, "", state.authority, state.stated,
+        state.subject, state.subject_at, state.modality, state.cumulative, "", authority, state.stated,
         state.conduct, joint,
     )  # fmt: skip
 

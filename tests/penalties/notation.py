@@ -144,6 +144,8 @@ def _with(row: Told, part: str) -> Told:
         return replace(row, gain=_gain_words(test, yuan.strip(), of.strip()))
     if name == "arm":
         return replace(row, choice=value)
+    if name == "per":
+        return replace(row, amount=f"{row.amount} per {value}".strip())
     if name == "conduct":
         return row
     plain = {"on": "subject", "layer": "rank"}

@@ -1,0 +1,65 @@
+"""Where a measure is a consequence of something done, and not a power, a plan or a list of kinds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from build_tools.model.law import LawText
+from build_tools.model.penalty import Modality, Subject
+from build_tools.penalties.reader import Draft, Line
+from build_tools.text.compact import compact
+from build_tools.text.patterns import read_patterns
+from build_tools.text.script import fold_script
+
+_P = read_patterns(Path(__file__).parent / "consequence.toml")
+#: Measures that are hardly ever anything but a penalty, wherever they stand.
+_HARD = frozenset(
+    "warning criticism fine confiscate_gains confiscate_goods confiscate revoke_permit revoke_licence detention "
+    "suspend_operation suspend_permit daily_fine added_fine downgrade".split()
+)
+
+
+def liability_headings(law: LawText) -> frozenset[str]:
+    """Ids of the chapters on liability, 法律責任 or 罰則, and of the sections below them."""
+    found: set[str] = set()
+    for heading in law.headings:
+        title = compact(fold_script(heading.title))[0]
+        if heading.parent in found or _P["liability"].search(title):
+            found.add(heading.id)
+    return frozenset(found)
+
+
+def punishes(lines: list[Line], draft: Draft) -> bool:
+    """Is it a penalty for conduct, so that whatever else its article says of such conduct is a consequence too?"""
+    return draft.measure.kind in _HARD and draft.conduct is not None and threatens(lines, draft, liability=False)
+
+
+def threatens(lines: list[Line], draft: Draft, *, liability: bool) -> bool:
+    """Is the measure the consequence of a conduct? ``liability``: it stands in a chapter on liability.
+
+    Elsewhere only conduct that is plainly wrong (違反, 擅自, 未按照 … 的) has consequences; 查封 in the course of an
+    inspection, or a list of the kinds of penalties, threatens nobody.
+    """
+    line = lines[draft.line]
+    if draft.line and _P["forbidden"].search(lines[0].text) and not line.text.rstrip(";。").endswith("罚款"):
+        return False
+    conduct = ""
+    if draft.conduct:
+        place = draft.conduct
+        conduct = lines[place.line].text[place.words.start : place.words.end]
+    if draft.subject_at:
+        at = draft.subject_at
+        conduct += lines[at.line].text[at.words.start : at.words.end] + "的"
+    opened = bool(conduct or draft.cond or draft.gain)
+    if liability:
+        return opened or draft.authority is not None or draft.subject is not Subject.VIOLATOR or _ordered(line, draft)
+    wrong = bool(_P["wrong"].search(conduct)) or bool(draft.cond)
+    if draft.measure.kind in _HARD:
+        return opened or draft.authority is not None or draft.modality is Modality.MAY or _ordered(line, draft)
+    return wrong and conduct.endswith(("的", "之一")) or (wrong and bool(draft.cond))
+
+
+def _ordered(line: Line, draft: Draft) -> bool:
+    words = line.text[draft.measure.start : draft.measure.end]
+    return _P["ordered"].match(words) is not None
