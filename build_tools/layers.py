@@ -24,6 +24,7 @@ from build_tools.model.law import LawText, SpanClass
 from build_tools.model.layer import Layer, LayerKey, Layers
 from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.source import SourceFile, Span
+from build_tools.penalties.duties import DUTIES, find_duties
 from build_tools.references.layer import references_of_feedback, references_of_law
 from build_tools.terms.find import TERMS, DefinedTerm, find_terms
 from build_tools.text.fold import fold
@@ -264,6 +265,13 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         points_to=lambda term: (str(term.at), *([term.scope] if term.scope else [])),
         export=_term_row,
         marks=lambda term: ((span, term.id) for span in (term.span, *(use.span for use in term.uses))),
+    ),
+    LayerKind(
+        key=DUTIES,
+        of_law=lambda i: find_duties(i.law),
+        span=lambda duty, _: duty.span,
+        place=lambda duty: str(duty.at),
+        points_to=lambda duty: (str(duty.at), *(str(item.at) for item in duty.items)),
     ),
 )
 """In the order in which they are computed, and in which their findings are told."""

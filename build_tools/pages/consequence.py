@@ -8,15 +8,17 @@ from itertools import groupby
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.manifest import Status
-from build_tools.model.penalty import NamedBy, PenaltyRow, Rank
+from build_tools.model.penalty import NamedBy, Passage, PenaltyRow, Rank
 from build_tools.model.runs import Run
 from build_tools.pages.citations import ArticleCites
 from build_tools.pages.duty_names import DutyName, duty_names
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.penalty_index import PenaltyIndex
-from build_tools.pages.penalty_rows import ShownPenalty, shown_penalty
+from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty
 from build_tools.pages.place_names import line_name, unit_name
+from build_tools.penalties.duties import DUTIES, Bearer
+from build_tools.text.fold import fold_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class CardBranch:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWords:
+    """The penalty and the article say in other words whom they address."""
+
+    theirs: Run
+    ours: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardClause:
     """One article that punishes, as far as it concerns the article of the card."""
 
@@ -61,6 +71,7 @@ class CardClause:
     """第六十條第（二）項: the ways in."""
     notes: tuple[str, ...]
     """What a reader must know of how the article is named."""
+    others: OtherWords | None
     authority: Run | None
     """If the same for all its branches."""
     authority_open: bool
@@ -69,19 +80,25 @@ class CardClause:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """The whole card; ``state`` is ``named``, ``unnamed`` or ``own``."""
+    """The whole card."""
 
     state: str
+    """``named``, ``unnamed``, or "" for an article that binds nobody."""
     clauses: tuple[CardClause, ...]
+    """What breaking the article costs."""
+    own: CardClause | None
+    """What the article threatens with itself."""
+    own_kind: str
+    """``own``, ``own-measures`` or ``own-liability``: the words for it."""
     duties: tuple[DutyName, ...]
-    """Of an article that punishes: what it names."""
+    """What it names as violated."""
     status: str
     remedies: tuple[Link, ...]
     """Liability for violating the law as a whole; ``note`` says which."""
+    left_out: str
+    """款 that no penalty names, of an article of which others are named: 第二款."""
     in_words: tuple[Link, ...]
     """Articles whose penalties name no article: whether they reach this one, the reader must see."""
-    punishes: bool
-    """False for an article that only refers to liability under other rules."""
     table: str
     """The way to the table, at this article."""
     calculator: str
@@ -91,28 +108,34 @@ class Consequence:
 
 def consequence(tree: LocalizedEdition, key: str, cites: ArticleCites) -> Consequence | None:
     """The card of an article; None if it neither binds nor is named nor punishes."""
-    index = tree.edition.penalties
-    own, named = index.by_article.get(key, ()), index.by_duty.get(key, ())
-    named = tuple(row for row in named if article_of(str(row.provision.at)) != key)
-    if own:
-        state, clauses = "own", (_clause(tree, own, key, _Places(tree, cites, key)),)
-    elif named:
-        places = _Places(tree, cites, key)
-        groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))
-        state, clauses = "named", tuple(_clause(tree, tuple(rows), key, places) for _, rows in groups)
-    elif key in index.bound and index.punishes:
-        state, clauses = "unnamed", ()
-    else:
+    index, places = tree.edition.penalties, _Places(tree, cites, key)
+    own = index.by_article.get(key, ())
+    named = tuple(r for r in index.by_duty.get(key, ()) if article_of(str(r.provision.at)) != key)
+    ranks = {row.rank for row in own}
+    duties = tuple(d for d in tree.edition.record.layers[DUTIES].items if article_of(str(d.at)) == key)
+    binds = bool(duties) and index.punishes
+    if not (own or named or binds):
         return None
-    shown = (line.row for clause in clauses for branch in clause.branches for p in branch.parts for line in p.lines)
+    groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))
+    clauses = tuple(_clause(tree, tuple(rows), key, places) for _, rows in groups)
+    mine = _clause(tree, own, key, places) if own else None
+    state = "named" if named else "unnamed" if binds else ""
+    unnamed = state == "unnamed"
+    shown = (x.row for c in (*clauses, mine) if c for b in c.branches for p in b.parts for x in p.lines)
     return Consequence(
-        state=state, clauses=clauses, duties=duty_names(tree, (d for row in own for d in row.duties)),
-        status=status_words(tree), remedies=_remedies(tree, index) if state == "unnamed" else (),
-        in_words=tuple(map(tree.article_link, index.unnamed)) if state == "unnamed" else (),
-        punishes=any(row.rank is not Rank.LIABILITY for row in own), table=_table(tree, own or named),
-        calculator=_calculator(tree, key) if state == "named" else "",
+        state=state, clauses=clauses, own=mine, own_kind=_own_kind(ranks),
+        duties=duty_names(tree, (d for row in own for d in row.duties)), status=status_words(tree),
+        left_out=_left_out(tree, key, named), remedies=_remedies(tree, index) if unnamed else (),
+        in_words=tuple(_in_words(tree)) if unnamed else (),
+        table=_table(tree, named or own), calculator=_calculator(tree, key) if named else "",
         doubts=tuple(dict.fromkeys(d for row in shown for d in row.doubts)),
     )  # fmt: skip
+
+
+def _own_kind(ranks: set[Rank]) -> str:
+    if Rank.PENALTY in ranks:
+        return "own"
+    return "own-measures" if Rank.MEASURE in ranks else "own-liability"
 
 
 def _table(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...]) -> str:
@@ -152,16 +175,18 @@ class _Places:
 
 def _clause(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str, places: _Places) -> CardClause:
     several = len({row.provision.at for row in rows}) > 1
+    mine = article_of(str(rows[0].provision.at)) == key
     groups = groupby(rows, key=lambda r: (r.provision.at, r.cond, r.cond_words, r.rank is Rank.LIABILITY))
     branches = tuple(_branch(tree, tuple(group), places, several=several) for _, group in groups)
-    bodies = {b.authority.place if b.authority else "" for b in branches}
+    bodies = {b.authority.text if b.authority else "" for b in branches}
     shared = branches[0].authority if len(bodies) == 1 else None
     if shared:
         branches = tuple(replace(b, authority=None, authority_open=False) for b in branches)
     opened = any(shown_penalty(tree, row).authority_open for row in rows) if shared else False
     return CardClause(
-        links=tuple(_ways_in(tree, rows, key)), notes=tuple(_notes(tree, rows, key)), authority=shared,
-        authority_open=opened, branches=branches,
+        links=() if mine else tuple(_ways_in(tree, rows, key)), notes=() if mine else tuple(_notes(tree, rows, key)),
+        others=None if mine else _other_words(tree, rows, key), authority=shared, authority_open=opened,
+        branches=branches,
     )  # fmt: skip
 
 
@@ -175,7 +200,7 @@ def _branch(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], places: _Place
         stated = row.subject_words is not None
         lines = tuple(CardLine(s, places.href(r, s)) for r, s in found)
         parts.append(CardPart(shown.subject_words if stated else None, shown.subject_name, lines))
-    bodies = {s.authority.place: s for _, s in pairs if s.authority}
+    bodies = {s.authority.text: s for _, s in pairs if s.authority}
     one = next(iter(bodies.values())) if len(bodies) == 1 else None
     grave = any(b.value in ("serious", "especially_serious", "heavier") for b in rows[0].cond)
     return CardBranch(
@@ -212,8 +237,6 @@ def _ways_in(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> 
 
 
 def _notes(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> Iterator[str]:
-    if str(ProvisionId(rows[0].provision.at.article)) == key:
-        return
     index, words = tree.edition.penalties, tree.words
     parts = index.named_parts(key, rows)
     if parts != ("",) and parts:
@@ -221,12 +244,47 @@ def _notes(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> It
         yield words("penalties.card.parts", parts=words("references.cites.and").join(names))
     if all(row.provision.named_by is NamedBy.CHAPTER for row in rows):
         yield words("penalties.card.chapter")
-    yield from _other_words(tree, rows, key)
 
 
-def _other_words(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> Iterator[str]:  # noqa: ARG001
-    """Filled in by the bearers of duties."""
-    yield from ()
+def _other_words(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> OtherWords | None:
+    """Whom the penalty addresses and whom the article binds, where both say it and in other words."""
+    actor = next((row.provision.actor for row in rows if row.provision.actor), None)
+    if actor is None:
+        return None
+    texts = tree.edition.texts
+    parts = tree.edition.penalties.named_parts(key, rows)
+    bound: dict[str, Passage] = {}
+    for duty in tree.edition.record.layers[DUTIES].items:
+        named = parts == ("",) or any(duty.at.fragment == part.partition("-")[0] for part in parts)
+        for modal in duty.modals if named and article_of(str(duty.at)) == key else ():
+            if modal.subject and modal.bearer is Bearer.OTHERS:
+                words = texts.shown[modal.subject.span.start : modal.subject.span.end]
+                bound.setdefault(fold_characters(words), modal.subject)
+    theirs = fold_characters(texts.shown[actor.span.start : actor.span.end])
+    if not bound or theirs in bound:
+        return None
+    runs = (run_of(tree, passage) for passage in bound.values())
+    return OtherWords(texts.pair(actor.span).in_script(tree.script), tuple(run for run in runs if run))
+
+
+def _left_out(tree: LocalizedEdition, key: str, rows: tuple[PenaltyRow, ...]) -> str:
+    """第二款 of an article of which only 第一款 and 第三款 are named."""
+    named = {part.partition("-")[0] for part in tree.edition.penalties.named_parts(key, rows)}
+    if not rows or "" in named:
+        return ""
+    missing = (part for part in tree.edition.penalties.paragraphs[key] if part not in named)
+    names = (unit_name(tree, ProvisionId.parse(f"{key}-{part}")) for part in missing)
+    return tree.words("references.cites.and").join(names)
+
+
+def _in_words(tree: LocalizedEdition) -> Iterator[Link]:
+    """Articles with penalties that say the conduct in words and name no article."""
+    found = (
+        article_of(str(u.provision.at))
+        for u in tree.edition.coverage.unnamed
+        if not u.items and any(row.rank is Rank.PENALTY for row in u.rows)
+    )
+    yield from map(tree.article_link, dict.fromkeys(found))
 
 
 def _remedies(tree: LocalizedEdition, index: PenaltyIndex) -> tuple[Link, ...]:

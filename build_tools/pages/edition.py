@@ -22,6 +22,7 @@ from build_tools.model.source import Span
 from build_tools.pages.links import EditionLinks, article_of, link_marks
 from build_tools.pages.penalty_index import PenaltyIndex, penalty_index
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
+from build_tools.pages.penalty_cover import Coverage, coverage
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import Clauses, ReferenceIndex, reference_index
 from build_tools.pages.submission import SubmissionText, submission_text
@@ -75,6 +76,11 @@ class Edition:
     def penalties(self) -> PenaltyIndex:
         """What the law threatens with, by the article that threatens and by the one that binds."""
         return penalty_index(self.record)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which articles the penalties name."""
+        return coverage(self.record)
 
     @cached_property
     def notes(self) -> tuple[EditorsNote, ...]:

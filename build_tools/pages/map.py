@@ -1,4 +1,4 @@
-"""The map of a law: every article as a cell, coloured by how many opinions it drew."""
+"""The map of a law: every article as a cell, coloured by how many opinions it drew, framed by what penalties make of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build_tools.model.law import Article
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import OutlineNode
+from build_tools.pages.penalty_cover import CoverState
 from build_tools.pages.provisions import article_number
 from build_tools.pages.urls import relative
 
@@ -22,6 +23,8 @@ class MapCell:
     number: str
     opinions: int
     shade: int
+    penalty: str = ""
+    """``punished``, ``partly``, ``gap`` or ``penal``: what penalties make of it; "" if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +59,14 @@ def map_rows(
 def _cell(tree: LocalizedEdition, article: Article, front: str) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
     href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
-    return MapCell(href, article_number(article.id.article), count, min(count, SHADES))
+    state = tree.edition.coverage.state_of(str(article.id))
+    shown = "" if state is CoverState.NONE or not tree.edition.penalties.punishes else state.value
+    return MapCell(href, article_number(article.id.article), count, min(count, SHADES), shown)
+
+
+def penalty_legend(tree: LocalizedEdition) -> tuple[tuple[str, str], ...]:
+    """Frames of the map with their words; only those that some article has, none in a law without penalties."""
+    if not tree.edition.penalties.punishes:
+        return ()
+    kinds = (kind for kind in CoverState if kind is not CoverState.NONE and tree.edition.coverage.count(kind))
+    return tuple((kind.value, tree.words(f"penalties.map.{kind.value}")) for kind in kinds)

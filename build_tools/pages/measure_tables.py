@@ -52,8 +52,8 @@ DEFINED_GRAVITY = re.compile(
 )
 """Folded words by which a law says itself what 情節嚴重 is."""
 
+REMEDIES = frozenset({"civil", "criminal", "public_security", "public_interest_suit"})
+"""Liability that a law may attach to any violation of it."""
+
 GENERAL_WORDS = re.compile(r"违反本[^第，,。；;]{1,6}(?:有关|的)*规定|履行本[^第，,。；;]{1,6}(?:有关|的)*规定")
 """Folded words that name the whole law as what is violated."""
-
-DUTY_WORDS = re.compile(r"应当|不得|禁止|必须|严禁")
-"""Folded words that bind."""

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import walk_lines
-from build_tools.model.penalty import PENALTIES, Duty, NamedBy, PenaltyRow, Rank
+from build_tools.model.penalty import PENALTIES, Duty, PenaltyRow, Rank
 from build_tools.model.runs import Mark, MarkKind
 from build_tools.model.site import EditionRecord
 from build_tools.pages.links import article_of
-from build_tools.pages.measure_tables import DEFINED_GRAVITY, DUTY_WORDS, GENERAL_WORDS
+from build_tools.pages.measure_tables import DEFINED_GRAVITY, GENERAL_WORDS, REMEDIES
 from build_tools.text.fold import fold_characters
-
-
-class Standing(StrEnum):
-    """What an article is to the law's penalties, for the map."""
-
-    PUNISHES = "punishes"
-    PUNISHED = "punished"
-    PART = "part"
-    """Only some of its 款 are named."""
-    UNNAMED = "unnamed"
-    """It says 應當 or 不得, and no penalty names it."""
-    NONE = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +30,8 @@ class PenaltyIndex:
     """Measures' words by the line they stand in; offsets in the file."""
     general: tuple[PenaltyRow, ...]
     """Liability for violating the law as a whole: 違反本法規定，構成犯罪的."""
-    unnamed: tuple[str, ...]
-    """Articles with penalties that name no article and say the conduct in words."""
     gravity_defined: bool
     """True if the law itself says what 情節嚴重 is."""
-    bound: frozenset[str]
-    """Articles that say 應當, 不得 or the like."""
     paragraphs: Mapping[str, tuple[str, ...]]
     """款 of each article, by their fragments."""
     headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -71,17 +54,6 @@ class PenaltyIndex:
         parts = {d.target.part for row in rows for d in row.duties if self.names(d, article)}
         return ("",) if "" in parts else tuple(sorted(parts))
 
-    def standing(self, article: str) -> Standing:
-        """What the article is to the penalties."""
-        if any(row.rank is not Rank.LIABILITY for row in self.by_article.get(article, ())):
-            return Standing.PUNISHES
-        named = tuple(r for r in self.by_duty.get(article, ()) if r.rank is not Rank.LIABILITY)
-        if named:
-            parts = {part.partition("-")[0] for part in self.named_parts(article, named)}
-            whole = "" in parts or parts >= set(self.paragraphs[article])
-            return Standing.PUNISHED if whole else Standing.PART
-        return Standing.UNNAMED if article in self.bound and self.punishes else Standing.NONE
-
 
 def penalty_index(record: EditionRecord) -> PenaltyIndex:
     """Look at all rows of an edition once."""
@@ -95,11 +67,6 @@ def penalty_index(record: EditionRecord) -> PenaltyIndex:
             by_duty.setdefault(article, []).append(row)
     anchors, marks = _anchored(rows)
     folded = fold_characters(record.texts.shown)
-    unnamed = (
-        article_of(str(row.provision.at))
-        for row in rows
-        if row.rank is Rank.PENALTY and row.provision.named_by is NamedBy.NONE and not row.duties
-    )
     return PenaltyIndex(
         rows=rows,
         by_article={name: tuple(found) for name, found in by_article.items()},
@@ -107,20 +74,10 @@ def penalty_index(record: EditionRecord) -> PenaltyIndex:
         anchors=anchors,
         marks={place: tuple(found) for place, found in marks.items()},
         general=tuple(row for row in rows if _is_general(row, record, folded)),
-        unnamed=tuple(dict.fromkeys(unnamed)),
         gravity_defined=DEFINED_GRAVITY.search(folded) is not None,
-        bound=frozenset(_bound(record, folded)),
         paragraphs={str(a.id): tuple(p.id.fragment for p in a.paragraphs) for a in record.text.articles},
         headings=headings,
     )
-
-
-def _bound(record: EditionRecord, folded: str) -> Iterator[str]:
-    """Articles that hold a word of duty; whose duty it is, is not asked."""
-    for article in record.text.articles:
-        spans = (line.span for line in walk_lines(article))
-        if any(DUTY_WORDS.search(folded, span.start, span.end) for span in spans):
-            yield str(article.id)
 
 
 def _articles_below(record: EditionRecord) -> dict[str, frozenset[str]]:
@@ -159,7 +116,7 @@ def _anchored(rows: tuple[PenaltyRow, ...]) -> tuple[dict[str, str], dict[str, l
 
 def _is_general(row: PenaltyRow, record: EditionRecord, folded: str) -> bool:
     """Liability for whoever violates the law, whichever of its articles."""
-    if row.rank is not Rank.LIABILITY or row.duties or row.provision.items:
+    if row.kind not in REMEDIES or row.duties or row.provision.items:
         return False
     article = record.text.article(row.provision.at)
     lines = walk_lines(article) if article else ()

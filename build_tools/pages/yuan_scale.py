@@ -60,8 +60,8 @@ class YuanScale:
         return Bar(f"{start:.1f}", f"{end - start:.1f}", side)
 
     def ticks(self, words: Messages) -> tuple[YuanTick, ...]:
-        """At most five of its powers of ten: 1 萬, 10 萬, 100 萬."""
-        step = max(1, ceil((self.high - self.low) / 4))
+        """At most three of its powers of ten, so that their words do not meet: 1 萬, 100 萬."""
+        step = max(1, ceil((self.high - self.low) / 2))
         powers = range(self.low, self.high + 1, step)
         return tuple(YuanTick(f"{self._at(10**p):.1f}", _power_words(p, words)) for p in powers)
 

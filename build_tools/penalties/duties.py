@@ -1,0 +1,235 @@
+"""Duties and prohibitions: sentences that say 應當, 必須, 不得, 禁止 …, and whom they bind where the text says so.
+
+Rule: 立法技術規範（試行）（一） 19 (應當, 必須) and 20 (不得, 禁止).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from build_tools.model.ids import ProvisionId
+from build_tools.model.law import Article, Item, LawText, Paragraph, walk_items
+from build_tools.model.layer import LayerKey
+from build_tools.model.penalty import Passage
+from build_tools.model.source import Span
+from build_tools.text.patterns import read_patterns
+from build_tools.text.script import fold_script
+
+_WORDS = read_patterns(Path(__file__).with_name("duties.toml"))
+#: A line without any of these says no duty.
+_TELLING = ("当", "當", "必", "不得", "禁", "务", "務")
+_BORDER = re.compile(r"[。；：;:]")
+_PIECE = re.compile(r"[，,]")
+_SEGMENT = re.compile(r"[。；：，;:,]")
+_SENTENCE = re.compile(r"[^。]*(?:。[”’」』）)]*|\Z)")
+_NOUN = f"(?:{_WORDS['authority'].pattern}|{_WORDS['others'].pattern})"
+_NAMED = re.compile(rf"[^，,]*{_NOUN}\Z")
+_GOES_ON = re.compile(rf"[^，,]{{0,60}}?{_NOUN}(?={_WORDS['goes_on'].pattern})")
+_JOINED = re.compile(r"、|和|以及|及其|及|或者|与")
+_OFFICE = re.compile(rf"(?:{_WORDS['authority'].pattern})\Z")
+_OTHER = re.compile(rf"(?:{_WORDS['others'].pattern})\Z")
+
+
+class DutyKind(StrEnum):
+    """What a modal word says."""
+
+    DUTY = "duty"
+    """應當, 必須, 負有…義務."""
+    PROHIBITION = "prohibition"
+    """不得, 禁止, 嚴禁."""
+
+
+class Bearer(StrEnum):
+    """Whom a modal word binds, where the words before it are plain."""
+
+    AUTHORITY = "authority"
+    """國務院公安部門, 縣級以上人民政府, 人民法院 and nobody else."""
+    OTHERS = "others"
+    """Anybody else, also beside an authority: 國家機關、社會團體、企事業單位."""
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modal:
+    """One modal word of a sentence."""
+
+    words: Passage
+    kind: DutyKind
+    subject: Passage | None
+    """Whom it binds, exactly as written before it in its clause: 電信、金融、互聯網等服務提供者."""
+    bearer: Bearer
+    """Of a clause that names nobody that of the clause before, within one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutySentence:
+    """One sentence that binds somebody; a header and its 項 are one sentence."""
+
+    at: ProvisionId
+    """The 款 that it stands in."""
+    span: Span
+    """Its characters in that 款; its 項 are in ``items``."""
+    items: tuple[Passage, ...]
+    modals: tuple[Modal, ...]
+
+    @property
+    def bearer(self) -> Bearer:
+        """AUTHORITY only if all its modal words bind authorities."""
+        found = {modal.bearer for modal in self.modals}
+        order = (Bearer.OTHERS, Bearer.UNSTATED, Bearer.AUTHORITY)
+        return next(bearer for bearer in order if bearer in found)
+
+
+DUTIES = LayerKey[DutySentence]("duties")
+
+
+def find_duties(law: LawText) -> tuple[DutySentence, ...]:
+    """Sentences with duties and prohibitions, in order; those of chapters that punish and of definitions are left out.
+
+    A modal word in a condition (應當報告而未報告的) or that describes a thing (應當封存的記錄) says no duty.
+    例: 電信、金融、互聯網等服務提供者應當設置便捷的渠道 binds 電信、金融、互聯網等服務提供者.
+    """
+    punishing = _punishing(law)
+    articles = (article for article in law.articles if article.heading not in punishing)
+    return tuple(duty for article in articles for duty in _of_article(article))
+
+
+def _punishing(law: LawText) -> frozenset[str]:
+    """Ids of the headings whose chapter punishes, and of all below them."""
+    found: set[str] = set()
+    for heading in law.headings:
+        title = fold_script("".join(heading.title.split()))
+        if heading.parent in found or _WORDS["liability"].search(title):
+            found.add(heading.id)
+    return frozenset(found)
+
+
+def _of_article(article: Article) -> Iterator[DutySentence]:
+    for paragraph in article.paragraphs:
+        if paragraph.quoted:
+            continue
+        items = tuple(walk_items(paragraph.items))
+        said = paragraph.text + "".join(item.text for item in items)
+        if any(mark in said for mark in _TELLING):
+            yield from _of_paragraph(paragraph, items)
+
+
+def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[DutySentence]:
+    text = fold_script(paragraph.text)
+    found = [(m.end() - len(m[0].lstrip()), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip()]
+    for number, (start, end) in enumerate(found, 1):
+        if _WORDS["defines"].search(text[start:end]):
+            continue
+        below = items if number == len(found) else ()
+        modals = list(_modals(paragraph, text, start, end, Bearer.UNSTATED))
+        bearer = modals[-1].bearer if modals else _header_bearer(text[start:end])
+        for item in below:
+            at = item.body_span.start - item.span.start
+            modals += _modals(item, fold_script(item.text), at, len(item.text), bearer)
+        if modals:
+            yield DutySentence(
+                at=paragraph.id,
+                span=_span(paragraph, start, end),
+                items=tuple(Passage(item.id, item.span) for item in below),
+                modals=tuple(modals),
+            )
+
+
+def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bearer) -> Iterator[Modal]:
+    """The modal words of ``text[start:end]``; ``bearer`` is that of what stands before."""
+    for found in _WORDS["modal"].finditer(text, start, end):
+        if not _binds(text, start, end, found):
+            continue
+        clause = max((m.end() for m in _BORDER.finditer(text, start, found.start())), default=start)
+        named = _subject(text, clause, found.start())
+        if named:
+            bearer = _bearer(text[slice(*named)])
+        prohibits = found[0] in {"不得", "禁止", "严禁"}
+        yield Modal(
+            words=Passage(line.id, _span(line, *found.span())),
+            kind=DutyKind.PROHIBITION if prohibits else DutyKind.DUTY,
+            subject=Passage(line.id, _span(line, *named)) if named else None,
+            bearer=bearer,
+        )
+
+
+def _binds(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    """Is it said, not supposed or told of something?"""
+    first = max((m.end() for m in _SEGMENT.finditer(text, start, found.start())), default=start)
+    border = _SEGMENT.search(text, found.end(), end)
+    last = border.start() if border else end
+    before, after, rest = text[first : found.start()], text[found.end() : last], text[found.end() : end]
+    if _WORDS["not_said"].search(rest) or _WORDS["condition"].search(after) or _WORDS["asks"].search(before):
+        return False
+    if found[0].endswith("务"):
+        return not after.startswith(("的", "人", "教育", "兵"))
+    if found[0] in {"禁止", "严禁"}:
+        heads = _WORDS["forbids"].match(before)
+        told = _WORDS["thing"].search(after) and (before or not heads)
+        return bool(heads or _NAMED.match(before) or _WORDS["while"].match(before)) and not told
+    if _WORDS["describes"].search(after):
+        return False
+    bare = _WORDS["adverbs"].sub("", before)
+    if _WORDS["cause"].search(bare) and not _WORDS["doing"].search(bare) and _WORDS["aims"].search(after):
+        return False
+    named = not bare or _NAMED.match(bare) or _GOES_ON.match(bare) or _WORDS["while"].match(bare)
+    return bool(named) or not (_WORDS["thing"].search(after) and len(bare) <= 4)
+
+
+def _subject(text: str, clause: int, modal: int) -> tuple[int, int] | None:
+    """Where the words for whom it binds stand: directly before the modal word, else at the head of its clause."""
+    starts = [clause, *(m.end() for m in _PIECE.finditer(text, clause, modal))]
+    pieces = list(zip(starts, [*(s - 1 for s in starts[1:]), modal], strict=True))
+    first, last = pieces[-1]
+    last = first + len(_WORDS["adverbs"].sub("", text[first:last]))
+    first += _skipped("lead", text[first:last])
+    piece = text[first:last]
+    if _NAMED.match(piece) and _is_name(piece):
+        skipped = _skipped("while", piece)
+        return (first + skipped, last) if _NAMED.match(piece[skipped:]) else (first, last)
+    for number, (begin, end) in enumerate((pieces[-1], *reversed(pieces[:-1]))):
+        start = begin + _skipped("lead", text[begin:end])
+        directly = number == 0 or (number == 1 and not piece)
+        if text[end - 1] == "的" and not directly:
+            continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
+        if number and directly and _NAMED.match(text[start:end]) and _is_name(text[start:end]):
+            return start, end  # 提供……服务的机构，应当
+        found = _GOES_ON.match(text, start, modal)
+        if found and found.end() <= end and _is_name(found[0]):
+            return found.span()
+    return None
+
+
+def _skipped(name: str, text: str) -> int:
+    found = _WORDS[name].match(text)
+    return found.end() if found else 0
+
+
+def _is_name(words: str) -> bool:
+    return not _WORDS["begins"].match(words) or "的" in words
+
+
+def _bearer(subject: str) -> Bearer:
+    """An authority only if none of those that are named is anything else."""
+    pieces = [piece for piece in _JOINED.split(subject) if piece] or [subject]
+    if not _OFFICE.search(pieces[-1]):
+        return Bearer.OTHERS
+    return Bearer.AUTHORITY if all(_plain(piece) for piece in pieces) else Bearer.OTHERS
+
+
+def _plain(piece: str) -> bool:
+    return bool(_OFFICE.search(piece)) or not _OTHER.search(piece)
+
+
+def _header_bearer(header: str) -> Bearer:
+    """Of a header without a modal word: 公安機關履行下列職責：."""
+    found = _GOES_ON.match(header)
+    return _bearer(found[0]) if found and _is_name(found[0]) else Bearer.UNSTATED
+
+
+def _span(line: Paragraph | Item, start: int, end: int) -> Span:
+    return Span(line.span.source, line.span.start + start, line.span.start + end)
