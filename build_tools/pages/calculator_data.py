@@ -9,9 +9,11 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from build_tools.model.ids import ProvisionId
+from build_tools.model.law import Article, Item, walk_lines
 from build_tools.model.penalty import Duty, Modality, PenaltyProvision, PenaltyRow, Rank, Reading
 from build_tools.model.target import Target
 from build_tools.pages.clause import clause_pieces
+from build_tools.pages.links import article_of
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty
 from build_tools.pages.place_names import line_name, target_name
@@ -30,6 +32,14 @@ def has_calculator(tree: LocalizedEdition) -> bool:
     """Does any penalty of the edition name an article of it?"""
     rows = tree.edition.penalties.rows
     return any(row.rank is not Rank.LIABILITY and _own_places(tree, row.duties) for row in rows)
+
+
+def articles_in_words(tree: LocalizedEdition) -> tuple[str, ...]:
+    """Articles with penalties that say the conduct in words and name no article of the edition."""
+    rows = (
+        r for r in tree.edition.penalties.rows if r.rank is Rank.PENALTY and not _own_places(tree, r.duties)
+    )
+    return tuple(dict.fromkeys(article_of(str(row.provision.at)) for row in rows))
 
 
 def calculator_data(tree: LocalizedEdition) -> DataFile:
@@ -76,17 +86,26 @@ def _names(tree: LocalizedEdition, places: Iterable[str]) -> Iterator[tuple[str,
 def _provision(tree: LocalizedEdition, provision: PenaltyProvision) -> Json:
     links = tree.edition.links
     actor, precondition = (run_of(tree, p) for p in (provision.actor, provision.precondition))
-    lines, texts = tree.edition.record.lines(), tree.edition.texts
+    bodies = {
+        item.id: item.body_span
+        for a in [tree.edition.record.text.article(provision.at)]
+        if a
+        for item in _items(a)
+    }
     ways = [
         [line_name(tree, item.at), links.href(str(item.at)), _own_places(tree, item.duties),
-         texts.say(lines[str(item.at)], tree.script)]
+         tree.edition.texts.say(bodies[item.at], tree.script).rstrip("；;。")]
         for item in provision.items
-        if item.duties
-    ]
+        if item.duties and item.at in bodies
+    ]  # fmt: skip
     return _filled(
         name=line_name(tree, provision.at), href=links.href(str(provision.at)),
         actor=actor.text if actor else "", precondition=precondition.text if precondition else "", ways=ways,
     )  # fmt: skip
+
+
+def _items(article: Article) -> Iterator[Item]:
+    return (line for line in walk_lines(article) if isinstance(line, Item))
 
 
 def _row(tree: LocalizedEdition, row: PenaltyRow, places: tuple[str, ...]) -> Json:
@@ -128,4 +147,4 @@ def _number(figure: Decimal | None) -> int | str | None:
 
 def _filled(**fields: object) -> Json:
     """Without what says nothing; nought is a number."""
-    return {name: value for name, value in fields.items() if value or value == 0 and value is not False}
+    return {name: value for name, value in fields.items() if value or (value == 0 and value is not False)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import Branch
-from build_tools.pages.calculator_data import calculator_data, has_calculator
+from build_tools.pages.calculator_data import articles_in_words, calculator_data, has_calculator
 from build_tools.pages.consequence import status_words
 from build_tools.pages.kinds.penalties import penalty_tabs
 from build_tools.pages.localized import Link, LocalizedEdition
@@ -57,7 +57,7 @@ def penalty_calculator_views(tree: LocalizedEdition) -> Iterator[PenaltyCalculat
         data=calculator_data(tree).name, tabs=penalty_tabs(tree, _PAGE),
         articles=tuple(NamedArticle(a, article_number(ProvisionId.parse(a).article), tree.article(a)) for a in named),
         branches=tuple((b.value, words(f"penalties.branch.{b.value}")) for b in known),
-        unnamed=tuple(map(tree.article_link, index.unnamed)),
+        unnamed=tuple(map(tree.article_link, articles_in_words(tree))),
     )  # fmt: skip
 
 
@@ -67,6 +67,4 @@ def penalty_calculator_entries(tree: LocalizedEdition) -> Iterator[Entry]:
         yield Entry(_PAGE, tree.words("penalty_calculator.title"))
 
 
-KIND = PageKind(
-    template=_PAGE, order=54, views=penalty_calculator_views, entries=penalty_calculator_entries
-)
+KIND = PageKind(template=_PAGE, order=54, views=penalty_calculator_views, entries=penalty_calculator_entries)

@@ -7,6 +7,9 @@
   /** @type {typeof import("./penalty-amount.js")} */
   const { writeExact, compareExact } = typeof module === "undefined" ? self.duizhao : require("./penalty-amount.js");
 
+  /** @type {Pick<PenaltyShown, "row" | "beside">} */
+  const NO_SIGNS = { row: { id: "", kind: "", subject: "", violated: [] }, beside: "" };
+
   /**
    * @param {HTMLElement} root
    * @param {PenaltyAnswer | null} answer null where there is no article to answer for
@@ -108,19 +111,41 @@
   }
 
   /**
+   * What stands before a row: 並, 可, and for which circumstance.
+   *
+   * @param {HTMLElement} within
+   * @param {Pick<PenaltyShown, "row" | "beside">} shown
+   */
+  function signs(within, { row, beside }) {
+    put(within, "[data-cond]", row.shown?.cond);
+    for (const [name, is] of /** @type {[string, boolean][]} */ ([
+      ["[data-own]", beside === "own"], ["[data-badge=and]", Boolean(row.cumulative)], ["[data-badge=may]", row.modality === "may"],
+    ])) {
+      if (!is) {
+        within.querySelector(name)?.remove();
+      }
+    }
+  }
+
+  /**
    * @param {HTMLElement} root
    * @param {PenaltyEntry} entry
    * @param {PenaltyGain} gain
    */
   function entryOf(root, { list, arms }, gain) {
-    const [first] = arms;
-    if (!list && first?.[0]) {
-      return rowOf(root, first[0], gain, false);
+    const [first] = arms.flat();
+    if (!list && first) {
+      return rowOf(root, first, gain, "");
     }
     const all = copyOf(root, "list");
+    const head = /** @type {HTMLElement} */ (all.querySelector("p"));
+    const sign = (/** @type {PenaltyShown} */ { row, beside }) => [row.shown?.cond, beside, row.cumulative, row.modality].join("|");
+    const alike = first && arms.flat().every((shown) => sign(shown) === sign(first));
+    all.classList.toggle("alike", Boolean(alike));
+    signs(head, alike ? first : NO_SIGNS);
     for (const arm of arms) {
       const item = copyOf(root, "arm");
-      item.firstElementChild?.append(...arm.map((shown) => rowOf(root, shown, gain, true)));
+      item.firstElementChild?.append(...arm.map((shown) => rowOf(root, shown, gain, alike ? "bare" : "arm")));
       all.querySelector("ul")?.append(item);
     }
     return all;
@@ -130,9 +155,11 @@
    * @param {HTMLElement} root
    * @param {PenaltyShown} shown
    * @param {PenaltyGain} gain
-   * @param {boolean} isArm of a list: its own words are enough, the sentence is the same for all
+   * @param {"" | "arm" | "bare"} place an arm of a list shows its own words only, the sentence being the same for all;
+   *   a bare one has its signs at the head of the list
    */
-  function rowOf(root, { row, when, tests, beside, yuan }, gain, isArm) {
+  function rowOf(root, shown, gain, place) {
+    const { row, when, tests, yuan } = shown;
     const item = copyOf(root, "row");
     const words = row.shown;
     if (!words) {
@@ -140,27 +167,19 @@
     }
     const own = yuan ? yuanOf(root, yuan) : "";
     const of = gain.known === "yuan" ? writeExact({ value: gain.yuan, scale: 0 }) : "";
+    const test = when === "test" ? words.gain : when === "rule" ? tests.map((other) => other.shown?.gain).join(root.dataset.and) : "";
+    signs(item, place === "bare" ? NO_SIGNS : shown);
     put(item, "b", words.measure);
-    put(item, "[data-cond]", words.cond);
     put(item, ".calculator-figure", own || words.figure);
     put(item, "[data-from]", own ? wordsOf(root, "of-gain", { figure: words.figure, yuan: of }) : "");
     put(item, "[data-unstated]", words.open);
-    const test = when === "test" ? words.gain : when === "rule" ? tests.map((other) => other.shown?.gain).join(root.dataset.and) : "";
     put(item, "[data-if]", test && wordsOf(root, `if-${when}`, { gain: test }));
-    for (const [name, is] of /** @type {[string, boolean][]} */ ([
-      ["[data-own]", beside === "own"], ["[data-badge=and]", Boolean(row.cumulative)], ["[data-badge=may]", row.modality === "may"],
-    ])) {
-      if (!is) {
-        item.querySelector(name)?.remove();
-      }
-    }
-    item.classList.toggle("heavy", Boolean(words.cond));
-    const clause = isArm && !words.figure ? ["", words.clause.filter((_, i) => i % 2).join("")] : words.clause;
-    item.querySelector(".calculator-clause")?.append(...clause.filter(Boolean).length ? clause.map(piece) : []);
-    const [shortPlace, fullPlace] = item.querySelectorAll(".calculator-place span");
-    /** @type {HTMLAnchorElement} */ (item.querySelector(".calculator-place")).href = words.href;
-    /** @type {Element} */ (shortPlace).textContent = words.place;
-    /** @type {Element} */ (fullPlace).textContent = words.at;
+    const clause = place && !words.figure ? ["", words.clause.filter((_, i) => i % 2).join("")] : words.clause;
+    item.querySelector(".calculator-clause")?.append(...clause.map(piece));
+    const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".calculator-place"));
+    link.href = words.href;
+    put(link, "span", words.place);
+    put(link, ".vh", words.at);
     return item;
   }
 
