@@ -154,7 +154,9 @@ def status_words(tree: LocalizedEdition) -> str:
     label = facts.label.in_script(tree.script)
     if facts.status is Status.IN_FORCE:
         return words("penalties.status.in-force")
-    return words(f"penalties.status.{facts.status.value}", label=label or words(f"front.status.{facts.status.value}"))
+    return words(
+        f"penalties.status.{facts.status.value}", label=label or words(f"front.status.{facts.status.value}")
+    )
 
 
 class _Places:
@@ -164,13 +166,19 @@ class _Places:
         self._key, self._tree = key, tree
         entries = (entry for group in cites.incoming for entry in group.entries)
         self._quoted = {
-            mark.ref for entry in entries for line in entry.lines for mark in line.source.marks if mark.kind == "figure"
+            mark.ref
+            for entry in entries
+            for line in entry.lines
+            for mark in line.source.marks
+            if mark.kind == "figure"
         }
 
     def href(self, row: PenaltyRow, shown: ShownPenalty) -> str:
         """``#f-57.1-3-hant`` or ``../art-57/#f-57.1-3-hant``."""
         here = shown.article == self._key or self._tree.edition.penalties.anchors[row.id] in self._quoted
-        return f"#{shown.anchor}" if here else f"{self._tree.edition.links.href(shown.article)}#{shown.anchor}"
+        return (
+            f"#{shown.anchor}" if here else f"{self._tree.edition.links.href(shown.article)}#{shown.anchor}"
+        )
 
 
 def _clause(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str, places: _Places) -> CardClause:
@@ -190,8 +198,12 @@ def _clause(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str, plac
     )  # fmt: skip
 
 
-def _branch(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], places: _Places, *, several: bool) -> CardBranch:
-    pairs = [(row, shown) for row, shown in zip(rows, with_arms(shown_penalty(tree, r) for r in rows), strict=True)]
+def _branch(
+    tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], places: _Places, *, several: bool
+) -> CardBranch:
+    pairs = [
+        (row, shown) for row, shown in zip(rows, with_arms(shown_penalty(tree, r) for r in rows), strict=True)
+    ]
     first = pairs[0][1]
     parts = []
     for _, group in groupby(pairs, key=lambda p: (p[0].subject, p[0].subject_words)):

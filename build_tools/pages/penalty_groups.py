@@ -53,6 +53,8 @@ class TableGroup:
     count: int
     """How many articles it names."""
     parts: tuple[TablePart, ...]
+    drawn: bool
+    """True if some row has a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class ChipGroup:
     total: int
 
 
-def table_groups(tree: LocalizedEdition, rows: Iterable[PenaltyRow], scale: YuanScale) -> tuple[TableGroup, ...]:
+def table_groups(
+    tree: LocalizedEdition, rows: Iterable[PenaltyRow], scale: YuanScale
+) -> tuple[TableGroup, ...]:
     """All rows, grouped."""
     groups = groupby(rows, key=lambda row: article_of(str(row.provision.at)))
     return tuple(_group(tree, article, tuple(group), scale) for article, group in groups)
@@ -89,7 +93,10 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
     bodies = Counter(key for row in rows for key in dict.fromkeys(row.authority_keys) or ("none",))
     order = {group: n for n, group in enumerate(dict.fromkeys(GROUPS.values()))}
     found = (
-        ("kind", [(k, words(f"penalties.group.{k}"), kinds[k]) for k in sorted(kinds, key=lambda k: order[k])]),
+        (
+            "kind",
+            [(k, words(f"penalties.group.{k}"), kinds[k]) for k in sorted(kinds, key=lambda k: order[k])],
+        ),
         ("branch", [(k, words(f"penalties.branch.{k}"), n) for k, n in branches.items()]),
         ("subject", [(k, words(f"penalties.subject.{k}"), n) for k, n in subjects.items()]),
         ("authority", list(_bodies(tree, rows, bodies))),
@@ -101,21 +108,25 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
     )
 
 
-def _bodies(tree: LocalizedEdition, rows: Iterable[ShownPenalty], bodies: Counter[str]) -> Iterator[tuple[str, str, int]]:
+def _bodies(
+    tree: LocalizedEdition, rows: Iterable[ShownPenalty], bodies: Counter[str]
+) -> Iterator[tuple[str, str, int]]:
     """The most frequent ones by name; further ones are found by the search of the browser."""
     names = {key: name for row in rows for key, name in zip(row.authority_keys, row.authorities, strict=True)}
     for key, count in bodies.most_common(_CHIPS):
         yield key, names.get(key) or tree.words("penalties.authority-none"), count
 
 
-def _group(tree: LocalizedEdition, article: str, rows: tuple[PenaltyRow, ...], scale: YuanScale) -> TableGroup:
+def _group(
+    tree: LocalizedEdition, article: str, rows: tuple[PenaltyRow, ...], scale: YuanScale
+) -> TableGroup:
     duties = [duty for row in rows for duty in row.duties]
     named = duty_names(tree, duties)
-    parts = [(at, tuple(group)) for at, group in groupby(rows, key=lambda row: row.provision.at)]
-    return TableGroup(
-        id=article, link=tree.article_link(article), duties=named, count=len(duty_articles(duties)),
-        parts=tuple(_part(tree, at, own, named, scale, single=len(parts) == 1) for at, own in parts),
-    )  # fmt: skip
+    own = [(at, tuple(group)) for at, group in groupby(rows, key=lambda row: row.provision.at)]
+    parts = tuple(_part(tree, at, found, named, scale, single=len(own) == 1) for at, found in own)
+    drawn = any(r.bar for part in parts for r in part.rows)
+    count = len(duty_articles(duties))
+    return TableGroup(article, tree.article_link(article), named, count, parts, drawn)
 
 
 def _part(

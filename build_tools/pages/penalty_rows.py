@@ -9,7 +9,6 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Item, Paragraph, walk_lines
 from build_tools.model.penalty import (
     Amount,
-    Branch,
     Modality,
     Passage,
     PenaltyRow,
@@ -38,7 +37,13 @@ _NUMBER = re.compile(r"[\d,.]+%?(?:–[\d,.]+%?)?")
 _BEFORE = re.compile(r"(?:并|可以|可|由.{0,20}?)*(?:处以|处|科以|科)?(?=\S)")
 _BEHIND = re.compile(r"(?:的)?(?:罚款|拘留|滞纳金|罚金)\Z")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ON_PEOPLE = (Subject.INDIVIDUAL, Subject.RESPONSIBLE_PERSONS, Subject.SUPERVISOR, Subject.PRINCIPAL, Subject.OFFICIAL)
+_ON_PEOPLE = (
+    Subject.INDIVIDUAL,
+    Subject.RESPONSIBLE_PERSONS,
+    Subject.SUPERVISOR,
+    Subject.PRINCIPAL,
+    Subject.OFFICIAL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +237,11 @@ def _figure_words(tree: LocalizedEdition, passage: Passage) -> Passage:
     before, behind = _BEFORE.match(folded), _BEHIND.search(folded)
     start = before.end() if before else 0
     end = behind.start() if behind else len(folded)
-    return Passage(passage.at, Span(span.source, span.start + start, span.start + end)) if start < end else passage
+    return (
+        Passage(passage.at, Span(span.source, span.start + start, span.start + end))
+        if start < end
+        else passage
+    )
 
 
 def _more_than(tree: LocalizedEdition, passage: Passage | None, name: str) -> Run | None:
@@ -241,7 +250,11 @@ def _more_than(tree: LocalizedEdition, passage: Passage | None, name: str) -> Ru
         return None
     span = passage.span
     said = fold_characters(tree.edition.texts.shown[span.start : span.end])
-    return None if said.removesuffix("的").removeprefix("给予") == fold_characters(name) else run_of(tree, passage)
+    return (
+        None
+        if said.removesuffix("的").removeprefix("给予") == fold_characters(name)
+        else run_of(tree, passage)
+    )
 
 
 def _badges(tree: LocalizedEdition, row: PenaltyRow) -> tuple[Badge, ...]:
@@ -268,7 +281,7 @@ def _short_place(tree: LocalizedEdition, at: ProvisionId) -> str:
 def _lines_of(tree: LocalizedEdition, row: PenaltyRow) -> tuple[Pair, ...]:
     """The 款, and the 項 that holds the measure, with what was read marked."""
     article = tree.edition.record.text.article(row.provision.at)
-    held = [line for line in _chain(article, row.span.at)] if article else []
+    held = _chain(article, row.span.at) if article else []
     read = (row.cond_words, row.gain_words, row.subject_words, row.authority_words, row.amount_words)
     marks = [Mark(p.span.start, p.span.end, MarkKind.READ) for p in read if p]
     marks.append(Mark(row.span.span.start, row.span.span.end, MarkKind.MEASURE))

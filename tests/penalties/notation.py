@@ -112,7 +112,9 @@ def _amount(written: str) -> str:
     found = _AMOUNT.match(written.strip())
     if not found:
         raise ValueError(f"no amount: {written!r}")
-    low, high = (found["exact"], found["exact"]) if found["exact"] else (found["min"] or "", found["max"] or "")
+    low, high = (
+        (found["exact"], found["exact"]) if found["exact"] else (found["min"] or "", found["max"] or "")
+    )
     return _amount_words(low, high, found["unit"], found["base"] or "", found["per"] or "")
 
 
@@ -120,7 +122,11 @@ def _amount_words(low: str, high: str, unit: str, base: str, per: str) -> str:
     def number(value: str) -> str:
         return format(Decimal(value).normalize(), "f") if value else ""
 
-    return f"{number(low)}..{number(high)} {unit}" + (f" of {base}" if base else "") + (f" per {per}" if per else "")
+    return (
+        f"{number(low)}..{number(high)} {unit}"
+        + (f" of {base}" if base else "")
+        + (f" per {per}" if per else "")
+    )
 
 
 def _with(row: Told, part: str) -> Told:
@@ -193,7 +199,9 @@ def _told(row: PenaltyRow, source: SourceFile, start: int) -> Told:
         amount = _amount_words(low, high, a.unit.value, a.base, a.per)
     gain = ""
     if row.gain:
-        gain = _gain_words(row.gain.test.value, str(row.gain.yuan) if row.gain.yuan is not None else "", row.gain.of)
+        gain = _gain_words(
+            row.gain.test.value, str(row.gain.yuan) if row.gain.yuan is not None else "", row.gain.of
+        )
     by = ""
     if row.authority_words:
         by = "stated" if row.authority_stated else "carried"
@@ -215,7 +223,8 @@ def _stubs() -> tuple[Article, ...]:
         return Paragraph(own, "", span, items)
 
     return tuple(
-        Article(ProvisionId((n,)), "", Span("stub", 0, 0), tuple(line(n, p) for p in range(1, 11))) for n in range(1, 460)
+        Article(ProvisionId((n,)), "", Span("stub", 0, 0), tuple(line(n, p) for p in range(1, 11)))
+        for n in range(1, 460)
     )
 
 

@@ -110,11 +110,15 @@ def penalty_tabs(tree: LocalizedEdition, here: str) -> tuple[Link, ...]:
 def _mentioned(tree: LocalizedEdition, word: SanctionWord) -> Mentioned:
     texts, at, span = tree.edition.texts, word.words.at, word.words.span
     line = tree.edition.record.lines()[str(at)]
-    sentence = sentence_around(texts.shown[line.start : line.end], span.start - line.start, span.end - line.start)
+    sentence = sentence_around(
+        texts.shown[line.start : line.end], span.start - line.start, span.end - line.start
+    )
     shown = Span(line.source, line.start + sentence.start, line.start + sentence.end)
     mark = Mark(span.start, span.end, MarkKind.MEASURE)
     reason = tree.words(f"penalties.spoken.{word.reason}") if word.reason else ""
-    return Mentioned(Link(tree.edition.links.href(str(at)), line_name(tree, at)), texts.pair(shown, (mark,)), reason)
+    return Mentioned(
+        Link(tree.edition.links.href(str(at)), line_name(tree, at)), texts.pair(shown, (mark,)), reason
+    )
 
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
