@@ -35,7 +35,7 @@ class CoverState(StrEnum):
     GAP = "gap"
     """It binds somebody other than authorities, and no penalty names it."""
     PENAL = "penal"
-    """It holds penalties itself."""
+    """It holds penalties itself, and none names it."""
     NONE = "none"
 
 
@@ -165,14 +165,14 @@ def _state(
     naming: Mapping[str, tuple[PenaltyRow, ...]],
     gaps: Iterable[DutySentence],
 ) -> CoverState:
-    own = [row for group in groups for row in group if row.provision.at.article == article.id.article]
-    if any(row.rank is Rank.PENALTY and not _only_told(row) for row in own):
-        return CoverState.PENAL
     named = {str(line.id) in naming for line in walk_lines(article)}
     if named == {True}:
         return CoverState.PUNISHED
     if True in named:
         return CoverState.PARTLY
+    own = [row for group in groups for row in group if row.provision.at.article == article.id.article]
+    if any(row.rank is Rank.PENALTY and not _only_told(row) for row in own):
+        return CoverState.PENAL
     if any(gap.at.article == article.id.article for gap in gaps):
         return CoverState.GAP
     return CoverState.NONE

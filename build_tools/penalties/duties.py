@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from build_tools.model.ids import ProvisionId
@@ -21,14 +22,15 @@ from build_tools.text.script import fold_script
 
 _WORDS = read_patterns(Path(__file__).with_name("duties.toml"))
 #: A line without any of these says no duty.
-_TELLING = ("当", "當", "必", "不得", "禁", "务", "務")
-_BORDER = re.compile(r"[。；：;:]")
-_PIECE = re.compile(r"[，,]")
-_SEGMENT = re.compile(r"[。；：，;:,]")
+_TELLING = re.compile("[应應][当當]|必[须須]|不得|禁|[义義][务務]")
+_SEGMENT = re.compile(r"[。；：，]")
+#: How many characters at the end, or behind a modal word, are looked at.
+_NEAR, _FAR = 14, 60
 _SENTENCE = re.compile(r"[^。]*(?:。[”’」』）)]*|\Z)")
 _NOUN = f"(?:{_WORDS['authority'].pattern}|{_WORDS['others'].pattern})"
-_NAMED = re.compile(rf"[^，,]*{_NOUN}\Z")
-_GOES_ON = re.compile(rf"[^，,]{{0,60}}?{_NOUN}(?={_WORDS['goes_on'].pattern})")
+_NAMED = re.compile(rf"{_NOUN}等?\Z")
+_GOES_ON = re.compile(rf"[^，]{{0,36}}?{_NOUN}等?(?={_WORDS['goes_on'].pattern})")
+_CUT = re.compile(rf"[^，对]{{0,60}}?{_NOUN}(?={_WORDS['cuts'].pattern})")
 _JOINED = re.compile(r"、|和|以及|及其|及|或者|与")
 _OFFICE = re.compile(rf"(?:{_WORDS['authority'].pattern})\Z")
 _OTHER = re.compile(rf"(?:{_WORDS['others'].pattern})\Z")
@@ -110,26 +112,33 @@ def _punishing(law: LawText) -> frozenset[str]:
 
 def _of_article(article: Article) -> Iterator[DutySentence]:
     for paragraph in article.paragraphs:
-        if paragraph.quoted:
-            continue
         items = tuple(walk_items(paragraph.items))
-        said = paragraph.text + "".join(item.text for item in items)
-        if any(mark in said for mark in _TELLING):
+        if not paragraph.quoted and (_tells(paragraph.text) or any(_tells(item.text) for item in items)):
             yield from _of_paragraph(paragraph, items)
 
 
+def _tells(text: str) -> bool:
+    return _TELLING.search(text) is not None
+
+
+def _folded(text: str) -> str:
+    """In Simplified and with full-width marks, character for character."""
+    return fold_script(text).replace(",", "，").replace(";", "；").replace(":", "：")
+
+
 def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[DutySentence]:
-    text = fold_script(paragraph.text)
+    text = _folded(paragraph.text)
     found = [(m.end() - len(m[0].lstrip()), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip()]
     for number, (start, end) in enumerate(found, 1):
-        if _WORDS["defines"].search(text[start:end]):
+        words = text[start:end]
+        if (number < len(found) and not _tells(words)) or _WORDS["defines"].search(words):
             continue
         below = items if number == len(found) else ()
-        modals = list(_modals(paragraph, text, start, end, Bearer.UNSTATED))
-        bearer = modals[-1].bearer if modals else _header_bearer(text[start:end])
-        for item in below:
+        modals = list(_modals(paragraph, text, start, end, Bearer.UNSTATED)) if _tells(words) else []
+        bearer = modals[-1].bearer if modals else _header_bearer(words) if below else Bearer.UNSTATED
+        for item in (item for item in below if _tells(item.text)):
             at = item.body_span.start - item.span.start
-            modals += _modals(item, fold_script(item.text), at, len(item.text), bearer)
+            modals += _modals(item, _folded(item.text), at, len(item.text), bearer)
         if modals:
             yield DutySentence(
                 at=paragraph.id,
@@ -142,10 +151,13 @@ def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[Dut
 def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bearer) -> Iterator[Modal]:
     """The modal words of ``text[start:end]``; ``bearer`` is that of what stands before."""
     for found in _WORDS["modal"].finditer(text, start, end):
-        if not _binds(text, start, end, found):
+        here = found.start()
+        clause = max(start, text.rfind("；", start, here) + 1, text.rfind("：", start, here) + 1)
+        if not _binds(text, clause, end, found) or _WORDS["threatens"].search(text, clause, here):
             continue
-        clause = max((m.end() for m in _BORDER.finditer(text, start, found.start())), default=start)
-        named = _subject(text, clause, found.start())
+        if isinstance(line, Item) and here == start and _WORDS["thing"].search(text, start, end):
+            continue  # （九）应当由章程规定的其他事项
+        named = _subject(text, clause, here)
         if named:
             bearer = _bearer(text[slice(*named)])
         prohibits = found[0] in {"不得", "禁止", "严禁"}
@@ -157,51 +169,87 @@ def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bea
         )
 
 
-def _binds(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+def _binds(text: str, clause: int, end: int, found: re.Match[str]) -> bool:
     """Is it said, not supposed or told of something?"""
-    first = max((m.end() for m in _SEGMENT.finditer(text, start, found.start())), default=start)
+    first = max(clause, text.rfind("，", clause, found.start()) + 1)
     border = _SEGMENT.search(text, found.end(), end)
     last = border.start() if border else end
     before, after, rest = text[first : found.start()], text[found.end() : last], text[found.end() : end]
-    if _WORDS["not_said"].search(rest) or _WORDS["condition"].search(after) or _WORDS["asks"].search(before):
+    if found[0] == "不得" and rest.startswith(("不", "已")):
+        return False
+    if after.endswith("的") or _WORDS["not_said"].search(rest[:_FAR]) or _ends("asks", before):
         return False
     if found[0].endswith("务"):
         return not after.startswith(("的", "人", "教育", "兵"))
     if found[0] in {"禁止", "严禁"}:
         heads = _WORDS["forbids"].match(before)
-        told = _WORDS["thing"].search(after) and (before or not heads)
-        return bool(heads or _NAMED.match(before) or _WORDS["while"].match(before)) and not told
-    if _WORDS["describes"].search(after):
+        return bool(heads or _named(before) or _WORDS["while"].match(before)) and not (
+            before and _ends("thing", after)
+        )
+    if _WORDS["describes"].match(after) or (_ends("takes", before) and _ends("thing", after)):
         return False
-    bare = _WORDS["adverbs"].sub("", before)
-    if _WORDS["cause"].search(bare) and not _WORDS["doing"].search(bare) and _WORDS["aims"].search(after):
-        return False
-    named = not bare or _NAMED.match(bare) or _GOES_ON.match(bare) or _WORDS["while"].match(bare)
-    return bool(named) or not (_WORDS["thing"].search(after) and len(bare) <= 4)
+    bare = _bare(before[_skipped("lead", before) :])
+    return not (_ends("cause", bare) and not _WORDS["doing"].match(bare) and _is_aim(bare, after))
+
+
+def _ends(name: str, text: str) -> bool:
+    """Do these words end a text? Only its last characters are looked at."""
+    return _WORDS[name].search(text[-_NEAR:]) is not None
+
+
+def _named(text: str) -> bool:
+    return _NAMED.search(text[-_NEAR:]) is not None
+
+
+def _bare(text: str) -> str:
+    """Without the adverbs at its end."""
+    return text[:-_NEAR] + _WORDS["adverbs"].sub("", text[-_NEAR:])
+
+
+def _is_aim(cause: str, after: str) -> bool:
+    """网络犯罪防治工作应当坚持……."""
+    return bool(
+        _WORDS["aims"].search(after) or (cause.endswith(("工作", "事业")) and _WORDS["serves"].search(after))
+    )
 
 
 def _subject(text: str, clause: int, modal: int) -> tuple[int, int] | None:
     """Where the words for whom it binds stand: directly before the modal word, else at the head of its clause."""
-    starts = [clause, *(m.end() for m in _PIECE.finditer(text, clause, modal))]
-    pieces = list(zip(starts, [*(s - 1 for s in starts[1:]), modal], strict=True))
-    first, last = pieces[-1]
-    last = first + len(_WORDS["adverbs"].sub("", text[first:last]))
-    first += _skipped("lead", text[first:last])
+    first = max(clause, text.rfind("，", clause, modal) + 1)
+    first += _skipped("lead", text[first:modal])
+    last = modal if _named(text[first:modal]) else first + len(_bare(text[first:modal]))
+    if "对" in text[first:last] and (cut := _CUT.match(text, first, last)):
+        last = cut.end()
     piece = text[first:last]
-    if _NAMED.match(piece) and _is_name(piece):
+    if _named(piece) and _is_name(piece):
         skipped = _skipped("while", piece)
-        return (first + skipped, last) if _NAMED.match(piece[skipped:]) else (first, last)
-    for number, (begin, end) in enumerate((pieces[-1], *reversed(pieces[:-1]))):
+        return (first + skipped, last) if _named(piece[skipped:]) else (first, last)
+    for number, (begin, end) in enumerate(_pieces(text, clause, modal)):
         start = begin + _skipped("lead", text[begin:end])
         directly = number == 0 or (number == 1 and not piece)
         if text[end - 1] == "的" and not directly:
             continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
-        if number and directly and _NAMED.match(text[start:end]) and _is_name(text[start:end]):
+        if number and directly and _is_whole_name(text[start:end]):
             return start, end  # 提供……服务的机构，应当
-        found = _GOES_ON.match(text, start, modal)
+        found = None if _WORDS["never"].match(text[start:end]) else _GOES_ON.match(text, start, modal)
         if found and found.end() <= end and _is_name(found[0]):
             return found.span()
     return None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between commas, the last piece first."""
+    while True:
+        comma = text.rfind("，", start, end)
+        if comma < 0:
+            yield start, end
+            return
+        yield comma + 1, end
+        end = comma
+
+
+def _is_whole_name(words: str) -> bool:
+    return _named(words) and _is_name(words) and not ("对" in words and _CUT.match(words))
 
 
 def _skipped(name: str, text: str) -> int:
@@ -210,11 +258,15 @@ def _skipped(name: str, text: str) -> int:
 
 
 def _is_name(words: str) -> bool:
-    return not _WORDS["begins"].match(words) or "的" in words
+    if _WORDS["never"].match(words) or "应当" in words:
+        return False
+    return "的" in words or not _WORDS["rarely"].match(words)
 
 
+@lru_cache(maxsize=4096)
 def _bearer(subject: str) -> Bearer:
     """An authority only if none of those that are named is anything else."""
+    subject = subject.removesuffix("等")
     pieces = [piece for piece in _JOINED.split(subject) if piece] or [subject]
     if not _OFFICE.search(pieces[-1]):
         return Bearer.OTHERS
