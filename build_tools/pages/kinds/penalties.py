@@ -25,7 +25,7 @@ from build_tools.pages.yuan_scale import YuanScale, YuanTick
 #: Other pages about penalties, in the order of their tabs; shown where an edition has them.
 _TABS = ("penalty-coverage", "penalty-calculator", "penalty-comparison")
 #: Files beside the page.
-_FILES: tuple[str, ...] = ()
+_FILES = ("csv", "json")
 
 
 @dataclass(frozen=True, slots=True)
