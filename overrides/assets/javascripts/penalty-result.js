@@ -75,6 +75,11 @@
     return place;
   }
 
+  /** @type {(href: string) => string} a folder is no page on a disk */
+  function addressOf(href) {
+    return location.protocol === "file:" ? href.replace(/\/(?=#|$)/, "/index.html") : href;
+  }
+
   /**
    * @param {HTMLElement} root
    * @param {PenaltyGroup} group
@@ -89,7 +94,7 @@
     const [way] = group.ways;
     const link = /** @type {HTMLAnchorElement} */ (section.querySelector("a"));
     link.textContent = group.ways.length ? group.ways.map(([name]) => name).join(and) : provision?.name ?? "";
-    link.href = way?.[1] ?? provision?.href ?? "";
+    link.href = addressOf(way?.[1] ?? provision?.href ?? "");
     const narrower = group.named.filter((id) => id !== article && id.startsWith(`${article}-`)).map((id) => data.names[id] ?? id);
     const about = [
       ...(narrower.length ? [wordsOf(root, "names", { names: narrower.join(and) })] : []),
@@ -177,7 +182,7 @@
     const clause = place && !words.figure ? ["", words.clause.filter((_, i) => i % 2).join("")] : words.clause;
     item.querySelector(".calculator-clause")?.append(...clause.map(piece));
     const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".calculator-place"));
-    link.href = words.href;
+    link.href = addressOf(words.href);
     put(link, "span", words.place);
     put(link, ".vh", words.at);
     return item;
