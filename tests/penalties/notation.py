@@ -13,11 +13,10 @@ from build_tools.law.parse import parse_law
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, Item, LawText, Paragraph, walk_lines
-from build_tools.model.penalty import Mention, Modality, PenaltyRow, Reading
+from build_tools.model.penalty import Mention, PenaltyRow, Reading
 from build_tools.model.source import SourceFile, Span
 from build_tools.penalties.find import find_penalties
 from build_tools.penalties.kinds import KINDS
-from build_tools.penalties.sanction_words import sanction_words
 from build_tools.references.layer import references_of_law
 
 _UNITS = "yuan|times|percent|permille|per10000|day|month|year|life"
@@ -100,9 +99,8 @@ def _row(start: int, span: str, kind: str, common: list[str], own: list[str], fr
     row = Told(start, span, code, _amount(amount) if amount else "", rank=KINDS[code].value)
     for part in common:
         name, _, value = part.partition(" ")
-        if name == "by" and value != "-" and not fresh and not value.endswith("(carried)"):
-            part = f"by {value} (carried)"
-        row = _with(row, part)
+        carried = name == "by" and value != "-" and not fresh and not value.endswith("(carried)")
+        row = _with(row, f"{part} (carried)" if carried else part)
     for part in own:
         row = _with(row, part)
     return row
@@ -112,7 +110,9 @@ def _amount(written: str) -> str:
     found = _AMOUNT.match(written.strip())
     if not found:
         raise ValueError(f"no amount: {written!r}")
-    low, high = (found["exact"], found["exact"]) if found["exact"] else (found["min"] or "", found["max"] or "")
+    low, high = (
+        (found["exact"], found["exact"]) if found["exact"] else (found["min"] or "", found["max"] or "")
+    )
     return _amount_words(low, high, found["unit"], found["base"] or "", found["per"] or "")
 
 
@@ -120,7 +120,11 @@ def _amount_words(low: str, high: str, unit: str, base: str, per: str) -> str:
     def number(value: str) -> str:
         return format(Decimal(value).normalize(), "f") if value else ""
 
-    return f"{number(low)}..{number(high)} {unit}" + (f" of {base}" if base else "") + (f" per {per}" if per else "")
+    return (
+        f"{number(low)}..{number(high)} {unit}"
+        + (f" of {base}" if base else "")
+        + (f" per {per}" if per else "")
+    )
 
 
 def _with(row: Told, part: str) -> Told:
@@ -178,10 +182,9 @@ def find_rows(title: str, text: str) -> tuple[Marked, LawText, SourceFile]:
     start = len(title) + 1
     own_lines = {str(line.id) for a in parsed.articles for line in walk_lines(a)}
     references = [r for r in references_of_law(law) if r.at in own_lines]
-    rows = find_penalties(replace(law, articles=parsed.articles), references)
-    spoken = sanction_words(replace(law, articles=parsed.articles), rows)
-    told = tuple(sorted(_told(row, source, start) for row in rows))
-    mentions = tuple(w.words.span.start - start for w in spoken if w.mention is not Mention.ROW)
+    found = find_penalties(replace(law, articles=parsed.articles), references)
+    told = tuple(sorted(_told(row, source, start) for row in found.rows))
+    mentions = tuple(w.words.span.start - start for w in found.words if w.mention is not Mention.ROW)
     return Marked(told, mentions), parsed, source
 
 
@@ -193,7 +196,9 @@ def _told(row: PenaltyRow, source: SourceFile, start: int) -> Told:
         amount = _amount_words(low, high, a.unit.value, a.base, a.per)
     gain = ""
     if row.gain:
-        gain = _gain_words(row.gain.test.value, str(row.gain.yuan) if row.gain.yuan is not None else "", row.gain.of)
+        gain = _gain_words(
+            row.gain.test.value, str(row.gain.yuan) if row.gain.yuan is not None else "", row.gain.of
+        )
     by = ""
     if row.authority_words:
         by = "stated" if row.authority_stated else "carried"
@@ -215,7 +220,8 @@ def _stubs() -> tuple[Article, ...]:
         return Paragraph(own, "", span, items)
 
     return tuple(
-        Article(ProvisionId((n,)), "", Span("stub", 0, 0), tuple(line(n, p) for p in range(1, 11))) for n in range(1, 460)
+        Article(ProvisionId((n,)), "", Span("stub", 0, 0), tuple(line(n, p) for p in range(1, 11)))
+        for n in range(1, 460)
     )
 
 
