@@ -60,7 +60,9 @@ def _range(least: Decimal, most: Decimal, unit: Unit, words: Messages) -> str:
     if low_scale == high_scale == "":
         return _with_unit(f"{low}–{high}", unit, words)
     if low_scale and high_scale:  # 5 萬–50 萬元
-        low, high = (words(f"penalties.amount.{s}", number=n) for n, s in ((low, low_scale), (high, high_scale)))
+        low, high = (
+            words(f"penalties.amount.{s}", number=n) for n, s in ((low, low_scale), (high, high_scale))
+        )
         return words("penalties.amount.yuan-scaled", number=f"{low}–{high}")
     return f"{_with_unit(least, unit, words)}–{_with_unit(most, unit, words)}"
 
@@ -71,7 +73,9 @@ def _with_unit(number: Decimal | str, unit: Unit, words: Messages) -> str:
     if unit is Unit.YUAN:
         figure, scale = _scaled(number)
         if scale:
-            return words("penalties.amount.yuan-scaled", number=words(f"penalties.amount.{scale}", number=figure))
+            return words(
+                "penalties.amount.yuan-scaled", number=words(f"penalties.amount.{scale}", number=figure)
+            )
     return words(f"penalties.amount.{unit.value}", number=_grouped(number))
 
 

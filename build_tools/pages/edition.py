@@ -20,9 +20,9 @@ from build_tools.model.runs import Mark, MarkKind, Texts
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
 from build_tools.pages.links import EditionLinks, article_of, link_marks
-from build_tools.pages.penalty_index import PenaltyIndex, penalty_index
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
 from build_tools.pages.penalty_cover import Coverage, coverage
+from build_tools.pages.penalty_index import PenaltyIndex, penalty_index
 from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import Clauses, ReferenceIndex, reference_index
 from build_tools.pages.submission import SubmissionText, submission_text

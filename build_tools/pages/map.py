@@ -43,9 +43,10 @@ def map_rows(
 ) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
+    framed = framed_states(tree)
     front = relative(tree.urls.front, page).removeprefix("./")
     for node in nodes:
-        cells = tuple(_cell(tree, a, front) for a in node.articles)
+        cells = tuple(_cell(tree, a, front, framed) for a in node.articles)
         if node.heading is None:
             rows.append(MapRow(None, "", "", depth, cells))
             continue
@@ -56,17 +57,27 @@ def map_rows(
     return tuple(rows)
 
 
-def _cell(tree: LocalizedEdition, article: Article, front: str) -> MapCell:
+def _cell(tree: LocalizedEdition, article: Article, front: str, framed: tuple[CoverState, ...]) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
     href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
     state = tree.edition.coverage.state_of(str(article.id))
-    shown = "" if state is CoverState.NONE or not tree.edition.penalties.punishes else state.value
+    shown = state.value if state in framed else ""
     return MapCell(href, article_number(article.id.article), count, min(count, SHADES), shown)
 
 
-def penalty_legend(tree: LocalizedEdition) -> tuple[tuple[str, str], ...]:
-    """Frames of the map with their words; only those that some article has, none in a law without penalties."""
+def framed_states(tree: LocalizedEdition) -> tuple[CoverState, ...]:
+    """What frames say: what some article is, in a law with penalties.
+
+    Where no penalty names an article, to say that one is not named says nothing of it.
+    """
+    count = tree.edition.coverage.count
     if not tree.edition.penalties.punishes:
         return ()
-    kinds = (kind for kind in CoverState if kind is not CoverState.NONE and tree.edition.coverage.count(kind))
-    return tuple((kind.value, tree.words(f"penalties.map.{kind.value}")) for kind in kinds)
+    naming = count(CoverState.PUNISHED) + count(CoverState.PARTLY)
+    silent = (CoverState.NONE,) if naming else (CoverState.NONE, CoverState.GAP)
+    return tuple(state for state in CoverState if state not in silent and count(state))
+
+
+def penalty_legend(tree: LocalizedEdition) -> tuple[tuple[str, str], ...]:
+    """Frames of the map with their words; none in a law without penalties."""
+    return tuple((state.value, tree.words(f"penalties.map.{state.value}")) for state in framed_states(tree))

@@ -55,5 +55,7 @@ DEFINED_GRAVITY = re.compile(
 REMEDIES = frozenset({"civil", "criminal", "public_security", "public_interest_suit"})
 """Liability that a law may attach to any violation of it."""
 
-GENERAL_WORDS = re.compile(r"违反本[^第，,。；;]{1,6}(?:有关|的)*规定|履行本[^第，,。；;]{1,6}(?:有关|的)*规定")
+GENERAL_WORDS = re.compile(
+    r"违反本[^第，,。；;]{1,6}(?:有关|的)*规定|履行本[^第，,。；;]{1,6}(?:有关|的)*规定"
+)
 """Folded words that name the whole law as what is violated."""

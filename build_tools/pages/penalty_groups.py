@@ -10,12 +10,11 @@ from itertools import groupby
 from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import PenaltyRow
 from build_tools.model.runs import Run
-from build_tools.pages.consequence import with_arms
 from build_tools.pages.duty_names import DutyName, duty_articles, duty_names
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.measure_tables import GROUPS
-from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty
+from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty, with_arms
 from build_tools.pages.place_names import unit_name
 from build_tools.pages.yuan_scale import Bar, YuanScale
 
@@ -53,6 +52,8 @@ class TableGroup:
     count: int
     """How many articles it names."""
     parts: tuple[TablePart, ...]
+    drawn: bool
+    """True if some row has a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class ChipGroup:
     total: int
 
 
-def table_groups(tree: LocalizedEdition, rows: Iterable[PenaltyRow], scale: YuanScale) -> tuple[TableGroup, ...]:
+def table_groups(
+    tree: LocalizedEdition, rows: Iterable[PenaltyRow], scale: YuanScale
+) -> tuple[TableGroup, ...]:
     """All rows, grouped."""
     groups = groupby(rows, key=lambda row: article_of(str(row.provision.at)))
     return tuple(_group(tree, article, tuple(group), scale) for article, group in groups)
@@ -89,7 +92,10 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
     bodies = Counter(key for row in rows for key in dict.fromkeys(row.authority_keys) or ("none",))
     order = {group: n for n, group in enumerate(dict.fromkeys(GROUPS.values()))}
     found = (
-        ("kind", [(k, words(f"penalties.group.{k}"), kinds[k]) for k in sorted(kinds, key=lambda k: order[k])]),
+        (
+            "kind",
+            [(k, words(f"penalties.group.{k}"), kinds[k]) for k in sorted(kinds, key=lambda k: order[k])],
+        ),
         ("branch", [(k, words(f"penalties.branch.{k}"), n) for k, n in branches.items()]),
         ("subject", [(k, words(f"penalties.subject.{k}"), n) for k, n in subjects.items()]),
         ("authority", list(_bodies(tree, rows, bodies))),
@@ -101,21 +107,25 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
     )
 
 
-def _bodies(tree: LocalizedEdition, rows: Iterable[ShownPenalty], bodies: Counter[str]) -> Iterator[tuple[str, str, int]]:
+def _bodies(
+    tree: LocalizedEdition, rows: Iterable[ShownPenalty], bodies: Counter[str]
+) -> Iterator[tuple[str, str, int]]:
     """The most frequent ones by name; further ones are found by the search of the browser."""
     names = {key: name for row in rows for key, name in zip(row.authority_keys, row.authorities, strict=True)}
     for key, count in bodies.most_common(_CHIPS):
         yield key, names.get(key) or tree.words("penalties.authority-none"), count
 
 
-def _group(tree: LocalizedEdition, article: str, rows: tuple[PenaltyRow, ...], scale: YuanScale) -> TableGroup:
+def _group(
+    tree: LocalizedEdition, article: str, rows: tuple[PenaltyRow, ...], scale: YuanScale
+) -> TableGroup:
     duties = [duty for row in rows for duty in row.duties]
     named = duty_names(tree, duties)
-    parts = [(at, tuple(group)) for at, group in groupby(rows, key=lambda row: row.provision.at)]
-    return TableGroup(
-        id=article, link=tree.article_link(article), duties=named, count=len(duty_articles(duties)),
-        parts=tuple(_part(tree, at, own, named, scale, single=len(parts) == 1) for at, own in parts),
-    )  # fmt: skip
+    own = [(at, tuple(group)) for at, group in groupby(rows, key=lambda row: row.provision.at)]
+    parts = tuple(_part(tree, at, found, named, scale, single=len(own) == 1) for at, found in own)
+    drawn = any(r.bar for part in parts for r in part.rows)
+    count = len(duty_articles(duties))
+    return TableGroup(article, tree.article_link(article), named, count, parts, drawn)
 
 
 def _part(

@@ -104,7 +104,7 @@ class Clauses:
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
 
 
-def reference_index(record: EditionRecord, clauses: Clauses = Clauses()) -> ReferenceIndex:  # noqa: B008
+def reference_index(record: EditionRecord, clauses: Clauses = Clauses()) -> ReferenceIndex:
     """Gather the citations of the law, of what stands around it, and of the opinions on it.
 
     A range counts for each member. Provisions that an opinion quotes and headings that only say which article

@@ -25,7 +25,7 @@ from build_tools.pages.yuan_scale import YuanScale, YuanTick
 #: Other pages about penalties, in the order of their tabs; shown where an edition has them.
 _TABS = ("penalty-coverage", "penalty-calculator", "penalty-comparison")
 #: Files beside the page.
-_FILES: tuple[str, ...] = ()
+_FILES = ("csv", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _view(tree: LocalizedEdition) -> PenaltiesView:
         status=status_words(tree), law=tree.law_title,
         published=facts.published.isoformat() if facts.published else "",
         heads=column_heads(tree.edition.texts, tree.locale), tabs=penalty_tabs(tree, "penalties"),
-        files=tuple(Link(f"penalties.{kind}", kind.upper()) for kind in _FILES),
+        files=tuple(Link(f"penalties.{kind}", kind.upper()) for kind in _FILES if every),
         filters=chip_groups(tree, shown), groups=groups, rows=len(rows),
         liabilities=table_groups(tree, (r for r in every if r.rank is Rank.LIABILITY), scale),
         duties=len(duty_articles(d for row in rows for d in row.duties)), ticks=scale.ticks(words),
@@ -110,11 +110,15 @@ def penalty_tabs(tree: LocalizedEdition, here: str) -> tuple[Link, ...]:
 def _mentioned(tree: LocalizedEdition, word: SanctionWord) -> Mentioned:
     texts, at, span = tree.edition.texts, word.words.at, word.words.span
     line = tree.edition.record.lines()[str(at)]
-    sentence = sentence_around(texts.shown[line.start : line.end], span.start - line.start, span.end - line.start)
+    sentence = sentence_around(
+        texts.shown[line.start : line.end], span.start - line.start, span.end - line.start
+    )
     shown = Span(line.source, line.start + sentence.start, line.start + sentence.end)
     mark = Mark(span.start, span.end, MarkKind.MEASURE)
     reason = tree.words(f"penalties.spoken.{word.reason}") if word.reason else ""
-    return Mentioned(Link(tree.edition.links.href(str(at)), line_name(tree, at)), texts.pair(shown, (mark,)), reason)
+    return Mentioned(
+        Link(tree.edition.links.href(str(at)), line_name(tree, at)), texts.pair(shown, (mark,)), reason
+    )
 
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
