@@ -83,7 +83,10 @@ def test_the_highest_fine_is_a_quotation() -> None:
     """One row of each edition; multiples are no sums."""
     found = compare_penalties(_record(OLD, "old"), _record(NEW, "new"))
     assert found.highest_old and found.highest_new
-    assert (str(found.highest_old.provision.at), str(found.highest_new.provision.at)) == ("art-4-p1", "art-3-p1")
+    assert (str(found.highest_old.provision.at), str(found.highest_new.provision.at)) == (
+        "art-4-p1",
+        "art-3-p1",
+    )
     times = "某法\n第一條 拒絕檢查的，由主管部門處違法所得一倍以上十倍以下罰款。\n"
     assert compare_penalties(_record(times, "old"), _record(times, "new")).highest_old is None
 
@@ -115,8 +118,15 @@ def test_links_lead_to_either_edition() -> None:
     group = fines.groups[0]
     assert (group.old.href, group.new.href) == ("../../old/art-2/#p1", "../art-3/#p1")
     row = group.rows[0]
-    assert (row.change, row.old.place.href, row.new.place.href) == ("changed", "../../old/art-2/#p1", "../art-3/#p1")
-    assert (row.old.figure.words.place.split(":")[0], row.new.figure.words.place.split(":")[0]) == ("fa/old", "fa/new")
+    assert (row.change, row.old.place.href, row.new.place.href) == (
+        "changed",
+        "../../old/art-2/#p1",
+        "../art-3/#p1",
+    )
+    assert (row.old.figure.words.place.split(":")[0], row.new.figure.words.place.split(":")[0]) == (
+        "fa/old",
+        "fa/new",
+    )
 
 
 @pytest.mark.parametrize("law", ["保守国家秘密法", "反间谍法"])

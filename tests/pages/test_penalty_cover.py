@@ -57,7 +57,8 @@ def _view(text: str) -> CoverageView | None:
     record = _record(text)
     law = LawRecord(small_manifest("fa", SOME_LAW, SOME_LAW, (record.facts,)), (record,))
     tree = LocalizedEdition(prepare_edition(law, record, link_site((law,))), LOCALES[0])
-    assert bool(list(coverage_entries(tree))) == bool(views := list(coverage_views(tree)))
+    views = list(coverage_views(tree))
+    assert bool(list(coverage_entries(tree))) == bool(views)
     return views[0] if views else None
 
 
