@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, duizhao
+from tests.conftest import ROOT, duizhao, served
 from tests.site.test_accessibility import violations
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -55,11 +52,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "law.toml").write_text(_manifest(editions), encoding="utf-8")
     done = duizhao(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(project / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(project / "site") as where:
+        yield where
 
 
 def test_old_left_new_right_and_each_figure_leads_to_its_words(page: Page, pair: str) -> None:
