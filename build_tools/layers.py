@@ -22,9 +22,13 @@ from build_tools.model.feedback import (
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import LawText, SpanClass
 from build_tools.model.layer import Layer, LayerKey, Layers
+from build_tools.model.penalty import PENALTIES, SANCTION_WORDS, Passage, PenaltyRow
 from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.source import SourceFile, Span
 from build_tools.penalties.duties import DUTIES, find_duties
+from build_tools.penalties.faults import row_faults, word_faults
+from build_tools.penalties.find import Penalties, find_penalties
+from build_tools.penalties.row_json import penalty_json
 from build_tools.references.layer import references_of_feedback, references_of_law
 from build_tools.terms.find import TERMS, DefinedTerm, find_terms
 from build_tools.text.fold import fold
@@ -51,6 +55,16 @@ class LawInputs:
         """Where each line stands."""
         return self.law.lines()
 
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the law, which other layers build on."""
+        return references_of_law(self.law, log=self.log, source=self.source)
+
+    @cached_property
+    def penalties(self) -> Penalties:
+        """Rows and sanction words, which are two layers."""
+        return find_penalties(self.law, self.references)
+
 
 @dataclass(frozen=True)
 class SubmissionInputs:
@@ -73,7 +87,7 @@ class SubmissionInputs:
         return compare_feedback(self.submission, self.source, self.law, self.law_source, self.log)
 
 
-def _nothing(_inputs: object) -> Iterable[Any]:
+def _nothing(*_inputs: object) -> Iterable[Any]:
     return ()
 
 
@@ -92,6 +106,8 @@ class LayerKind(Generic[T]):
     """Words that must stand in a file, script and width apart, and where; None: at the item's own span."""
     points_to: Callable[[T], Iterable[str]] = _nothing
     """Ids of provisions and headings of the same edition that an item names: each must exist."""
+    holds: Callable[[T, Callable[[Passage], str]], Iterable[str]] = _nothing
+    """What else must hold of an item and does not, in words; it may ask for the characters at a passage."""
     export: Callable[[T], Json] | None = None
     """One row of ``duizhao inspect --json``, to which line and column are added; None: not in the schema."""
     inside_comments: bool = False
@@ -110,6 +126,7 @@ class LayerKind(Generic[T]):
             found = sources[at.source].slice(at) if at.source in sources else ""
             if not _stands(words, found):
                 yield f"{self.key.name}: {words!r} does not stand at {at}"
+        yield from self.holds(item, lambda passage: sources[passage.span.source].slice(passage.span))
         for name in self.points_to(item):
             if not known(name):
                 yield f"{self.key.name}: there is no {name}"
@@ -212,6 +229,11 @@ def _term_words(term: DefinedTerm) -> Iterator[tuple[Span | None, str]]:
     yield from ((use.span, term.words) for use in term.uses)
 
 
+def _penalty_targets(row: PenaltyRow) -> Iterator[str]:
+    targets = (*(duty.target for duty in row.duties), *row.to)
+    yield from (target.place for target in targets if target.law is None)
+
+
 def _anchor_words(anchor: Anchor) -> Iterable[tuple[Span | None, str]]:
     return ((anchor.law_span, anchor.words),) if anchor.law_span else ()
 
@@ -219,7 +241,7 @@ def _anchor_words(anchor: Anchor) -> Iterable[tuple[Span | None, str]]:
 LAYERS: tuple[LayerKind[Any], ...] = (
     LayerKind(
         key=REFERENCES,
-        of_law=lambda i: references_of_law(i.law, log=i.log, source=i.source),
+        of_law=lambda i: i.references,
         of_submission=lambda i: references_of_feedback(i.submission, i.law, log=i.log, source=i.source),
         span=_reference_span,
         place=lambda reference: reference.at,
@@ -272,6 +294,20 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         span=lambda duty, _: duty.span,
         place=lambda duty: str(duty.at),
         points_to=lambda duty: (str(duty.at), *(str(item.at) for item in duty.items)),
+        key=PENALTIES,
+        of_law=lambda i: i.penalties.rows,
+        span=lambda row, _: row.span.span,
+        place=lambda row: str(row.span.at),
+        points_to=_penalty_targets,
+        holds=row_faults,
+        export=penalty_json,
+    ),
+    LayerKind(
+        key=SANCTION_WORDS,
+        of_law=lambda i: i.penalties.words,
+        span=lambda word, _: word.words.span,
+        place=lambda word: str(word.words.at),
+        holds=word_faults,
     ),
 )
 """In the order in which they are computed, and in which their findings are told."""

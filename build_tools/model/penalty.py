@@ -125,6 +125,15 @@ class Passage:
 
     at: ProvisionId
     span: Span
+    start: int
+    """Offset of its first character in the line, an item's label included."""
+    text: str
+    """The characters as received."""
+
+
+def passage_in(at: ProvisionId, line: str, span: Span, start: int, end: int) -> Passage:
+    """Characters ``start`` to ``end`` (half-open) of a line that stands at ``span`` in its file."""
+    return Passage(at, Span(span.source, span.start + start, span.start + end), start, line[start:end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

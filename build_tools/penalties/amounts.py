@@ -13,9 +13,7 @@ from build_tools.grammar.figures import FIGURE, parse_figure
 from build_tools.model.penalty import Unit
 
 _F = FIGURE
-_QUANTITY = (
-    rf"(?:百分之{_F}|千分之{_F}|万分之{_F}|{_F}%|{_F}‰|{_F}倍|等值|(?:人民币)?{_F}(?:元(?:人民币)?)?)"
-)
+_QUANTITY = rf"(?:百分之{_F}|千分之{_F}|万分之{_F}|{_F}%|{_F}‰|{_F}倍|等值|(?:人民币)?{_F}(?:元(?:人民币)?)?)"
 _TO = r"(?:以上,?(?:至)?|元?至|元?到|[-~～—–－]+)"
 _AMOUNT = re.compile(
     rf"(?:(?P<a>{_QUANTITY})(?P<to>{_TO})(?:不足|不满)?(?P<b>{_QUANTITY})(?P<b_end>以下|以内)?"
@@ -29,7 +27,9 @@ _SPLIT = re.compile(rf"(?P<share>百分之|千分之|万分之)?(?:人民币)?(?
 _SHARES = {"百分之": Unit.PERCENT, "%": Unit.PERCENT, "千分之": Unit.PERMILLE, "‰": Unit.PERMILLE,
            "万分之": Unit.PER10000, "倍": Unit.TIMES, "元": Unit.YUAN}  # fmt: skip
 #: Before a figure these mean that some of it was not understood: l0万元, 五万元以上（含）十万元以下.
-_BROKEN_BEFORE = re.compile(r"(?:[0-9A-Za-z.零〇○一二两三四五六七八九十百千万亿]|以上|以下|至|到|[元倍%‰]|分之)\Z")
+_BROKEN_BEFORE = re.compile(
+    r"(?:[0-9A-Za-z.零〇○一二两三四五六七八九十百千万亿]|以上|以下|至|到|[元倍%‰]|分之)\Z"
+)
 _TERM = re.compile(
     rf"(?:(?P<a>{_F})(?:个)?(?P<a_unit>日|天|个?月|年)?(?:以上|至|到|[-~～—–]){{1,2}}(?P<b>{_F})(?P<b_unit>日|天|个?月|年)(?P<b_end>以下|以内)?"
     rf"|(?P<cap>{_F})(?P<cap_unit>日|天|个?月|年)(?:以下|以内)(?!不得|禁止)|(?P<exact>{_F})(?P<exact_unit>日|天|个?月|年)(?P<floor>以上)?)"
@@ -168,7 +168,7 @@ def term_in(text: str, low: int, end: int) -> Range | None:
     Raises UnreadableError if its figures cannot be read. A term without 以上 or 以下 is exact.
     """
     for found in _TERM.finditer(text, low, end):
-        if found.start() and text[found.start() - 1] in "第":
+        if found.start() and text[found.start() - 1] == "第":
             continue
         return _term(found)
     return None

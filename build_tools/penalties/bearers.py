@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.penalty import Subject
-from build_tools.text.patterns import read_patterns
+from build_tools.text.patterns import last_match, read_patterns
 
 _P = read_patterns(Path(__file__).parent / "bearers.toml")
 _BODY_END = re.compile(rf"{_P['body'].pattern}(?:等)?(?=(?P<next>{_P['body_ends'].pattern}|\Z))")
 _ORDER = (Subject.PERSON_OR_ORG, Subject.RESPONSIBLE_PERSONS, Subject.SUPERVISOR, Subject.OFFICIAL, Subject.PRINCIPAL,
           Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN)  # fmt: skip
-_ON = re.compile(r"(?:对|向)(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z")
+_ON = re.compile(
+    r"(?:对|向)(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z"
+)
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
+_LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
 _SPLIT = re.compile("、|和|或者|以及|及|会同|或")
 
 
@@ -40,6 +43,8 @@ def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None
 
 def _body(text: str, start: int, end: int) -> Words | None:
     """The name that begins at ``start``: up to the first body after which something else begins."""
+    if text[start : start + 1] in tuple("对将把向"):
+        return None
     for found in _BODY_END.finditer(text, start, end):
         words = text[start : found.end()]
         if "," in words or "的," in words:
@@ -74,14 +79,33 @@ def subject_of(words: str) -> Subject:
         return Subject.SUPERVISOR
     if _P["official"].search(words) and not responsible:
         return Subject.OFFICIAL
-    if _P["principal"].search(words) and not re.search("直接责任", words) and not re.search("直接负责", words):
+    if (
+        _P["principal"].search(words)
+        and not re.search("直接责任", words)
+        and not re.search("直接负责", words)
+    ):
         return Subject.PRINCIPAL
     if responsible:
         return Subject.RESPONSIBLE_PERSONS
-    for subject in (Subject.VEHICLE_DRIVER, Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN):
+    for subject in (
+        Subject.VEHICLE_DRIVER,
+        Subject.PERSON_OR_ORG,
+        Subject.INDIVIDUAL,
+        Subject.UNIT,
+        Subject.FOREIGN,
+    ):
         if _P[subject.value].search(words):
             return subject
     return Subject.VIOLATOR
+
+
+def subject_words(text: str, start: int, end: int, subject: Subject) -> Words:
+    """The words that name the subject, without 其 before them or what is said about them: 個人和組織."""
+    if subject in (Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT):
+        found = last_match(_P[subject.value], text, start, end)
+        return Words(found.start(), found.end()) if found else Words(start, end)
+    lead = _LEAD.match(text, start, end)
+    return Words(lead.end() if lead else start, end)
 
 
 def subject_case(words: str) -> Subject | None:

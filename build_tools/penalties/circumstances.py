@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     if not found:
         return Condition()
     cond = tuple(dict.fromkeys(branch for _, _, branch in found))
-    between = [text[a_end:b_start] for (_, a_end, _), (b_start, _, _) in zip(found, found[1:], strict=False)]
+    between = [text[a_end:b_start] for (_, a_end, _), (b_start, _, _) in itertools.pairwise(found)]
     both = len(cond) > 1 and not any(_EITHER.search(words) for words in between)
     last = found[-1][1]
     stop = text.find("的", last, end)

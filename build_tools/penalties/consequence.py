@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from build_tools.model.law import LawText
@@ -15,8 +14,19 @@ from build_tools.text.script import fold_script
 _P = read_patterns(Path(__file__).parent / "consequence.toml")
 #: Measures that are hardly ever anything but a penalty, wherever they stand.
 _HARD = frozenset(
-    "warning criticism fine confiscate_gains confiscate_goods confiscate revoke_permit revoke_licence detention "
-    "suspend_operation suspend_permit daily_fine added_fine downgrade".split()
+    (
+        *(
+            "warning",
+            "criticism",
+            "fine",
+            "confiscate_gains",
+            "confiscate_goods",
+            "confiscate",
+            "revoke_permit",
+        ),
+        *("revoke_licence", "detention", "suspend_operation", "suspend_permit", "daily_fine", "added_fine"),
+        "downgrade",
+    )
 )
 
 
@@ -32,7 +42,9 @@ def liability_headings(law: LawText) -> frozenset[str]:
 
 def punishes(lines: list[Line], draft: Draft) -> bool:
     """Is it a penalty for conduct, so that whatever else its article says of such conduct is a consequence too?"""
-    return draft.measure.kind in _HARD and draft.conduct is not None and threatens(lines, draft, liability=False)
+    return (
+        draft.measure.kind in _HARD and draft.conduct is not None and threatens(lines, draft, liability=False)
+    )
 
 
 def threatens(lines: list[Line], draft: Draft, *, liability: bool) -> bool:
@@ -53,11 +65,18 @@ def threatens(lines: list[Line], draft: Draft, *, liability: bool) -> bool:
         conduct += lines[at.line].text[at.words.start : at.words.end] + "的"
     opened = bool(conduct or draft.cond or draft.gain)
     if liability:
-        return opened or draft.authority is not None or draft.subject is not Subject.VIOLATOR or _ordered(line, draft)
+        return (
+            opened
+            or draft.authority is not None
+            or draft.subject is not Subject.VIOLATOR
+            or _ordered(line, draft)
+        )
     wrong = bool(_P["wrong"].search(conduct)) or bool(draft.cond)
     if draft.measure.kind in _HARD:
-        return opened or draft.authority is not None or draft.modality is Modality.MAY or _ordered(line, draft)
-    return wrong and conduct.endswith(("的", "之一")) or (wrong and bool(draft.cond))
+        return (
+            opened or draft.authority is not None or draft.modality is Modality.MAY or _ordered(line, draft)
+        )
+    return (wrong and conduct.endswith(("的", "之一"))) or (wrong and bool(draft.cond))
 
 
 def _ordered(line: Line, draft: Draft) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, Paragraph, walk_items
 from build_tools.model.penalty import (
     Amount,
@@ -17,6 +16,8 @@ from build_tools.model.penalty import (
     PenaltyProvision,
     PenaltyRow,
     Reading,
+    SanctionWord,
+    passage_in,
 )
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
@@ -25,17 +26,28 @@ from build_tools.penalties.bearers import Words, bodies
 from build_tools.penalties.consequence import liability_headings, punishes, threatens
 from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.named_duties import duties_of_line, paragraphs_above
-from build_tools.penalties.reader import Draft, Line, Place, read_paragraph
+from build_tools.penalties.reader import Draft, Line, ParagraphReading, Place, read_paragraph
+from build_tools.penalties.sanction_words import ReadArticle, sanction_words
 from build_tools.text.compact import compact
 from build_tools.text.script import fold_script
 
 _PRECONDITION = re.compile("尚(?:不|未)构成(?:[^,;。]{0,8})?犯罪|不构成犯罪|尚不够刑事处罚")
-_ACTOR = re.compile(r"(?P<actor>[^,;。:]{2,60}?)(?=有下列|违反|未按|未取得|未依|未经|未在|不按|不履行|擅自|有前款|,?(?:有关)?(?:主管)?部门可以)")
+_ACTOR = re.compile(
+    r"(?P<actor>[^,;。:]{2,60}?)(?=有下列|违反|未按|未取得|未依|未经|未在|不按|不履行|擅自|有前款|,?(?:有关)?(?:主管)?部门可以)"
+)
 _NO_ACTOR = re.compile("违反|对|有|未|不|擅自|以|在|伪造|利用|因|由|依照|按照|构成|非法|为|将")
 
 
-def find_penalties(law: LawText, references: Iterable[Reference]) -> tuple[PenaltyRow, ...]:
-    """Every row of the articles of a law, in order of the text; ``references`` are those of the same law.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalties:
+    """What a law threatens with, and what became of each of its sanction words; both in order of the text."""
+
+    rows: tuple[PenaltyRow, ...]
+    words: tuple[SanctionWord, ...]
+
+
+def find_penalties(law: LawText, references: Iterable[Reference]) -> Penalties:
+    """Every row of the articles of a law and every sanction word; ``references`` are those of the same law.
 
     例: 由公安機關處二十萬元以下罰款 is a row with kind ``fine``, no floor, 200000 yuan, 公安機關. Text of another law that an
     amending law quotes is left out.
@@ -44,32 +56,38 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> tuple[Penal
     for reference in references:
         by_line.setdefault(reference.at, []).append(reference)
     chapters = liability_headings(law)
-    return tuple(
-        row
-        for article in law.articles
-        for row in _rows_of(article, by_line, liability=article.heading in chapters)
-    )
+    rows: list[PenaltyRow] = []
+    words: list[SanctionWord] = []
+    for article in law.articles:
+        found = _read_article(article, by_line, liability=article.heading in chapters)
+        rows += found.rows
+        words += sanction_words(article, found)
+    return Penalties(rows=tuple(rows), words=tuple(words))
 
 
-def _rows_of(
+def _read_article(
     article: Article, references: dict[str, list[Reference]], *, liability: bool
-) -> Iterator[PenaltyRow]:
+) -> ReadArticle:
     known: dict[int, PenaltyProvision] = {}
     read = [(p, *_read(p)) for p in article.paragraphs if not p.quoted]
-    liability = liability or any(punishes(lines, d) for _, lines, drafts in read for d in drafts)
-    for paragraph, lines, drafts in read:
-        drafts = [draft for draft in drafts if threatens(lines, draft, liability=liability)]
-        if not drafts:
-            if paragraph is not article.paragraphs[-1]:
-                known[paragraph.id.paragraph] = _provision(paragraph, references, known)
+    liability = liability or any(punishes(lines, d) for _, lines, r in read for d in r.drafts)
+    rows: list[PenaltyRow] = []
+    spoken: list[tuple[Span, str]] = []
+    for paragraph, lines, reading in read:
+        drafts = [draft for draft in reading.drafts if threatens(lines, draft, liability=liability)]
+        if not drafts and not reading.drafts and not reading.spoken and paragraph is article.paragraphs[-1]:
             continue
         provision = _provision(paragraph, references, known)
         known[paragraph.id.paragraph] = provision
-        for number, draft in enumerate(drafts, 1):
-            yield _Placing(paragraph, lines, provision, references).row(draft, number)
+        placing = _Placing(paragraph, lines, provision, references)
+        rows += [placing.row(draft, number) for number, draft in enumerate(drafts, 1)]
+        dropped = [(d.line, d.measure, "no-consequence") for d in reading.drafts if d not in drafts]
+        for line, measure, reason in [*reading.spoken, *dropped]:
+            spoken.append((placing.passage(Place(line, Words(measure.start, measure.end))).span, reason))
+    return ReadArticle(rows=tuple(rows), spoken=tuple(spoken), liability=liability)
 
 
-def _read(paragraph: Paragraph) -> tuple[list[Line], list[Draft]]:
+def _read(paragraph: Paragraph) -> tuple[list[Line], ParagraphReading]:
     text, places = compact(fold_script(paragraph.text))
     lines = [Line(paragraph.id, text, None, None if places is None else tuple(places))]
     for item in walk_items(paragraph.items):
@@ -77,7 +95,7 @@ def _read(paragraph: Paragraph) -> tuple[list[Line], list[Draft]]:
         own = item.body_span.start - item.span.start
         start = own if places is None else sum(place < own for place in places)
         lines.append(Line(item.id, text, item.id, None if places is None else tuple(places), start))
-    return lines, read_paragraph(lines).drafts
+    return lines, read_paragraph(lines)
 
 
 def _provision(
@@ -115,8 +133,7 @@ def _passage_of(paragraph: Paragraph, pattern: re.Pattern[str]) -> Passage | Non
 
 
 def _passage(paragraph: Paragraph, start: int, end: int) -> Passage:
-    span = paragraph.span
-    return Passage(paragraph.id, Span(span.source, span.start + start, span.start + end))
+    return passage_in(paragraph.id, paragraph.text, paragraph.span, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +148,7 @@ class _Placing:
     def row(self, draft: Draft, number: int) -> PenaltyRow:
         measure = draft.measure
         line = self.lines[draft.line]
-        span = self.passage(Place(draft.line, measure))  # type: ignore[arg-type]
+        span = self.passage(Place(draft.line, Words(measure.start, measure.end)))
         doubts = list(measure.doubts)
         label = ".".join(map(str, self.paragraph.id.article))
         return PenaltyRow(
@@ -144,7 +161,9 @@ class _Placing:
             cond=draft.cond,
             cond_all=draft.cond_all,
             cond_words=self.maybe(draft.cond_at),
-            gain=replace(draft.gain, of=self.as_written(draft.gain_at, draft.gain.of)) if draft.gain else None,
+            gain=replace(draft.gain, of=self.as_written(draft.gain_at, draft.gain.of))
+            if draft.gain
+            else None,
             gain_words=self.maybe(draft.gain_at),
             subject=draft.subject,
             subject_words=self.maybe(draft.subject_at),
@@ -159,7 +178,11 @@ class _Placing:
             duties=self.duties(line),
             to=self.targets(draft, span),
             conduct=self.maybe(draft.conduct),
-            reading=Reading.UNREADABLE if measure.unreadable else Reading.DOUBTFUL if doubts else Reading.READ,
+            reading=Reading.UNREADABLE
+            if measure.unreadable
+            else Reading.DOUBTFUL
+            if doubts
+            else Reading.READ,
             doubts=tuple(doubts),
         )
 
@@ -186,7 +209,7 @@ class _Placing:
 
     def written(self, draft: Draft, words: str) -> str:
         """Folded words of a measure as the law writes them."""
-        return self.as_written(Place(draft.line, draft.measure), words)  # type: ignore[arg-type]
+        return self.as_written(Place(draft.line, Words(draft.measure.start, draft.measure.end)), words)
 
     def as_written(self, place: Place | None, words: str) -> str:
         if place is None or not words:
@@ -204,7 +227,7 @@ class _Placing:
     def bodies(self, place: Place | None) -> tuple[str, ...]:
         if place is None:
             return ()
-        text, span = self._line(self.lines[place.line])
+        text, _span = self._line(self.lines[place.line])
         start, end = self._offsets(self.lines[place.line], place.words.start, place.words.end)
         return bodies(text[start:end])
 
@@ -213,9 +236,9 @@ class _Placing:
 
     def passage(self, place: Place) -> Passage:
         line = self.lines[place.line]
-        _, span = self._line(line)
+        text, span = self._line(line)
         start, end = self._offsets(line, place.words.start, place.words.end)
-        return Passage(line.at, Span(span.source, span.start + start, span.start + end))
+        return passage_in(line.at, text, span, start, end)
 
     def targets(self, draft: Draft, span: Passage) -> tuple[Target, ...]:
         if draft.measure.kind not in ("refer", "refer_other_law", "public_security", "criminal"):

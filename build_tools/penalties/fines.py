@@ -9,11 +9,14 @@ from dataclasses import replace
 from build_tools.model.penalty import Unit
 from build_tools.penalties.amounts import Range, UnreadableError, amount_after, amount_before
 from build_tools.penalties.measures_found import Measure
+from build_tools.text.patterns import last_match
 
 _FINE = re.compile("(?<!加处)罚款(?!数额|金额|总额)")
 _PIECE = re.compile("[,;。:!?](?![0-9]{3})")
 _VERB = re.compile(r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所|长|级)|给予|予以|给以)")
-_PER = re.compile(r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))")
+_PER = re.compile(
+    r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))"
+)
 _OR = re.compile("(?:的罚款)?(?:或者|或)")
 _BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
 _FRAME = re.compile(r"\A(?:其|按照?|以|相当于|与|相应的|一定数额的|并)+|(?:的|相|相当)+\Z")
@@ -43,17 +46,15 @@ def _fines_of(text: str, low: int, word: re.Match[str]) -> Iterator[Measure]:
         yield from _without_amount(text, low, word, after)
         return
     low = _piece_start(text, low, before.start)
-    verb = _last(_VERB, text, low, before.start)
-    start, base_start = (verb.start(), verb.end()) if verb else (None, None)
-    if base_start is None:
-        base_start = _after_joint(text, low, before.start)
-        start = base_start
+    verb = last_match(_VERB, text, low, before.start)
+    base_start = verb.end() if verb else _after_joint(text, low, before.start)
+    start = verb.start() if verb else base_start
     earlier = _earlier_arm(text, base_start, before.start)
     if earlier:
         first, joint = earlier
-        yield _fine(text, low, base_start if start is None else start, base_start, first, first.end)
+        yield _fine(text, low, start, base_start, first, first.end)
         start = base_start = joint
-    yield _fine(text, low, start if start is not None else before.start, base_start, before, word.end())
+    yield _fine(text, low, start, base_start, before, word.end())
 
 
 def _earlier_arm(text: str, start: int, end: int) -> tuple[Range, int] | None:
@@ -79,14 +80,12 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
         counted = "日" if ahead["day"] else ahead["per"]
     counted = counted.rstrip("的,")
     base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", words)
-    return Measure(
-        start, end, "fine", range=replace(amount), base=base, per=counted, doubts=amount.doubts
-    )
+    return Measure(start, end, "fine", range=replace(amount), base=base, per=counted, doubts=amount.doubts)
 
 
 def _without_amount(text: str, low: int, word: re.Match[str], after: Range | None) -> Iterator[Measure]:
     piece = _piece_start(text, low, word.start())
-    verb = _last(_VERB, text, piece, word.start())
+    verb = last_match(_VERB, text, piece, word.start())
     start = verb.start() if verb and word.start() - verb.end() <= 6 else word.start()
     if after:
         yield Measure(start, after.end, "fine", range=after, doubts=after.doubts)
@@ -106,29 +105,31 @@ def _amount_before_verb(text: str, low: int, verb: re.Match[str], word: re.Match
     if amount is None:
         return Measure(verb.start(), word.end(), "fine")
     piece = _piece_start(text, low, amount.start)
-    per = _last(_PER, text, piece, amount.start)
+    per = last_match(_PER, text, piece, amount.start)
     counted = "" if per is None else "日" if per["day"] else per["per"]
     base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", text[piece : amount.start])
-    return Measure(verb.start(), word.end(), "fine", amount, base, counted, doubts=amount.doubts, amount_at=(amount.start, amount.end))
+    return Measure(
+        verb.start(),
+        word.end(),
+        "fine",
+        amount,
+        base,
+        counted,
+        doubts=amount.doubts,
+        amount_at=(amount.start, amount.end),
+    )
 
 
 def _verb_start(text: str, low: int, end: int) -> int:
-    verb = _last(_VERB, text, low, end)
+    verb = last_match(_VERB, text, low, end)
     return verb.start() if verb else _after_joint(text, low, end)
 
 
 def _after_joint(text: str, low: int, end: int) -> int:
-    joint = _last(re.compile("或者|或|、|并|可以|可|和"), text, low, end)
+    joint = last_match(re.compile("或者|或|、|并|可以|可|和"), text, low, end)
     return joint.end() if joint else low
 
 
 def _piece_start(text: str, low: int, end: int) -> int:
-    mark = _last(_PIECE, text, low, end)
+    mark = last_match(_PIECE, text, low, end)
     return mark.end() if mark else low
-
-
-def _last(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, low, end):
-        pass
-    return found

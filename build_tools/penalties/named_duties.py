@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.penalty import Duty, NamedBy, Passage
+from build_tools.model.penalty import Duty, NamedBy, passage_in
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.text.compact import compact
+from build_tools.text.patterns import last_match
 from build_tools.text.script import fold_script
 
 #: What may stand between 違反 and the article: this law's own name, other articles, words that join them.
@@ -22,10 +23,14 @@ _OWN = re.compile(
     r"(?:依照)?(?:本(?:法|条例|办法|规定|细则|规则|决定|通则|章程|法典|实施条例|实施细则|暂行条例|暂行规定|暂行办法))?(?:的规定|规定)?"
 )
 _BETWEEN = re.compile(r"[、,和或者以及与之至本法条例办规定细则的第一二三四五六七八九十百()款项章节]*\Z")
-_AFTER = re.compile(r"(?:(?:、|和|以及|及|或者|或|与)《[^》]{2,40}》)?(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的")
+_AFTER = re.compile(
+    r"(?:(?:、|和|以及|及|或者|或|与)《[^》]{2,40}》)?(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的"
+)
 _CONDUCT_LISTED = re.compile(r"有(?:违反)?(?:本[^,;。第]{1,6})?\Z")
 _LISTED_AFTER = re.compile(r"(?:规定|所列|所述|列举|禁止)?(?:的)?(?:[^,;。]{0,6})(?:行为|情形之一(?=的))")
-_ABOVE = re.compile(r"(?:有)?前(?P<count>[一二两三四]?)款(?:规定|所列|所述)?(?:的)?(?:第[^,;。]{1,12}项)?(?:规定)?(?:的)?(?:违法)?(?:行为|情形)|违反前(?P<count2>[一二两三四]?)款规定|上述(?=被|违法|行为|人员|单位|情形)")
+_ABOVE = re.compile(
+    r"(?:有)?前(?P<count>[一二两三四]?)款(?:规定|所列|所述)?(?:的)?(?:第[^,;。]{1,12}项)?(?:规定)?(?:的)?(?:违法)?(?:行为|情形)|违反前(?P<count2>[一二两三四]?)款规定|上述(?=被|违法|行为|人员|单位|情形)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,10 @@ def duties_of_line(
     for reference in sorted(here, key=lambda r: r.start):
         before = compact(folded[max(0, reference.start - 120) : reference.start])[0]
         after = compact(folded[reference.end : reference.end + 60])[0]
-        if _violated(before, after) or (found and _continues(folded, last_end, reference) and _AFTER.match(after)):
-            words = Passage(at, Span(span.source, span.start + reference.start, span.start + reference.end))
+        if _violated(before, after) or (
+            found and _continues(folded, last_end, reference) and _AFTER.match(after)
+        ):
+            words = passage_in(at, text, span, reference.start, reference.end)
             found += [Duty(target=t, words=words) for t in reference.targets if _other_article(t, at)]
             last_end = reference.end
     return tuple(dict.fromkeys(found))
@@ -67,17 +74,22 @@ def _other_article(target: Target, at: ProvisionId) -> bool:
 
 def _violated(before: str, after: str) -> bool:
     clause = re.split("[;。:]", before)[-1]
-    trigger = None
-    for trigger in _TRIGGER.finditer(clause):
-        pass
+    trigger = last_match(_TRIGGER, clause, 0, len(clause))
     if trigger and _BETWEEN.fullmatch(clause, trigger.end()):
         return _AFTER.match(after) is not None
     return bool(_CONDUCT_LISTED.search(clause) and _LISTED_AFTER.match(after))
 
 
 def _continues(folded: str, last_end: int, reference: Reference) -> bool:
-    between = compact(folded[last_end : reference.lead_start if reference.lead_start >= 0 else reference.start])[0]
-    return re.fullmatch(r"(?:的)?(?:规定)?(?:、|和|或者|或|以及|及|,|,或者)(?:违反)?(?:本[^,;。第]{1,6})?", between) is not None
+    between = compact(
+        folded[last_end : reference.lead_start if reference.lead_start >= 0 else reference.start]
+    )[0]
+    return (
+        re.fullmatch(
+            r"(?:的)?(?:规定)?(?:、|和|或者|或|以及|及|,|,或者)(?:违反)?(?:本[^,;。第]{1,6})?", between
+        )
+        is not None
+    )
 
 
 def paragraphs_above(text: str, paragraph: int) -> Sequence[int]:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import Branch, Gain, Modality, Rank, Subject
-from build_tools.penalties.bearers import Words, authority_in, subject_case, subject_in, subject_of
+from build_tools.penalties.bearers import (
+    Words,
+    authority_in,
+    subject_case,
+    subject_in,
+    subject_of,
+    subject_words,
+)
 from build_tools.penalties.circumstances import read_condition
 from build_tools.penalties.clauses import limbs, pieces, sentences
 from build_tools.penalties.kinds import KINDS
@@ -22,7 +29,9 @@ _PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
 _LIST = re.compile(r"\A(?:、|和|及|以及|与)")
 _OR = re.compile(r"\A(?:或者|或|,?直至)")
 _COMMA_OR = re.compile(r"\A,(?:或者|或)")
-_PERSONS = re.compile(r"\A(?:并|,)?(?:对)?(?:其|有关|该单位)?(?:直接负责的|负有责任的|有关责任|直接责任|负有直接责任|负责的|主管人员|法定代表人|主要负责人|负责人)[^,;。]{0,40}\Z")
+_PERSONS = re.compile(
+    r"\A(?:并|,)?(?:对)?(?:其|有关|该单位)?(?:直接负责的|负有责任的|有关责任|直接责任|负有直接责任|负责的|主管人员|法定代表人|主要负责人|负责人)[^,;。]{0,40}\Z"
+)
 _CONDUCT = re.compile(r"违反|有下列|有前款|未|不|擅自|的\Z|情形之一|行为之一")
 _DE_TAIL = re.compile(r"(?:的|行为之一|情形之一|情况之一)(?=由(?!其)|对|可以|应当|依法|依照|并处|\Z)")
 
@@ -98,7 +107,7 @@ class _State:
 
 
 @dataclass(slots=True)
-class Reading:
+class ParagraphReading:
     """What was read in one 款."""
 
     drafts: list[Draft] = field(default_factory=list)
@@ -106,14 +115,17 @@ class Reading:
     """Measures that are only spoken of: line, measure, reason."""
 
 
-def read_paragraph(lines: list[Line]) -> Reading:
+def read_paragraph(lines: list[Line]) -> ParagraphReading:
     """Drafts of all rows of a 款, in the order of the text; ``lines`` are the 款 and its items."""
-    reading = Reading()
+    reading = ParagraphReading()
+    found = [find_measures(line.text) for line in lines]
+    if not any(found):
+        return reading
     header = _State()
     letters = iter("abcdefghijklmnopqrstuvwxyz" * 4)
     for number, line in enumerate(lines):
         state = _State() if number == 0 else _below(header)
-        chains = _read_line(number, line, state, reading)
+        chains = _read_line(number, line, found[number], state, reading)
         for chain in chains:
             _choose(chain, letters)
         if number == 0:
@@ -128,9 +140,10 @@ def _below(header: _State) -> _State:
     return state
 
 
-def _read_line(number: int, line: Line, state: _State, reading: Reading) -> list[list[Draft]]:
+def _read_line(
+    number: int, line: Line, measures: tuple[Measure, ...], state: _State, reading: ParagraphReading
+) -> list[list[Draft]]:
     text = line.text
-    measures = find_measures(text)
     chains: list[list[Draft]] = []
     for order, sentence in enumerate(sentences(text)):
         first = max(sentence.start, line.start) if order == 0 else sentence.start
@@ -146,7 +159,14 @@ def _read_line(number: int, line: Line, state: _State, reading: Reading) -> list
 
 
 def _read_limb(
-    number: int, text: str, limb: Words, measures: list[Measure], state: _State, reading: Reading, *, opens: bool
+    number: int,
+    text: str,
+    limb: Words,
+    measures: list[Measure],
+    state: _State,
+    reading: ParagraphReading,
+    *,
+    opens: bool,
 ) -> list[list[Draft]]:
     at = limb.start
     drafts: list[Draft] = []
@@ -210,13 +230,10 @@ def _read_gap(
     listed = joint in ("list", "or", "comma-or")
     if not listed:
         state.cumulative = False
-        if joint == "comma" and state.gain and measure.kind not in ("fine",):
+        if joint == "comma" and state.gain and measure.kind != "fine":
             state.gain, state.gain_at = None, None
     parts = list(pieces(text, at, measure.start))
-    if gap.endswith(",") or not parts:
-        tail = Words(measure.start, measure.start)
-    else:
-        tail = parts.pop()
+    tail = Words(measure.start, measure.start) if gap.endswith(",") or not parts else parts.pop()
     tail_text = text[tail.start : tail.end]
     split = None
     for split in _DE_TAIL.finditer(tail_text):
@@ -228,7 +245,11 @@ def _read_gap(
         parts.append(Words(tail.start, tail.start + split.end()))
         tail = Words(tail.start + split.end(), tail.end)
         tail_text = text[tail.start : tail.end]
-    elif tail_text and (found := read_condition(text, tail.start, tail.end)).start == tail.start and found.end > tail.start:
+    elif (
+        tail_text
+        and (found := read_condition(text, tail.start, tail.end)).start == tail.start
+        and found.end > tail.start
+    ):
         parts.append(Words(tail.start, found.end))
         tail = Words(found.end, tail.end)
         tail_text = text[tail.start : tail.end]
@@ -247,22 +268,28 @@ def _read_parts(
         ends = words.endswith("的")
         if not ends and _PERSONS.match(words):
             who = subject_in(text, piece.start, piece.end)
-            subject, at = who if who else (subject_of(words), piece)
-            _set_subject(number, state, subject, at)
+            subject, at = who or (subject_of(words), piece)
+            _set_subject(number, text, state, subject, at)
             continue
-        authority = None if ends else authority_in(text, piece.start, piece.end, bare=not (opens and described))
+        authority = (
+            None if ends else authority_in(text, piece.start, piece.end, bare=not (opens and described))
+        )
         if authority:
             state.authority, state.stated = Place(number, authority), True
             _modal(words, state)
         who = None if ends else subject_in(text, authority.end if authority else piece.start, piece.end)
         if who and not _CONDUCT.search(words[:2]):
-            _set_subject(number, state, *who)
+            _set_subject(number, text, state, *who)
         elif not authority:
             conducts.append(piece)
     _conditions(number, text, conducts, state, opens=opens or first)
 
 
-def _set_subject(number: int, state: _State, subject: Subject, at: Words) -> None:
+def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Words) -> None:
+    found = read_condition(text, at.start, at.end)
+    if Branch.PENALISED in found.cond:  # 對上述被行政處罰的個人和組織
+        state.cond, state.cond_at = found.cond, Place(number, Words(at.start, found.end))
+    at = subject_words(text, at.start, at.end, subject)
     # 可以對單位處……，對個人處……: the two halves of one split
     if {state.subject, subject} != {Subject.UNIT, Subject.INDIVIDUAL}:
         state.modality, state.cumulative = Modality.SHALL, False
@@ -294,7 +321,11 @@ def _conditions(number: int, text: str, parts: list[Words], state: _State, *, op
                 conduct.append(piece)
         elif not case or n == 0:
             conduct.append(piece)
-    if conduct and (opens or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一")) or _CONDUCT.search(text[conduct[0].start : conduct[-1].end])):
+    if conduct and (
+        opens
+        or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))
+        or _CONDUCT.search(text[conduct[0].start : conduct[-1].end])
+    ):
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))
@@ -329,9 +360,9 @@ def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
     )
     if who:
         subject, at = who
-        _set_subject(number, state, subject, at)
+        _set_subject(number, text, state, subject, at)
     elif _PERSONS.match(words):
-        _set_subject(number, state, subject_of(words), tail)
+        _set_subject(number, text, state, subject_of(words), tail)
     if body:
         state.authority, state.stated = Place(number, body), True
         if not _LIST.match(words) and not _OR.match(words):
@@ -387,6 +418,10 @@ def _choose(chain: list[Draft], letters: Iterator[str]) -> None:
     by_comma = "comma-or" in joints
     for draft in chain:
         if draft is not chain[0]:
-            new = draft.joint == "comma-or" or (not by_comma and draft.joint in ("or", "list")) or draft.joint == "or"
+            new = (
+                draft.joint == "comma-or"
+                or (not by_comma and draft.joint in ("or", "list"))
+                or draft.joint == "or"
+            )
             arm += new
         draft.choice = f"{letter}{arm}"

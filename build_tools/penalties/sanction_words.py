@@ -1,28 +1,78 @@
-"""What became of each 罰款, 沒收, 吊銷, 拘留, 警告 of a law: under a row, spoken of, or not understood."""
+"""What became of each 罰款, 沒收, 吊銷, 拘留, 警告 of a law: under a row, only spoken of, or not understood."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from build_tools.model.law import LawText, walk_lines
-from build_tools.model.penalty import Mention, Passage, PenaltyRow, SanctionWord
+from build_tools.model.law import Article, walk_lines
+from build_tools.model.penalty import Mention, PenaltyRow, SanctionWord, passage_in
 from build_tools.model.source import Span
+from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
 
 _WORDS = re.compile("罚款|没收|吊销|拘留|警告|暂扣")
+_P = read_patterns(Path(__file__).parent / "sanction_words.toml")
 
 
-def sanction_words(law: LawText, rows: Iterable[PenaltyRow]) -> tuple[SanctionWord, ...]:
-    """Every sanction word in the articles of a law, in order, with what became of it."""
-    held = sorted((row.span.span.start, row.span.span.end) for row in rows)
-    found = []
-    for article in law.articles:
-        for line in walk_lines(article):
-            for word in _WORDS.finditer(fold_script(line.text)):
-                start, end = line.span.start + word.start(), line.span.start + word.end()
-                inside = any(a <= start and end <= b for a, b in held)
-                mention = Mention.ROW if inside else Mention.SPOKEN_OF
-                passage = Passage(line.id, Span(line.span.source, start, end))
-                found.append(SanctionWord(words=passage, mention=mention))
-    return tuple(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """What was read in one article."""
+
+    rows: tuple[PenaltyRow, ...]
+    spoken: tuple[tuple[Span, str], ...]
+    """Measures that threaten nobody, with the reason."""
+    liability: bool
+    """It stands in a chapter on liability or punishes: each of its sanction words must be accounted for."""
+
+
+def is_sanction_word(text: str) -> bool:
+    """True for 罰款, 沒收, 吊銷, 拘留, 警告, 暫扣 in either script."""
+    return _WORDS.fullmatch(fold_script(text)) is not None
+
+
+def sanction_words(article: Article, read: ReadArticle) -> Iterator[SanctionWord]:
+    """Each sanction word of an article with what became of it.
+
+    例: in 罰款決定 the word is spoken of. In an article on liability a word that no row holds and no rule explains is UNREAD.
+    """
+    held = sorted((span.start, span.end) for row in read.rows for span in _spans(row))
+    spoken = sorted((span.start, span.end, reason) for span, reason in read.spoken)
+    quoted = {p.id.paragraph for p in article.paragraphs if p.quoted}
+    for line in walk_lines(article):
+        if line.id.paragraph in quoted:
+            continue
+        folded = fold_script(line.text)
+        for word in _WORDS.finditer(folded):
+            start, end = line.span.start + word.start(), line.span.start + word.end()
+            mention, reason = Mention.ROW, ""
+            if not _inside(held, start, end):
+                reason = next((why for a, b, why in spoken if a <= start and end <= b), "")
+                reason = reason or _explained(folded, word) or ("" if read.liability else "elsewhere")
+                mention = Mention.SPOKEN_OF if reason else Mention.UNREAD
+            passage = passage_in(line.id, line.text, line.span, *word.span())
+            yield SanctionWord(words=passage, mention=mention, reason=reason)
+
+
+def _spans(row: PenaltyRow) -> Iterator[Span]:
+    yield row.span.span
+    for words in (row.amount_words, row.cond_words, row.gain_words, row.conduct):
+        if words is not None:
+            yield words.span
+
+
+def _inside(held: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    last = bisect_right(held, (start, 1 << 60))
+    return any(a <= start and end <= b for a, b in held[max(0, last - 12) : last])
+
+
+def _explained(folded: str, word: re.Match[str]) -> str:
+    before, after = folded[max(0, word.start() - 30) : word.start()], folded[word.end() : word.end() + 30]
+    for name, pattern in _P.items():
+        found = pattern.search(before) if name.startswith("before_") else pattern.match(after)
+        if found:
+            return name
+    return ""

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from build_tools.penalties.amounts import Range, UnreadableError, amount_before
 from build_tools.penalties.measures_found import Measure
+from build_tools.text.patterns import last_match
 
-_SURCHARGE = re.compile("加处罚款|(?P<fee>(?:加收|加征|征收|收取|缴纳|处以?|加处)(?P<inside>[^,;。]{0,40}?)滞纳金)(?!的|金额|数额)")
+_SURCHARGE = re.compile(
+    "加处罚款|(?P<fee>(?:加收|加征|征收|收取|缴纳|处以?|加处)(?P<inside>[^,;。]{0,40}?)滞纳金)(?!的|金额|数额)"
+)
 _RATE = re.compile(
     r"(?:(?P<day>每(?:逾期)?(?:一)?(?:日|天)|按日)|每(?P<per>月|年))?,?(?:按照?|以|加收|加处|处以?)*(?P<base>[^,;。每]{0,24}?)的?(?P<rate>(?:百分之|千分之|万分之)[零一二三四五六七八九十百0-9.]{1,6}|[0-9.]+[%‰])(?:的(?:标准|比例)?)?(?:加处罚款|加收|加征|的?滞纳金|征收|收取|处)"
 )
@@ -22,9 +25,7 @@ def find_surcharges(text: str) -> Iterator[Measure]:
     for word in _SURCHARGE.finditer(text):
         kind = "late_fee" if word["fee"] else "added_fine"
         low = max((text.rfind(mark, 0, word.start()) for mark in ";。"), default=-1) + 1
-        rate = None
-        for rate in _RATE.finditer(text, low, word.end()):
-            pass
+        rate = last_match(_RATE, text, low, word.end())
         if rate is None or rate.end() < word.start():
             yield Measure(word.start(), word.end(), kind)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import deque
 from pathlib import Path
 
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -19,3 +20,8 @@ def read_patterns(path: Path, flags: re.RegexFlag = re.NOFLAG, **parts: str) -> 
         whole = written if isinstance(written, str) else f"(?:{'|'.join(written)})"
         found[name] = _PART.sub(lambda part: found[part[1]], whole)
     return {name: re.compile(pattern, flags) for name, pattern in found.items() if name not in parts}
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match that lies in ``text[start:end]``; None if there is none."""
+    return next(iter(deque(pattern.finditer(text, start, end), maxlen=1)), None)

@@ -13,11 +13,10 @@ from build_tools.law.parse import parse_law
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, Item, LawText, Paragraph, walk_lines
-from build_tools.model.penalty import Mention, Modality, PenaltyRow, Reading
+from build_tools.model.penalty import Mention, PenaltyRow, Reading
 from build_tools.model.source import SourceFile, Span
 from build_tools.penalties.find import find_penalties
 from build_tools.penalties.kinds import KINDS
-from build_tools.penalties.sanction_words import sanction_words
 from build_tools.references.layer import references_of_law
 
 _UNITS = "yuan|times|percent|permille|per10000|day|month|year|life"
@@ -100,9 +99,8 @@ def _row(start: int, span: str, kind: str, common: list[str], own: list[str], fr
     row = Told(start, span, code, _amount(amount) if amount else "", rank=KINDS[code].value)
     for part in common:
         name, _, value = part.partition(" ")
-        if name == "by" and value != "-" and not fresh and not value.endswith("(carried)"):
-            part = f"by {value} (carried)"
-        row = _with(row, part)
+        carried = name == "by" and value != "-" and not fresh and not value.endswith("(carried)")
+        row = _with(row, f"{part} (carried)" if carried else part)
     for part in own:
         row = _with(row, part)
     return row
@@ -184,10 +182,9 @@ def find_rows(title: str, text: str) -> tuple[Marked, LawText, SourceFile]:
     start = len(title) + 1
     own_lines = {str(line.id) for a in parsed.articles for line in walk_lines(a)}
     references = [r for r in references_of_law(law) if r.at in own_lines]
-    rows = find_penalties(replace(law, articles=parsed.articles), references)
-    spoken = sanction_words(replace(law, articles=parsed.articles), rows)
-    told = tuple(sorted(_told(row, source, start) for row in rows))
-    mentions = tuple(w.words.span.start - start for w in spoken if w.mention is not Mention.ROW)
+    found = find_penalties(replace(law, articles=parsed.articles), references)
+    told = tuple(sorted(_told(row, source, start) for row in found.rows))
+    mentions = tuple(w.words.span.start - start for w in found.words if w.mention is not Mention.ROW)
     return Marked(told, mentions), parsed, source
 
 
