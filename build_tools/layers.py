@@ -294,6 +294,8 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         span=lambda duty, _: duty.span,
         place=lambda duty: str(duty.at),
         points_to=lambda duty: (str(duty.at), *(str(item.at) for item in duty.items)),
+    ),
+    LayerKind(
         key=PENALTIES,
         of_law=lambda i: i.penalties.rows,
         span=lambda row, _: row.span.span,

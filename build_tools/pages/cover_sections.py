@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Item, Paragraph, walk_lines
-from build_tools.model.penalty import NamedBy, Passage, PenaltyRow, Subject
+from build_tools.model.penalty import NamedBy, Passage, PenaltyRow
 from build_tools.model.runs import Mark, MarkKind, Pair
 from build_tools.model.source import Span
 from build_tools.pages.links import article_of
@@ -49,7 +49,7 @@ class CoverSection:
 def cover_sections(tree: LocalizedEdition) -> tuple[CoverSection, ...]:
     """All lists that are not empty, duties that nothing names first."""
     cover = tree.edition.coverage
-    general = tuple(_provisions(tree, (row for row in cover.general if row.subject is not Subject.OFFICIAL)))
+    general = tuple(_provisions(tree, (row for row in cover.general if row.kind != "discipline")))
     silent = len(cover.unnamed)
     found = (
         CoverSection(id="gaps", rows=_duties(tree, "gap", cover.gaps), general=general, silent=silent),
@@ -65,9 +65,7 @@ def cover_sections(tree: LocalizedEdition) -> tuple[CoverSection, ...]:
     return tuple(section for section in found if section.rows)
 
 
-def _duties(
-    tree: LocalizedEdition, prefix: str, duties: Iterable[DutySentence]
-) -> tuple[CoverEntry, ...]:
+def _duties(tree: LocalizedEdition, prefix: str, duties: Iterable[DutySentence]) -> tuple[CoverEntry, ...]:
     """Several sentences of one 款 are numbered: gap-art-16-p2, gap-art-16-p2-2."""
     counted: dict[str, int] = {}
     out = []

@@ -135,7 +135,11 @@ def _provision(record: EditionRecord, at: ProvisionId, rows: tuple[PenaltyRow, .
     texts = []
     for line in lines:
         starts = [row.span.span.start for row in rows if row.span.at == line.id]
-        starts += [row.authority_words.span.start for row in rows if row.authority_words and row.authority_words.at == line.id]
+        starts += [
+            row.authority_words.span.start
+            for row in rows
+            if row.authority_words and row.authority_words.at == line.id
+        ]
         cut = min(starts, default=line.span.end) - line.span.start
         texts.append(line.text[:cut])
     words = fold("".join(texts)).text
@@ -215,7 +219,11 @@ def _case(row: PenaltyRow) -> tuple[object, ...]:
 def _measure(row: PenaltyRow) -> tuple[object, ...]:
     gain = (row.gain.test, row.gain.yuan, row.gain.below) if row.gain else None
     amount = row.amount
-    figures = (amount.min, amount.max, amount.unit, fold(amount.base).text, fold(amount.per).text) if amount else None
+    figures = (
+        (amount.min, amount.max, amount.unit, fold(amount.base).text, fold(amount.per).text)
+        if amount
+        else None
+    )
     return figures, gain, row.modality, row.cumulative
 
 

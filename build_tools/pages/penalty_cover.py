@@ -13,7 +13,9 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, LawText, walk_lines
 from build_tools.model.penalty import PENALTIES, NamedBy, PenaltyProvision, PenaltyRow, Rank
 from build_tools.model.site import EditionRecord
+from build_tools.pages.measure_tables import GENERAL_WORDS
 from build_tools.penalties.duties import DUTIES, Bearer, DutySentence
+from build_tools.text.fold import fold_characters
 
 #: Kinds of `build_tools.penalties.kinds` that order something and punish nothing.
 ORDERS = frozenset({"order_correct", "order_stop", "order_other"})
@@ -102,11 +104,11 @@ def coverage(record: EditionRecord) -> Coverage:
         named=_by_article(naming),
         gaps=gaps,
         office_gaps=tuple(duty for duty in loose if duty in office),
-        unnamed=tuple(_unnamed(groups)),
+        unnamed=tuple(_unnamed(group for group in groups if not _is_general(group, record))),
         orders=tuple(_orders(groups)),
         without_duty=tuple(_without_duty(text, rows, record.layers[DUTIES].items)),
         left_out=tuple(_left_out(text, naming)),
-        general=tuple(row for group in groups if _is_general(group) for row in group),
+        general=tuple(row for group in groups if _is_general(group, record) for row in group),
     )
 
 
@@ -187,7 +189,7 @@ def _unnamed(groups: Iterable[tuple[PenaltyRow, ...]]) -> Iterator[Unnamed]:
     for group in groups:
         provision = group[0].provision
         telling = tuple(row for row in group if _is_sanction(row))
-        if not telling or _is_general(group):
+        if not telling:
             continue
         if not any(row.duties or row.to for row in group):
             yield Unnamed(provision, telling, ())
@@ -204,10 +206,18 @@ def _is_sanction(row: PenaltyRow) -> bool:
     return row.rank is Rank.PENALTY and row.kind not in ORDERS | _DEGREES
 
 
-def _is_general(group: tuple[PenaltyRow, ...]) -> bool:
+def _is_general(group: tuple[PenaltyRow, ...], record: EditionRecord) -> bool:
+    """違反本法規定，構成犯罪的，依法追究刑事責任; also what officials answer for: 玩忽職守的，依法給予處分."""
     if any(row.rank is Rank.PENALTY or row.duties or row.kind in _DEFENCES for row in group):
         return False
-    return all(row.rank is Rank.LIABILITY or row.kind in _FOLLOWING for row in group)
+    if not all(row.rank is Rank.LIABILITY or row.kind in _FOLLOWING for row in group):
+        return False
+    if all(row.kind == "discipline" for row in group):
+        return True
+    article = record.text.article(group[0].provision.at)
+    lines = walk_lines(article) if article else ()
+    text = "".join(line.text for line in lines if line.id == group[0].provision.at)
+    return GENERAL_WORDS.search(fold_characters(text)) is not None
 
 
 def _orders(groups: list[tuple[PenaltyRow, ...]]) -> Iterator[tuple[PenaltyRow, ...]]:

@@ -10,12 +10,11 @@ from itertools import groupby
 from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import PenaltyRow
 from build_tools.model.runs import Run
-from build_tools.pages.consequence import with_arms
 from build_tools.pages.duty_names import DutyName, duty_articles, duty_names
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.measure_tables import GROUPS
-from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty
+from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty, with_arms
 from build_tools.pages.place_names import unit_name
 from build_tools.pages.yuan_scale import Bar, YuanScale
 

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Item, Paragraph, walk_lines
 from build_tools.model.penalty import (
-    Amount,
     Modality,
     Passage,
     PenaltyRow,
-    Reading,
     Subject,
-    Unit,
 )
 from build_tools.model.runs import Mark, MarkKind, Pair, Run
-from build_tools.model.source import Span
-from build_tools.pages.amounts import amount_words, gain_words, plain_number
+from build_tools.pages.amounts import gain_words
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.measure_tables import (
     GROUPS,
     HEAVY,
     NATURAL_PERSONS,
     OPEN_AUTHORITY,
-    SUMS,
-    TIMED,
 )
+from build_tools.pages.penalty_figures import Figure, figure_of, own_words, run_of
 from build_tools.pages.place_names import line_name, target_name
 from build_tools.pages.provisions import article_number
 from build_tools.text.fold import fold_characters
-from build_tools.text.script import convert
 
-_NUMBER = re.compile(r"[\d,.]+%?(?:–[\d,.]+%?)?")
-_BEFORE = re.compile(r"(?:并|可以|可|由.{0,20}?)*(?:处以|处|科以|科)?(?=\S)")
-_BEHIND = re.compile(r"(?:的)?(?:罚款|拘留|滞纳金|罚金)\Z")
+__all__ = [
+    "Badge",
+    "Figure",
+    "ShownPenalty",
+    "branch_name",
+    "own_words",
+    "run_of",
+    "shown_penalty",
+    "with_arms",
+]
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ON_PEOPLE = (
     Subject.INDIVIDUAL,
@@ -54,28 +57,6 @@ class Badge:
     """``and``, ``may`` or ``or``."""
     word: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An amount in figures, its own words beneath, and what the text leaves open."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    """The words with True for those that are numbers; empty if no amount is stated."""
-    open: str
-    """下限未定, 期限未定; "" if nothing is open."""
-    words: Run | None
-    """The characters it was read from."""
-    value: str
-    """Upper end, else lower end, as a plain number; "" if there is none."""
-    unit: str
-    least: str
-    most: str
-
-    @property
-    def text(self) -> str:
-        """All of it: 5 萬–50 萬元."""
-        return "".join(piece for piece, _ in self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +116,7 @@ def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
     provision = line_name(tree, row.span.at)
     name = words(f"penalties.kind.{row.kind}")
     subject_words = row.subject_words or (row.provision.actor if row.subject is Subject.VIOLATOR else None)
-    amount, figure = row.amount, _figure(tree, row)
+    amount, figure = row.amount, figure_of(tree, row)
     return ShownPenalty(
         id=row.id, article=str(ProvisionId(at.article)), provision=str(at), kind=row.kind,
         group=GROUPS.get(row.kind, ""), name=name,
@@ -173,75 +154,6 @@ def branch_name(tree: LocalizedEdition, row: PenaltyRow) -> str:
         return tree.words("penalties.branch.base")
     between = tree.words("penalties.branch.all" if row.cond_all else "penalties.branch.any")
     return between.join(tree.words(f"penalties.branch.{b.value}") for b in row.cond)
-
-
-def run_of(tree: LocalizedEdition, passage: Passage | None) -> Run | None:
-    """The characters of a passage in the script of the tree."""
-    return tree.edition.texts.pair(passage.span).in_script(tree.script) if passage else None
-
-
-def own_words(tree: LocalizedEdition, words: str, near: Passage | None) -> str:
-    """Words of the text (違法所得) in the script of the tree: as they stand near, or else converted by themselves."""
-    texts = tree.edition.texts
-    if near is not None:
-        start = texts.shown.find(words, near.span.start, near.span.end)
-        if start >= 0:
-            return texts.say(Span(near.span.source, start, start + len(words)), tree.script)
-    return words if texts.script is tree.script else convert(words, texts.rule)
-
-
-def _figure(tree: LocalizedEdition, row: PenaltyRow) -> Figure:
-    amount, near = row.amount, row.amount_words or row.span
-    if amount is None:
-        return Figure((), _open_without_amount(tree, row), None, "", "", "", "")
-    base = own_words(tree, amount.base, near) if amount.base else ""
-    per = own_words(tree, amount.per, near) if amount.per else ""
-    text = amount_words(amount, tree.words, base, per)
-    end = amount.max if amount.max is not None else amount.min
-    least, most = (plain_number(n) if n is not None else "" for n in (amount.min, amount.max))
-    return Figure(
-        _pieces(text), _open_end(tree, amount), run_of(tree, _figure_words(tree, near)),
-        plain_number(end) if end is not None else "", amount.unit.value, least, most,
-    )  # fmt: skip
-
-
-def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
-    out, at = [], 0
-    for found in _NUMBER.finditer(text):
-        out += [(text[at : found.start()], False), (found.group(), True)]
-        at = found.end()
-    return tuple((piece, number) for piece, number in (*out, (text[at:], False)) if piece)
-
-
-def _open_end(tree: LocalizedEdition, amount: Amount) -> str:
-    """A sum without a floor or without a cap; that days and years have no floor is said by 以下."""
-    if amount.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.LIFE):
-        return ""
-    if amount.min is None and amount.max is not None:
-        return tree.words("penalties.open.floor")
-    return tree.words("penalties.open.cap") if amount.max is None and amount.min is not None else ""
-
-
-def _open_without_amount(tree: LocalizedEdition, row: PenaltyRow) -> str:
-    if row.reading is Reading.UNREADABLE:
-        return tree.words("penalties.open.unreadable")
-    if row.kind in TIMED:
-        return tree.words("penalties.open.term")
-    return tree.words("penalties.open.sum") if row.kind in SUMS else ""
-
-
-def _figure_words(tree: LocalizedEdition, passage: Passage) -> Passage:
-    """二十萬元以下 of 處二十萬元以下罰款."""
-    span = passage.span
-    folded = fold_characters(tree.edition.texts.shown[span.start : span.end])
-    before, behind = _BEFORE.match(folded), _BEHIND.search(folded)
-    start = before.end() if before else 0
-    end = behind.start() if behind else len(folded)
-    return (
-        Passage(passage.at, Span(span.source, span.start + start, span.start + end))
-        if start < end
-        else passage
-    )
 
 
 def _more_than(tree: LocalizedEdition, passage: Passage | None, name: str) -> Run | None:
@@ -291,3 +203,12 @@ def _lines_of(tree: LocalizedEdition, row: PenaltyRow) -> tuple[Pair, ...]:
 def _chain(article: Article, at: ProvisionId) -> list[Paragraph | Item]:
     """The line at this address and those that it belongs to, the 款 first."""
     return [line for line in walk_lines(article) if line.id.contains(at)]
+
+
+def with_arms(rows: Iterable[ShownPenalty]) -> Iterator[ShownPenalty]:
+    """The same rows, those of one or-list told which is its first and last."""
+    for name, group in groupby(rows, key=lambda row: row.choice_list):
+        found = list(group)
+        for i, row in enumerate(found):
+            place = "first" if i == 0 else "last" if i == len(found) - 1 else "middle"
+            yield replace(row, arm=place) if name and len(found) > 1 else row

@@ -221,15 +221,15 @@ def _subject(text: str, clause: int, modal: int) -> tuple[int, int] | None:
     if "对" in text[first:last] and (cut := _CUT.match(text, first, last)):
         last = cut.end()
     piece = text[first:last]
-    if _named(piece) and _is_name(piece):
-        skipped = _skipped("while", piece)
-        return (first + skipped, last) if _named(piece[skipped:]) else (first, last)
+    for start in dict.fromkeys((first + _skipped("while", piece), first)):
+        if _is_whole_name(text[start:last]):
+            return start, last
     for number, (begin, end) in enumerate(_pieces(text, clause, modal)):
         start = begin + _skipped("lead", text[begin:end])
         directly = number == 0 or (number == 1 and not piece)
         if text[end - 1] == "的" and not directly:
             continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
-        if number and directly and _is_whole_name(text[start:end]):
+        if number and directly and _is_whole_name(text[start:end]) and not _CUT.match(text, start, end):
             return start, end  # 提供……服务的机构，应当
         found = None if _WORDS["never"].match(text[start:end]) else _GOES_ON.match(text, start, modal)
         if found and found.end() <= end and _is_name(found[0]):
@@ -249,7 +249,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_whole_name(words: str) -> bool:
-    return _named(words) and _is_name(words) and not ("对" in words and _CUT.match(words))
+    return _named(words) and _is_name(words)
 
 
 def _skipped(name: str, text: str) -> int:

@@ -91,7 +91,7 @@ def _view(tree: LocalizedEdition) -> PenaltiesView:
         status=status_words(tree), law=tree.law_title,
         published=facts.published.isoformat() if facts.published else "",
         heads=column_heads(tree.edition.texts, tree.locale), tabs=penalty_tabs(tree, "penalties"),
-        files=tuple(Link(f"penalties.{kind}", kind.upper()) for kind in _FILES),
+        files=tuple(Link(f"penalties.{kind}", kind.upper()) for kind in _FILES if every),
         filters=chip_groups(tree, shown), groups=groups, rows=len(rows),
         liabilities=table_groups(tree, (r for r in every if r.rank is Rank.LIABILITY), scale),
         duties=len(duty_articles(d for row in rows for d in row.duties)), ticks=scale.ticks(words),

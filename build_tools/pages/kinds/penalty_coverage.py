@@ -36,6 +36,8 @@ class CoverageView(PageView):
     figures: tuple[CoverFigure, ...]
     legend: tuple[tuple[str, str], ...]
     """States that some article has, with their words."""
+    silent: int
+    """How many 款 punish without naming an article."""
     rows: tuple[CoverMapRow, ...]
     sections: tuple[CoverSection, ...]
 
@@ -66,7 +68,7 @@ def _view(tree: LocalizedEdition) -> CoverageView:
         status=status_words(tree), law=tree.law_title, tabs=penalty_tabs(tree, _PAGE),
         figures=tuple(_figures(tree, sections)),
         legend=tuple((state.value, words(f"penalty_coverage.state.{state.value}")) for state in legend),
-        rows=cover_map(tree, tree.edition.outline), sections=sections,
+        silent=len(states.unnamed), rows=cover_map(tree, tree.edition.outline), sections=sections,
     )  # fmt: skip
 
 
