@@ -47,7 +47,7 @@ function law(all, paragraphs, last, provisions = {}) {
 }
 
 /** 沒有違法所得或者違法所得不足……的 @type {(below: number) => Partial<PenaltyRow>} */
-const noneOrLess = (below) => ({ gain: { test: "none_or_lt", yuan: below, of: GAIN } });
+const noneOrLess = (below) => ({ gain: { test: "none_or_lt", yuan: below } });
 const CLOSING = ["suspend_business", "suspend_operation", "close_site", "revoke_permit", "revoke_licence"];
 const SERVICES = "16 17.1 17.2 34-43 48.2 45-46 47 51";
 
