@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from build_tools.model.penalty import Amount, Passage, PenaltyRow, Reading, SanctionWord, Unit
+from build_tools.penalties.amounts import term_in
 from build_tools.penalties.measures import find_measures
 from build_tools.penalties.sanction_words import is_sanction_word
 from build_tools.text.compact import compact
@@ -36,14 +37,18 @@ def _given(row: PenaltyRow, amount: Amount) -> bool:
     """Do the words of the row alone give its amount?"""
     if amount.unit is Unit.LIFE:
         return "终身" in fold_script(row.span.text)
+    if amount.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
+        folded = compact(fold_script(row.span.text))[0]
+        term = term_in(folded, 0, len(folded))
+        return term is not None and (term.min, term.max, term.unit) == (amount.min, amount.max, amount.unit)
     texts = [row.span.text]
     if row.amount_words is not None:
         texts = [f"处{row.amount_words.text}罚款"]
-    folded = [compact(fold_script(text))[0] for text in texts]
-    folded += [f"{text}罚款" for text in folded] if row.kind == "fine" else []
+    whole = [compact(fold_script(text))[0] for text in texts]
+    whole += [f"{text}罚款" for text in whole] if row.kind == "fine" else []
     return any(
         m.range and (m.range.min, m.range.max, m.range.unit) == (amount.min, amount.max, amount.unit)
-        for text in folded
+        for text in whole
         for m in find_measures(text)
     )
 
