@@ -67,7 +67,7 @@ def figure_of(tree: LocalizedEdition, row: PenaltyRow) -> Figure:
     end = amount.max if amount.max is not None else amount.min
     least, most = (plain_number(n) if n is not None else "" for n in (amount.min, amount.max))
     return Figure(
-        _pieces(text), _open_end(tree, amount), run_of(tree, _figure_words(tree, near)),
+        _pieces(text), _open_end(tree, amount), tree.edition.texts.pair(_figure_words(tree, near)).in_script(tree.script),
         plain_number(end) if end is not None else "", amount.unit.value, least, most,
     )  # fmt: skip
 
@@ -97,15 +97,11 @@ def _open_without_amount(tree: LocalizedEdition, row: PenaltyRow) -> str:
     return tree.words("penalties.open.sum") if row.kind in SUMS else ""
 
 
-def _figure_words(tree: LocalizedEdition, passage: Passage) -> Passage:
+def _figure_words(tree: LocalizedEdition, passage: Passage) -> Span:
     """二十萬元以下 of 處二十萬元以下罰款."""
     span = passage.span
     folded = fold_characters(tree.edition.texts.shown[span.start : span.end])
     before, behind = _BEFORE.match(folded), _BEHIND.search(folded)
     start = before.end() if before else 0
     end = behind.start() if behind else len(folded)
-    return (
-        Passage(passage.at, Span(span.source, span.start + start, span.start + end))
-        if start < end
-        else passage
-    )
+    return Span(span.source, span.start + start, span.start + end) if start < end else span

@@ -15,7 +15,7 @@ from pathlib import Path
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Item, LawText, Paragraph, walk_items
 from build_tools.model.layer import LayerKey
-from build_tools.model.penalty import Passage
+from build_tools.model.penalty import Passage, passage_in
 from build_tools.model.source import Span
 from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
@@ -143,7 +143,7 @@ def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[Dut
             yield DutySentence(
                 at=paragraph.id,
                 span=_span(paragraph, start, end),
-                items=tuple(Passage(item.id, item.span) for item in below),
+                items=tuple(passage_in(item.id, item.text, item.span, 0, len(item.text)) for item in below),
                 modals=tuple(modals),
             )
 
@@ -162,9 +162,9 @@ def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bea
             bearer = _bearer(text[slice(*named)])
         prohibits = found[0] in {"不得", "禁止", "严禁"}
         yield Modal(
-            words=Passage(line.id, _span(line, *found.span())),
+            words=passage_in(line.id, line.text, line.span, *found.span()),
             kind=DutyKind.PROHIBITION if prohibits else DutyKind.DUTY,
-            subject=Passage(line.id, _span(line, *named)) if named else None,
+            subject=passage_in(line.id, line.text, line.span, *named) if named else None,
             bearer=bearer,
         )
 

@@ -22,10 +22,10 @@ from build_tools.model.penalty import (
     Rank,
     SanctionWord,
     Unit,
+    passage_in,
 )
 from build_tools.model.reference import Reference
 from build_tools.model.site import LawRecord
-from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.penalties.duties import DUTIES, find_duties
@@ -46,7 +46,9 @@ class SmallPenalties:
         """The first place where the words stand in a line."""
         span = self.record.lines()[place]
         start = self.record.texts.shown.index(words, span.start, span.end)
-        return Passage(ProvisionId.parse(place), Span(span.source, start, start + len(words)))
+        line = self.record.texts.shown[span.start : span.end]
+        start -= span.start
+        return passage_in(ProvisionId.parse(place), line, span, start, start + len(words))
 
     def duties(self, place: str, *pairs: tuple[str, str]) -> tuple[Duty, ...]:
         """Targets with the words that name them."""
