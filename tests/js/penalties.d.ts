@@ -46,6 +46,8 @@ type PenaltyWords = {
   href: string;
   /** 情節嚴重的 */
   cond?: string;
+  /** True if it is worse than the base case. */
+  heavy?: boolean;
   /** 沒有違法所得或者違法所得不足二萬元的 */
   gain?: string;
   /** 直接負責的主管人員和其他直接責任人員 */
