@@ -26,6 +26,12 @@ GROUPS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """The chip under which each kind of measure is found; kinds that are liability have none."""
 
+VAGUE = frozenset({
+    "order_stop", "order_other", "confiscate_goods", "revoke_registration", "restrict_business", "disqualify",
+    "substitute", "other_sanction", "refer_other_law", "legal_liability",
+})  # fmt: skip
+"""Kinds whose name says less than the text: a card quotes it."""
+
 NATURAL_PERSONS = frozenset({"detention", "exit_ban", "entry_ban", "expel"})
 """Measures that by their nature fall on natural persons only; no text says so."""
 

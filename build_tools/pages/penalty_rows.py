@@ -22,6 +22,7 @@ from build_tools.pages.measure_tables import (
     HEAVY,
     NATURAL_PERSONS,
     OPEN_AUTHORITY,
+    VAGUE,
 )
 from build_tools.pages.penalty_figures import Figure, figure_of, own_words, run_of
 from build_tools.pages.place_names import line_name, target_name
@@ -72,6 +73,8 @@ class ShownPenalty:
     name: str
     words: Run | None
     """The measure's own words, where they say more than its name."""
+    vague: bool
+    """True if the name alone says too little."""
     badges: tuple[Badge, ...]
     branches: tuple[str, ...]
     """Codes; empty for the base case."""
@@ -121,7 +124,7 @@ def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
         id=row.id, article=str(ProvisionId(at.article)), provision=str(at), kind=row.kind,
         group=GROUPS.get(row.kind, ""), name=name,
         words=None if amount else _more_than(tree, row.span, name),
-        badges=_badges(tree, row),
+        vague=row.kind in VAGUE, badges=_badges(tree, row),
         branches=tuple(b.value for b in row.cond), branch=branch_name(tree, row),
         branch_words=_more_than(tree, row.cond_words, branch_name(tree, row)) if row.cond else None,
         heavy=any(b in HEAVY for b in row.cond),

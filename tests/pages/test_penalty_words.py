@@ -20,7 +20,8 @@ PENALTIES = Path("build_tools/penalties")
 
 def _codes() -> set[str]:
     code = "\n".join(path.read_text(encoding="utf-8") for path in PENALTIES.glob("*.py"))
-    rules = tomllib.loads((PENALTIES / "mentions.toml").read_text(encoding="utf-8"))
+    tables = (tomllib.loads(path.read_text(encoding="utf-8")) for path in PENALTIES.glob("*.toml"))
+    rules = [name for table in tables for name in table if name.startswith(("after_", "before_"))]
     return {
         *(f"kind.{kind}" for kind in KINDS),
         *(f"branch.{branch.value}" for branch in Branch),
