@@ -25,6 +25,7 @@ from build_tools.model.layer import Layer, LayerKey, Layers
 from build_tools.model.penalty import PENALTIES, SANCTION_WORDS, Passage, PenaltyRow
 from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.source import SourceFile, Span
+from build_tools.penalties.duties import DUTIES, find_duties
 from build_tools.penalties.faults import row_faults, word_faults
 from build_tools.penalties.find import Penalties, find_penalties
 from build_tools.penalties.row_json import penalty_json
@@ -286,6 +287,13 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         points_to=lambda term: (str(term.at), *([term.scope] if term.scope else [])),
         export=_term_row,
         marks=lambda term: ((span, term.id) for span in (term.span, *(use.span for use in term.uses))),
+    ),
+    LayerKind(
+        key=DUTIES,
+        of_law=lambda i: find_duties(i.law),
+        span=lambda duty, _: duty.span,
+        place=lambda duty: str(duty.at),
+        points_to=lambda duty: (str(duty.at), *(str(item.at) for item in duty.items)),
     ),
     LayerKind(
         key=PENALTIES,

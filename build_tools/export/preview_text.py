@@ -13,6 +13,7 @@ from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.ids import ProvisionId
 from build_tools.model.law import Article, Heading, LawText, Paragraph, walk_lines
 from build_tools.model.locale import writes
+from build_tools.model.penalty import PENALTIES
 from build_tools.model.reference import REFERENCES
 from build_tools.model.runs import Texts
 from build_tools.model.site import EditionRecord
@@ -33,7 +34,7 @@ def preview_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     """One file for each edition in which something is cited, in the order of the site.
 
     It holds every provision and heading that the law, its explanation or an opinion cites, of a range the two
-    ends, and those of other laws of this site. Its name changes with its content.
+    ends, those of other laws of this site, and the articles that punish. Its name changes with its content.
     例: ``self.duizhaoPreview.add({"art-14":["第十四條","第十四条",[["p1",0,"網絡…","网络…"]]]});``.
     """
     records = {(law.manifest.slug, e.facts.slug): e for law, e in inputs.site.editions()}
@@ -69,6 +70,9 @@ def _entries(
 
 
 def _targets(edition: EditionRecord) -> Iterator[Target]:
+    for row in edition.layers[PENALTIES].items:  # what cards name: the article that punishes, its 項
+        yield Target(provision=ProvisionId(row.provision.at.article))
+        yield from (Target(provision=item.at) for item in row.provision.items)
     for record in edition.records():
         for reference in record.layers[REFERENCES].items:
             yield from reference.targets if len(reference.targets) <= 2 else (

@@ -53,8 +53,8 @@ class CitedBy:
     place: Link
     parts: str
     """Which parts of this article it names: 第三款、第四款; "" for the whole."""
-    sentence: Pair | None
-    """None if it stands on the same page anyway."""
+    lines: tuple[Pair, ...]
+    """The sentence, and the lines it belongs to; empty if it stands on the same page anyway."""
     opens: bool
     closes: bool
 
@@ -147,7 +147,7 @@ def _cited_by(
     shown = place.owner in here or (key in place.filed and place.home is Home.OPINION)
     return CitedBy(
         first[0] if first else "", tuple(first[1:]), place_link(tree, place, key), "、".join(parts),
-        None if shown else citing.sentence, citing.opens, citing.closes,
+        () if shown else citing.lines, citing.opens, citing.closes,
     )  # fmt: skip
 
 
@@ -159,11 +159,11 @@ def _by_heading(tree: LocalizedEdition, key: str, listed: tuple[Citing, ...]) ->
     edition = tree.edition
     article = edition.articles.get(key) and next(a for a in edition.record.text.articles if str(a.id) == key)
     node = edition.nodes.get(article.heading or "") if article else None
-    shown = {(c.place.at, c.sentence.source.place) for c in listed}
+    shown = {(c.place.at, c.lines[-1].source.place) for c in listed}
     for heading in (*node.path, node.heading) if node else ():
         for citing in edition.citations.incoming.get(heading.id, ()) if heading else ():
-            where = citing.place.at, citing.sentence.source.place
+            where = citing.place.at, citing.lines[-1].source.place
             if not citing.relative and citing.place.owner != key and where not in shown:
                 shown.add(where)
                 link, name = place_link(tree, citing.place, key), tree.heading(heading) if heading else ""
-                yield CitedBy("", (), link, name, citing.sentence, citing.opens, citing.closes)
+                yield CitedBy("", (), link, name, citing.lines, citing.opens, citing.closes)

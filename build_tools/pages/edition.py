@@ -21,8 +21,10 @@ from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import Span
 from build_tools.pages.links import EditionLinks, article_of, link_marks
 from build_tools.pages.outline import OutlineNode, outline, walk_outline
+from build_tools.pages.penalty_cover import Coverage, coverage
+from build_tools.pages.penalty_index import PenaltyIndex, penalty_index
 from build_tools.pages.provisions import ArticleText, article_text
-from build_tools.pages.reference_index import ReferenceIndex, reference_index
+from build_tools.pages.reference_index import Clauses, ReferenceIndex, reference_index
 from build_tools.pages.submission import SubmissionText, submission_text
 from build_tools.pages.urls import EditionUrls
 
@@ -54,7 +56,8 @@ class Edition:
         extra = _marks_of_law(self)
 
         def marks_at(place: str) -> tuple[Mark, ...]:
-            return self.reference_marks.get(place, ()) + extra.get(place, ())
+            figures = self.penalties.marks.get(place, ())
+            return self.reference_marks.get(place, ()) + extra.get(place, ()) + figures
 
         return {str(a.id): article_text(a, self.texts, marks_at) for a in self.record.text.articles}
 
@@ -66,7 +69,18 @@ class Edition:
     @cached_property
     def citations(self) -> ReferenceIndex:
         """Who cites what, in the law, around it and in the opinions."""
-        return reference_index(self.record)
+        punishing = frozenset(str(row.provision.at) for row in self.penalties.rows)
+        return reference_index(self.record, Clauses(punishing, self.penalties.marks))
+
+    @cached_property
+    def penalties(self) -> PenaltyIndex:
+        """What the law threatens with, by the article that threatens and by the one that binds."""
+        return penalty_index(self.record)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which articles the penalties name."""
+        return coverage(self.record)
 
     @cached_property
     def notes(self) -> tuple[EditorsNote, ...]:

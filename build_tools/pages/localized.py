@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -59,6 +60,13 @@ class LocalizedEdition:
         """The law's short name, for a breadcrumb."""
         manifest = self.edition.law.manifest
         return manifest.short.in_script(self.script) or manifest.title.in_script(self.script)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Pages that have a line of their own, by name, with their titles."""
+        from build_tools.pages.registry import entries  # noqa: PLC0415  every kind of page imports this module
+
+        return {entry.page: entry.title for entry in entries(self)}
 
     def page_title(self, heading: str) -> str:
         """For <title>: 第五十七條 - 網絡犯罪防治法（徵求意見稿）."""

@@ -1,4 +1,4 @@
-"""The map of a law: every article as a cell, coloured by how many opinions it drew."""
+"""The map of a law: every article as a cell, coloured by how many opinions it drew, framed by what penalties make of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build_tools.model.law import Article
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.outline import OutlineNode
+from build_tools.pages.penalty_cover import CoverState
 from build_tools.pages.provisions import article_number
 from build_tools.pages.urls import relative
 
@@ -22,6 +23,8 @@ class MapCell:
     number: str
     opinions: int
     shade: int
+    penalty: str = ""
+    """``punished``, ``partly``, ``gap`` or ``penal``: what penalties make of it; "" if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ def map_rows(
 ) -> tuple[MapRow, ...]:
     """Rows of the map as seen from the page at ``page``."""
     rows: list[MapRow] = []
+    framed = framed_states(tree)
     front = relative(tree.urls.front, page).removeprefix("./")
     for node in nodes:
-        cells = tuple(_cell(tree, a, front) for a in node.articles)
+        cells = tuple(_cell(tree, a, front, framed) for a in node.articles)
         if node.heading is None:
             rows.append(MapRow(None, "", "", depth, cells))
             continue
@@ -53,7 +57,27 @@ def map_rows(
     return tuple(rows)
 
 
-def _cell(tree: LocalizedEdition, article: Article, front: str) -> MapCell:
+def _cell(tree: LocalizedEdition, article: Article, front: str, framed: tuple[CoverState, ...]) -> MapCell:
     count = tree.edition.opinion_counts.get(str(article.id), 0)
     href = front + tree.urls.target(str(article.id)).removeprefix(tree.urls.front)
-    return MapCell(href, article_number(article.id.article), count, min(count, SHADES))
+    state = tree.edition.coverage.state_of(str(article.id))
+    shown = state.value if state in framed else ""
+    return MapCell(href, article_number(article.id.article), count, min(count, SHADES), shown)
+
+
+def framed_states(tree: LocalizedEdition) -> tuple[CoverState, ...]:
+    """What frames say: what some article is, in a law with penalties.
+
+    Where no penalty names an article, to say that one is not named says nothing of it.
+    """
+    count = tree.edition.coverage.count
+    if not tree.edition.penalties.punishes:
+        return ()
+    naming = count(CoverState.PUNISHED) + count(CoverState.PARTLY)
+    silent = (CoverState.NONE,) if naming else (CoverState.NONE, CoverState.GAP)
+    return tuple(state for state in CoverState if state not in silent and count(state))
+
+
+def penalty_legend(tree: LocalizedEdition) -> tuple[tuple[str, str], ...]:
+    """Frames of the map with their words; none in a law without penalties."""
+    return tuple((state.value, tree.words(f"penalties.map.{state.value}")) for state in framed_states(tree))

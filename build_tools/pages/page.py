@@ -71,8 +71,8 @@ class Entry:
     page: str
     """Its name below the edition's front page; "" for that page itself."""
     title: str
-    group: Literal["before", "after"] = "after"
-    """Before or after the headings of the law."""
+    group: Literal["before", "after", "within"] = "after"
+    """Before or after the headings of the law; ``within`` has no line, for another page leads to it."""
     note: str = ""
     """What the card says of it."""
     card: int = 0

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import walk_lines
+from build_tools.model.law import Article, Item
 from build_tools.model.reference import REFERENCES, Reference, ReferenceKind
 from build_tools.model.runs import Mark, MarkKind, Pair, Texts
 from build_tools.model.site import EditionRecord, FeedbackRecord
 from build_tools.model.source import Span
 from build_tools.model.target import Target
 from build_tools.pages.links import article_of
-from build_tools.pages.sentence import Sentence, sentence_around
+from build_tools.pages.sentence import LONG, Sentence, sentence_around
 
 
 class Home(StrEnum):
@@ -45,6 +45,8 @@ class Place:
     section: str = ""
     """Id of the general section, with the submission's slug: ``lucyqin-g2``."""
     author: str = ""
+    above: tuple[Place, ...] = ()
+    """Lines that it belongs to: the 款 of a 項, and of a 目 the 項 too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A sentence that cites an article or heading; its citing words are marked in ``sentence``."""
+    """A sentence that cites an article or heading; its citing words are marked in it.
+
+    Of a 項 the 款 is quoted too, and of a 款 that punishes all of it: what follows from a citation is never cut off.
+    """
 
     place: Place
-    sentence: Pair
+    lines: tuple[Pair, ...]
     opens: bool
     closes: bool
     """False where the sentence goes on before or behind what is shown."""
@@ -91,7 +96,15 @@ class ReferenceIndex:
         return tuple(dict.fromkeys(owner for owner in owners if owner != goal))
 
 
-def reference_index(record: EditionRecord) -> ReferenceIndex:
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What quotations of the law need: which 款 punish, and marks by line."""
+
+    punishing: frozenset[str] = frozenset()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+
+
+def reference_index(record: EditionRecord, clauses: Clauses = Clauses()) -> ReferenceIndex:
     """Gather the citations of the law, of what stands around it, and of the opinions on it.
 
     A range counts for each member. Provisions that an opinion quotes and headings that only say which article
@@ -106,18 +119,31 @@ def reference_index(record: EditionRecord) -> ReferenceIndex:
         if citation.place.home is Home.ARTICLE:
             outgoing.setdefault(citation.place.owner, []).append(citation)
     return ReferenceIndex(
-        tuple(found), {article: tuple(c) for article, c in outgoing.items()}, _incoming(found, texts)
+        tuple(found),
+        {article: tuple(c) for article, c in outgoing.items()},
+        _incoming(found, texts, clauses),
     )
 
 
 def _places_of_law(record: EditionRecord) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for article in record.text.articles:
-        for line in walk_lines(article):
-            places[str(line.id)] = Place(Home.ARTICLE, str(article.id), str(line.id), line.span, line.id)
+        for paragraph in article.paragraphs:
+            place = Place(Home.ARTICLE, str(article.id), str(paragraph.id), paragraph.span, paragraph.id)
+            places[place.at] = place
+            places |= _places_of_items(article, paragraph.items, (place,))
     for part in record.text.parts:
         for block in part.blocks:
             places[block.id] = Place(Home.PART, part.id, block.id, block.span)
+    return places
+
+
+def _places_of_items(article: Article, items: tuple[Item, ...], above: tuple[Place, ...]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for item in items:
+        place = Place(Home.ARTICLE, str(article.id), str(item.id), item.span, item.id, above=above)
+        places[place.at] = place
+        places |= _places_of_items(article, item.subitems, (*above, place))
     return places
 
 
@@ -149,25 +175,36 @@ def _citations(record: EditionRecord | FeedbackRecord, places: Mapping[str, Plac
         lead = reference.lead_start if 0 <= reference.lead_start < reference.start else reference.start
         span = Span(place.span.source, base + lead, base + reference.end)
         line = texts.shown[base : place.span.end]
-        sentence = sentence_around(line, lead, reference.end)
+        longest = len(line) if place.home is Home.ARTICLE else LONG
+        sentence = sentence_around(line, lead, reference.end, longest)
         yield Citation(reference, place, span, texts.pair(span), sentence)
 
 
-def _incoming(citations: Iterable[Citation], texts: Mapping[str, Texts]) -> dict[str, tuple[Citing, ...]]:
+def _incoming(
+    citations: Iterable[Citation], texts: Mapping[str, Texts], clauses: Clauses
+) -> dict[str, tuple[Citing, ...]]:
     """For each cited article or heading the sentences that cite it: one entry a sentence, whatever it names."""
     found: dict[str, dict[tuple[str, int], list[tuple[Citation, str]]]] = {}
     for citation in citations:
         for target in citation.reference.targets:
             if target.law is not None or _is_own(citation.place, target):
                 continue
-            key = citation.place.at, citation.sentence.start
+            key = _quoted_with(citation, clauses)
             found.setdefault(target.page, {}).setdefault(key, []).append((citation, target.part))
     order = list(Home)
     incoming: dict[str, tuple[Citing, ...]] = {}
     for goal, groups in found.items():
-        citing = (_citing(group, texts) for group in groups.values())
+        citing = (_citing(group, key, texts, clauses) for key, group in groups.items())
         incoming[goal] = tuple(sorted(citing, key=lambda c: order.index(c.place.home)))
     return incoming
+
+
+def _quoted_with(citation: Citation, clauses: Clauses) -> tuple[str, int]:
+    """The line and the sentence in it; -1 for the whole 款."""
+    place = citation.place
+    first = place.above[0].at if place.above else place.at
+    whole = place.above or first in clauses.punishing
+    return first, -1 if whole else citation.sentence.start
 
 
 def _is_own(place: Place, target: Target) -> bool:
@@ -179,18 +216,25 @@ def _is_own(place: Place, target: Target) -> bool:
     return target.place in place.filed
 
 
-def _citing(group: list[tuple[Citation, str]], texts: Mapping[str, Texts]) -> Citing:
-    place = group[0][0].place
-    line = place.span
-    start = min(c.sentence.start for c, _ in group)
-    end = max(c.sentence.end for c, _ in group)
+def _citing(
+    group: list[tuple[Citation, str]], key: tuple[str, int], texts: Mapping[str, Texts], clauses: Clauses
+) -> Citing:
     marks = dict.fromkeys(Mark(c.span.start, c.span.end, MarkKind.CITING) for c, _ in group)
-    span = Span(line.source, line.start + start, line.start + end)
+    places = dict.fromkeys(c.place for c, _ in group)
+    known = {line.at: line for place in places for line in (*place.above, place)}
+    chain = sorted(known.values(), key=lambda line: line.span.start)
+    whole = key[1] < 0
+    lines = [(line, line.span) for line in chain]
+    if not whole:
+        line = chain[0]
+        start = line.span.start + min(c.sentence.start for c, _ in group)
+        end = line.span.start + max(c.sentence.end for c, _ in group)
+        lines = [(line, Span(line.span.source, start, end))]
     return Citing(
-        place,
-        texts[line.source].pair(span, marks),
-        all(c.sentence.opens for c, _ in group),
-        all(c.sentence.closes for c, _ in group),
+        next(iter(places)) if len(places) == 1 else chain[0],
+        tuple(texts[s.source].pair(s, (*marks, *clauses.marks.get(line.at, ()))) for line, s in lines),
+        whole or all(c.sentence.opens for c, _ in group),
+        whole or all(c.sentence.closes for c, _ in group),
         tuple(dict.fromkeys(unit for _, unit in group)),
         all(c.reference.kind is ReferenceKind.RELATIVE for c, _ in group),
     )

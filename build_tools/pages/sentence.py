@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 #: A sentence ends with these and the closing marks behind them.
 _END = re.compile(r"[。！？!?]+[”’」』）》\"]*")
-#: A sentence longer than this is shown by its clause: laws list duties and measures in sentences of 400 characters.
+#: A sentence of an opinion or explanation that is longer than this is shown by its clause; one of a law never is.
 LONG = 140
 _CLAUSE = re.compile(r"[；;]")
 
@@ -21,14 +21,14 @@ class Sentence(NamedTuple):
     closes: bool
 
 
-def sentence_around(line: str, start: int, end: int) -> Sentence:
-    """The sentence that holds ``line[start:end]``, or of a long one the clauses between two ；.
+def sentence_around(line: str, start: int, end: int, longest: int = LONG) -> Sentence:
+    """The sentence that holds ``line[start:end]``, or of one above ``longest`` characters the clauses between two ；.
 
     >>> sentence_around("甲應當登記。依照前款處理。", 8, 10)
     Sentence(start=6, end=13, opens=True, closes=True)
     """
     first, last = _around(line, _END, start, end, 0, len(line))
-    if last - first <= LONG:
+    if last - first <= longest:
         return Sentence(first, last, True, True)
     a, b = _around(line, _CLAUSE, start, end, first, last)
     return Sentence(a, b, a == first, b == last)

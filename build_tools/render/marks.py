@@ -18,16 +18,17 @@ from build_tools.model.runs import Mark, MarkKind, Run
 #: From the outside in. Links come early, so that a mark which crosses a link's border is split and the link,
 #: which a reader reaches with one key, is not.
 _RANK: Mapping[MarkKind, int] = MappingProxyType({
-    MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
+    MarkKind.FIGURE: -1, MarkKind.POINT: 0, MarkKind.LINK: 1, MarkKind.SAYS: 1, MarkKind.OUTSIDE: 1,
     MarkKind.STRONG: 2, MarkKind.EM: 3,
     MarkKind.CITING: 4, MarkKind.QUOTED: 5, MarkKind.NOTED: 6, MarkKind.DIFFERENT: 7, MarkKind.LAYER: 8,
-    MarkKind.CODE: 9, MarkKind.INVISIBLE: 10,
+    MarkKind.CODE: 9, MarkKind.INVISIBLE: 10, MarkKind.MEASURE: 11, MarkKind.READ: 12,
 })  # fmt: skip
 _LINKS = 1
 #: A mark's element; its class is the name of the mark, unless the element says it already.
 _TAG: Mapping[MarkKind, str] = MappingProxyType({
     MarkKind.POINT: "b", MarkKind.STRONG: "strong", MarkKind.EM: "em", MarkKind.CODE: "code",
     MarkKind.CITING: "mark", MarkKind.QUOTED: "mark", MarkKind.NOTED: "mark", MarkKind.DIFFERENT: "mark",
+    MarkKind.MEASURE: "mark", MarkKind.READ: "span", MarkKind.FIGURE: "span",
     MarkKind.LAYER: "span", MarkKind.INVISIBLE: "span", MarkKind.LINK: "a", MarkKind.SAYS: "a", MarkKind.OUTSIDE: "a",
 })  # fmt: skip
 _NUMBER, _CODE_POINT, _ADDED = "num", "code-point", "added"
@@ -42,12 +43,12 @@ def render_run(run: Run, tag: str = "span", *, switched: bool = True) -> Markup:
     """
     home = f'data-derived="{run.rule}" data-from' if run.rule else "data-src"
     script = f' data-script="{run.script.value.lower()}"' if switched else ""
-    inner = mark_text(run.text, run.marks)
+    inner = mark_text(run.text, run.marks, run.script.value.lower())
     return Markup(f'<{tag} lang="{run.script.lang}"{script} {home}="{escape(run.place)}">{inner}</{tag}>')
 
 
-def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
-    """The text with its marks as HTML.
+def mark_text(text: str, marks: tuple[Mark, ...], script: str = "") -> Markup:
+    """The text with its marks as HTML; ``script`` ends the ids of figures, which stand on a page in both.
 
     >>> print(mark_text("依照第十四條", (Mark(2, 6, MarkKind.LINK, "../art-14/"),)))
     依照<a class="ref" href="../art-14/">第十四條</a>
@@ -71,7 +72,7 @@ def mark_text(text: str, marks: tuple[Mark, ...]) -> Markup:
             out.extend(dict.fromkeys(map(_note, notes)))
             notes = []
         for mark in wanted[common:]:
-            out.append(_open(mark))
+            out.append(_open(mark, script))
             stack.append(mark)
         out.append(escape(text[start:end], quote=False))
     return Markup("".join(out))
@@ -90,9 +91,11 @@ def _precedence(mark: Mark) -> tuple[int, int]:
     return (mark.end - mark.start, mark.start) if is_link else (mark.start, -mark.end)
 
 
-def _open(mark: Mark) -> str:
+def _open(mark: Mark, script: str) -> str:
     tag, name = _TAG[mark.kind], mark.kind.value
     out = f"<{tag}" if tag == name else f'<{tag} class="{name}"'
+    if mark.kind is MarkKind.FIGURE:
+        out += f' id="f-{escape(mark.ref)}-{script}"'
     if mark.kind is MarkKind.OUTSIDE:
         out += ' rel="noopener noreferrer nofollow"'
     if mark.kind is MarkKind.LAYER:

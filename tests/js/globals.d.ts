@@ -5,7 +5,11 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/shard.js") &
   typeof import("../../overrides/assets/javascripts/query.js") &
   typeof import("../../overrides/assets/javascripts/engine.js") &
-  typeof import("../../overrides/assets/javascripts/results.js");
+  typeof import("../../overrides/assets/javascripts/results.js") &
+  typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
+  typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &
+  typeof import("../../overrides/assets/javascripts/penalty-question.js") &
+  typeof import("../../overrides/assets/javascripts/penalty-result.js");
 interface Window {
   duizhao: Shared;
   duizhaoSearch: {

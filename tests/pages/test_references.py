@@ -70,7 +70,7 @@ def _named(tree, key: str) -> list[tuple[str, str, str, str]]:
     cites = article_cites(tree, key)
     first = tree.script
     return [
-        (group.kind, e.place.title, e.parts, e.sentence.in_script(first).text if e.sentence else "")
+        (group.kind, e.place.title, e.parts, "".join(line.in_script(first).text for line in e.lines))
         for group in cites.incoming
         for e in group.entries
     ]
@@ -132,7 +132,7 @@ def test_several_words_of_one_sentence_are_one_entry_with_all_words_marked() -> 
     """第三條 and 前條 in one sentence: one entry for article 3, two marks, in either script."""
     entries = article_cites(_tree(), "art-3").incoming[0].entries
     entry = next(e for e in entries if e.place.title == "第四條")
-    for run in (entry.sentence.source, entry.sentence.derived):
+    for run in (entry.lines[0].source, entry.lines[0].derived):
         marked = [run.text[m.start : m.end] for m in run.marks]
         assert [w.replace("条", "條") for w in marked] == ["第三條", "前條"]
 
@@ -140,10 +140,10 @@ def test_several_words_of_one_sentence_are_one_entry_with_all_words_marked() -> 
 def test_an_article_is_not_cited_by_its_own_opinions_unless_they_name_a_part() -> None:
     """The opinion on article 2 names it, which is no news; that it names 第二款 is."""
     marked = [
-        c.sentence.source.text[m.start : m.end]
+        c.lines[0].source.text[m.start : m.end]
         for c in _tree().edition.citations.incoming["art-2"]
         if c.place.home is Home.OPINION
-        for m in c.sentence.source.marks
+        for m in c.lines[0].source.marks
     ]
     assert marked == ["第二款", "第二条"]  # the second in the opinion on article 3
 
@@ -215,6 +215,28 @@ def test_a_line_of_a_submission_outside_its_opinions_is_linked_where_it_stands()
     tree = small_tree(small_law(TEXT, (), (record,)))
     entry = article_cites(tree, "art-3").incoming[0].entries[0]
     assert (entry.place.href, entry.place.title) == ("../opinions/#s-li-n1", "意見正文")
+
+
+def test_an_item_is_quoted_with_what_it_belongs_to() -> None:
+    """The 款 above it holds the consequence; a sentence of a law is never cut, however long."""
+    long = "違反本法第一條規定的，責令改正；" + "情節嚴重的，處罰款；" * 20 + "拒不改正的，吊銷許可。"
+    lines = {
+        "art-2-p1": "有下列情形之一的，處罰款：",
+        "art-2-p1-i1": "（一）違反本法第一條的；",
+        "art-2-p1-i2": "（二）再次違反第一條的。",
+        "art-3-p1": long,
+    }
+    text = (
+        "第一條 應當登記。\n第二條 {art-2-p1}\n{art-2-p1-i1}\n{art-2-p1-i2}\n第三條 {art-3-p1}\n".format_map(
+            lines
+        )
+    )
+    places = ("art-2-p1-i1", "art-2-p1-i2", "art-3-p1")
+    tree = small_tree(small_law(text, tuple(cite(lines[at], at, "第一條", "art-1") for at in places)))
+    assert _named(tree, "art-1") == [
+        ("article", "第二條", "", lines["art-2-p1"] + lines["art-2-p1-i1"] + lines["art-2-p1-i2"]),
+        ("article", "第三條", "", long),
+    ]
 
 
 def test_a_long_sentence_is_shown_by_its_clause() -> None:

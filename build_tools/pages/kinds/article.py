@@ -9,6 +9,7 @@ from build_tools.model.feedback import MENTIONS
 from build_tools.model.law import Article, walk_lines
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.citations import ArticleCites, article_cites
+from build_tools.pages.consequence import Consequence, consequence
 from build_tools.pages.found import Document, found_line
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
@@ -41,6 +42,7 @@ class ArticleView(PageView):
     quotes: tuple[QuotedProvision, ...]
     notes: tuple[Note, ...]
     cites: ArticleCites
+    consequence: Consequence | None
     citation: str
 
 
@@ -61,6 +63,7 @@ def _view(
     quotes = tuple(q for s in edition.submissions for q in quoted_provisions(tree, s, key))
     node = edition.nodes.get(article.heading or "")
     above = (*node.path, node.heading) if node else ()
+    cites = article_cites(tree, key)
     return ArticleView(
         **page_head(
             tree, key, name, _description(tree, text), kind="article",
@@ -68,8 +71,8 @@ def _view(
         ),
         previous=previous, next=following, opened=group_of(tree, article), text=text,
         heads=column_heads(edition.texts, tree.locale), facts=_facts(tree, key, opinions, quotes),
-        opinions=opinions, quotes=quotes, notes=notes_for(tree, key), cites=article_cites(tree, key),
-        citation=_citation(tree, name),
+        opinions=opinions, quotes=quotes, notes=notes_for(tree, key), cites=cites,
+        consequence=consequence(tree, key, cites), citation=_citation(tree, name),
     )  # fmt: skip
 
 

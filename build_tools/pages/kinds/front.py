@@ -17,7 +17,7 @@ from build_tools.pages.arcs import ArcsView, arcs_view
 from build_tools.pages.found import Document, found_words
 from build_tools.pages.kinds.part import PartLine, part_lines
 from build_tools.pages.localized import Link, LocalizedEdition, edition_title
-from build_tools.pages.map import SHADES, MapRow, map_rows
+from build_tools.pages.map import SHADES, MapRow, map_rows, penalty_legend
 from build_tools.pages.page import Entry, PageKind, PageView
 from build_tools.pages.registry import entries
 from build_tools.pages.urls import relative
@@ -62,6 +62,8 @@ class FrontView(PageView):
     rows: tuple[MapRow, ...]
     shades: tuple[tuple[int, str], ...]
     """Legend of the map; empty if there are no opinions."""
+    frames: tuple[tuple[str, str], ...]
+    """Legend of its frames; empty if the law has no penalties."""
     arcs: ArcsView | None
     cards: tuple[Link, ...]
     markers: tuple[PartLine, ...]
@@ -106,7 +108,8 @@ def _view(tree: LocalizedEdition, path: str) -> FrontView:
         issuer=edition.law.manifest.issuer.in_script(tree.script),
         dates=_dates(tree), jump_base=relative(own, path),
         jump_articles=_ranges([a.id.article for a in articles]), figures=_figures(tree, path),
-        rows=map_rows(tree, edition.outline, path), shades=_shades(tree), arcs=arcs_view(tree, path),
+        rows=map_rows(tree, edition.outline, path), shades=_shades(tree),
+        frames=penalty_legend(tree), arcs=arcs_view(tree, path),
         cards=_cards(tree, path),
         markers=tuple(line for name, lines in parts.items() if name not in _OWN_PLACES for line in lines),
         history=parts.get("history", ()), signature=parts.get("signature", ()),

@@ -1,0 +1,60 @@
+"""Penalties for programs: the rows that the calculator asks, and the table of an edition as CSV and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from build_tools.export.penalty_table import penalty_csv
+from build_tools.layers import export_layers
+from build_tools.model.export import ExportedFile, ExportInputs
+from build_tools.model.locale import LOCALES
+from build_tools.model.penalty import PENALTIES
+from build_tools.pages.calculator_data import calculator_data, has_calculator
+from build_tools.pages.consequence import status_words
+from build_tools.pages.edition import prepare_edition
+from build_tools.pages.localized import LocalizedEdition
+
+SCHEMA = "duizhao/1"
+
+
+def penalty_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
+    """For each edition with penalties, in each tree.
+
+    ``penalties/penalties.csv`` and ``penalties/penalties.json`` lie beside the table, and
+    ``penalty-calculator/rows.….js`` beside the page that asks it.
+    """
+    for law, record in inputs.site.editions():
+        if not record.layers[PENALTIES].items:
+            continue
+        edition = prepare_edition(law, record, inputs.directory)
+        for tree in (LocalizedEdition(edition, locale) for locale in LOCALES):
+            beside = f"{tree.urls.page('penalties')}penalties"
+            yield ExportedFile(f"{beside}.csv", penalty_csv(tree, inputs.site_url))
+            yield ExportedFile(f"{beside}.json", penalty_rows_json(tree))
+            if has_calculator(tree):
+                name, data = calculator_data(tree)
+                yield ExportedFile(f"{tree.urls.page('penalty-calculator')}{name}", data)
+
+
+def penalty_rows_json(tree: LocalizedEdition) -> bytes:
+    """Rows as ``duizhao inspect --json`` gives them, with what they are rows of.
+
+    例: ``{"schema": "duizhao/1", "law": "網絡犯罪防治法", "status": "draft", …, "penalties": [{"id": "57.1-1", …}]}``.
+    """
+    record = tree.edition.record
+    facts = record.facts
+    rows = export_layers(record.layers, record.source, record.lines(), submission=False)
+    content = {
+        "schema": SCHEMA,
+        "law": tree.law_title,
+        "edition": facts.slug,
+        "status": facts.status.value,
+        "status_words": status_words(tree),
+        "published": facts.published.isoformat() if facts.published else None,
+        "source": record.source.path,
+        "sha256": record.source.sha256,
+        "note": tree.words("penalty_files.note"),
+        "penalties": rows.get(PENALTIES.name, []),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
