@@ -32,6 +32,14 @@ _HARD = frozenset(
 )
 
 
+#: Measures that answer a conduct whenever one is described before them.
+_CLEAR = frozenset(
+    ("order_correct", "order_stop", "discipline", "criminal", "public_security", "legal_liability", "aggravation",
+     "mitigation", "disqualify", "close_down", "revoke_registration", "refer", "refer_other_law", "expel")
+)  # fmt: skip
+_ANSWERS = _CLEAR - {"revoke_registration", "mitigation", "refer", "refer_other_law", "close_down"}
+
+
 def liability_headings(law: LawText) -> frozenset[str]:
     """Ids of the chapters on liability, 法律責任 or 罰則, and of the sections below them."""
     found: set[str] = set()
@@ -44,9 +52,9 @@ def liability_headings(law: LawText) -> frozenset[str]:
 
 def punishes(lines: Sequence[Line], draft: Draft) -> bool:
     """Is it a penalty for conduct, so that whatever else its article says of such conduct is a consequence too?"""
-    return (
-        draft.measure.kind in _HARD and draft.conduct is not None and threatens(lines, draft, liability=False)
-    )
+    if draft.measure.kind in _HARD:
+        return draft.conduct is not None and threatens(lines, draft, liability=False)
+    return draft.measure.kind in _CLEAR and threatens(lines, draft, liability=False)
 
 
 def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:

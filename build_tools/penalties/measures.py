@@ -28,7 +28,7 @@ _GAINS = re.compile(
     "(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入"
 )
 _LICENCE = re.compile("营业执照")
-_WITH_TERM = {"detention", "industry_ban", "position_ban", "reapply_ban", "suspend_business", "suspend_operation",
+_WITH_TERM = {"exit_ban", "entry_ban", "detention", "industry_ban", "position_ban", "reapply_ban", "suspend_business", "suspend_operation",
               "suspend_permit"}  # fmt: skip
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (

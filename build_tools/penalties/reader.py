@@ -84,9 +84,14 @@ class _State:
     subject_at: Place | None = None
     modality: Modality = Modality.SHALL
     cumulative: bool = False
+    before: tuple[tuple[Branch, ...], bool, Place | None] = ((), False, None)
+    """The branch of the limb before, if a test on the gain stood in it: the next test may go on in that branch."""
+    alone: Subject | None = None
+    """On whom every measure of the sentence has fallen so far, if on one apart from the offender."""
 
     def begin_limb(self) -> None:
         """；: back to the base case and to whom the provision addresses."""
+        self.before = (self.cond, self.cond_all, self.cond_at) if self.gain else ((), False, None)
         self.cond, self.cond_all, self.cond_at = (), False, None
         self.gain, self.gain_at = None, None
         self.subject, self.subject_at = Subject.VIOLATOR, None
@@ -171,6 +176,9 @@ def _read_limb(
         draft = _draft(number, measure, state, joint)
         _own_words(text, measure, draft)
         state.stated = False
+        state.alone = (
+            draft.subject if (draft.subject is state.alone or (not reading.drafts and first)) else None
+        )
         drafts.append(draft)
         at = measure.end
     if not drafts:
@@ -272,7 +280,7 @@ def _read_parts(
             _modal(words, state)
         elif not authority:
             conducts.append(piece)
-    _conditions(number, text, conducts, state, opens=opens or first)
+    _conditions(number, text, conducts, state, opens=opens or first, first=first)
 
 
 def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Words) -> None:
@@ -287,7 +295,9 @@ def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Wo
     state.gain, state.gain_at = None, None
 
 
-def _conditions(number: int, text: str, parts: list[Words], state: _State, *, opens: bool) -> None:
+def _conditions(
+    number: int, text: str, parts: list[Words], state: _State, *, opens: bool, first: bool = True
+) -> None:
     """Conditions among the pieces before a measure; what is no condition describes conduct."""
     if not parts:
         return
@@ -301,11 +311,18 @@ def _conditions(number: int, text: str, parts: list[Words], state: _State, *, op
             state.gain_of = of
             state.gain = replace(found.gain, of=of)
             state.gain_at = Place(number, Words(found.start, found.end))
+            if not state.cond and n == 0 and first:
+                state.cond, state.cond_all, state.cond_at = state.before
             continue
         case = subject_case(words)
         if case:
             state.subject, state.subject_at = case, Place(number, piece)
-        if found.cond and _pure(text, piece, found.start, found.cond, opens and n == 0 and len(parts) > 1):
+        alone = opens and len(parts) == 1 and found.cond == (Branch.REFUSE,) and state.conduct is None
+        if (
+            found.cond
+            and not alone
+            and _pure(text, piece, found.start, found.cond, opens and n == 0 and len(parts) > 1)
+        ):
             branches.append((Words(found.start, found.end), found.cond, found.cond_all))
             if found.start - piece.start > 6:
                 conduct.append(piece)
@@ -319,12 +336,23 @@ def _conditions(number: int, text: str, parts: list[Words], state: _State, *, op
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))
-        state.cond = codes
-        state.cond_all = len(codes) > 1 and (len(branches) > 1 or branches[0][2])
+        nested = (
+            not first
+            and state.cond
+            and not _SEVERITY & {*state.cond} & {*codes}
+            and not (_SEVERITY & {*state.cond} and _SEVERITY & {*codes})
+        )
+        both = len(codes) > 1 and (len(branches) > 1 or branches[0][2])
+        if nested:  # 造成損失的，處罰款，逾期不賠償的，吊銷: within the branch another
+            codes, both = tuple(dict.fromkeys((*state.cond, *codes))), True
+        state.cond, state.cond_all = codes, both and len(codes) > 1
         state.cond_at = Place(number, Words(branches[0][0].start, branches[-1][0].end))
+        if state.alone and _SEVERITY & {*codes} and state.subject is Subject.VIOLATOR:
+            state.subject = state.alone
 
 
-_ALWAYS = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR, Branch.CONVICTED}
+_SEVERITY = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR}
+_ALWAYS = _SEVERITY | {Branch.CONVICTED}
 
 
 def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: bool) -> bool:
