@@ -6,7 +6,8 @@ from pathlib import Path
 
 from build_tools.model.law import LawText
 from build_tools.model.penalty import Modality, Subject
-from build_tools.penalties.reader import Draft, Line
+from build_tools.penalties.lines import Line
+from build_tools.penalties.reader import Draft
 from build_tools.text.compact import compact
 from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
@@ -40,14 +41,14 @@ def liability_headings(law: LawText) -> frozenset[str]:
     return frozenset(found)
 
 
-def punishes(lines: list[Line], draft: Draft) -> bool:
+def punishes(lines: Sequence[Line], draft: Draft) -> bool:
     """Is it a penalty for conduct, so that whatever else its article says of such conduct is a consequence too?"""
     return (
         draft.measure.kind in _HARD and draft.conduct is not None and threatens(lines, draft, liability=False)
     )
 
 
-def threatens(lines: list[Line], draft: Draft, *, liability: bool) -> bool:
+def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:
     """Is the measure the consequence of a conduct? ``liability``: it stands in a chapter on liability.
 
     Elsewhere only conduct that is plainly wrong (違反, 擅自, 未按照 … 的) has consequences; 查封 in the course of an

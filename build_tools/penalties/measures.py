@@ -35,16 +35,24 @@ _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
     "从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
 )
-#: No line without one of these holds a measure.
-_TELLING = re.compile(
-    "罚|没收|吊|拘留|警告|通报|责令|限期|停|取缔|关闭|撤|注销|降|不得|禁止|不准|不予|不受理|滞纳金|出境|入境|收缴|追缴|训诫|记[^,;。]{0,4}分|取消"
-    "|从轻|减轻|从重|加重|列入|纳入|记入|计入|公告|公示|公布|公开|限制|约谈|查封|扣|冻结|强制|代为|处分|责任|公益诉讼|治安|依照|按照|开除|辞|赔偿"
+#: No article without one of these holds a measure.
+_STRONG = re.compile(
+    "罚|没收|吊销|拘留|警告|通报批评|责令|勒令|取缔|暂扣|处分|刑事|法律责任|赔偿|治安管理处|公益诉讼|开除|撤职|滞纳金|出境|收缴|追缴|训诫|从轻|从重|民事责任|黑名单"
 )
+#: Nor without one of these and a conduct.
+_SOFT = re.compile(
+    "限期|停|关闭|撤销|注销|降低|不得|禁止|不准|不予|不受理|入境|取消|减轻|列入|纳入|记入|计入|公告|公示|公布|公开|限制|约谈|查封|扣|冻结|强制|代为|责任|辞"
+)
+
+
+def may_hold_measures(text: str) -> bool:
+    """A cheap look at a folded line: False if it surely holds no measure."""
+    return _STRONG.search(text) is not None or ("的," in text and _SOFT.search(text) is not None)
 
 
 def find_measures(text: str) -> tuple[Measure, ...]:
     """All measures of a folded line in order, none overlapping another; spoken of or threatened alike."""
-    if not _TELLING.search(text):
+    if not (_STRONG.search(text) or _SOFT.search(text)):
         return ()
     found = sorted([*find_fines(text), *find_surcharges(text)], key=lambda m: m.start)
     taken = [(m.start, m.end) for m in found]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.penalty import Duty, NamedBy, passage_in
+from build_tools.model.penalty import Duty, passage_in
 from build_tools.model.reference import Reference
-from build_tools.model.source import Span
 from build_tools.model.target import Target
+from build_tools.penalties.lines import Line
 from build_tools.text.compact import compact
 from build_tools.text.patterns import last_match
-from build_tools.text.script import fold_script
 
 #: What may stand between 違反 and the article: this law's own name, other articles, words that join them.
 _TRIGGER = re.compile(
@@ -33,35 +31,21 @@ _ABOVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDuties:
-    """The duties of one 款: named in its own line, and by each of its items."""
-
-    own: tuple[Duty, ...]
-    items: tuple[tuple[ProvisionId, tuple[Duty, ...]], ...]
-    named_by: NamedBy
-
-
-def duties_of_line(
-    at: ProvisionId, text: str, span: Span, references: Iterable[Reference]
-) -> tuple[Duty, ...]:
+def duties_of_line(line: Line, references: Iterable[Reference]) -> tuple[Duty, ...]:
     """Provisions and chapters of this law that the line says are violated, in its order, ranges opened.
 
     例: 違反本法第十一條至第十三條規定的 names art-11, art-12, art-13. A permit under 第五條 names nothing.
     """
+    at, folded = line.at, line.folded
     here = [r for r in references if any(_other_article(t, at) for t in r.targets)]
-    if not here:
-        return ()
-    folded = fold_script(text)
     found: list[Duty] = []
     last_end = -1
     for reference in sorted(here, key=lambda r: r.start):
         before = compact(folded[max(0, reference.start - 120) : reference.start])[0]
         after = compact(folded[reference.end : reference.end + 60])[0]
-        if _violated(before, after) or (
-            found and _continues(folded, last_end, reference) and _AFTER.match(after)
-        ):
-            words = passage_in(at, text, span, reference.start, reference.end)
+        goes_on = bool(found) and _continues(folded, last_end, reference) and _AFTER.match(after)
+        if _violated(before, after) or goes_on:
+            words = passage_in(at, line.written, line.span, reference.start, reference.end)
             found += [Duty(target=t, words=words) for t in reference.targets if _other_article(t, at)]
             last_end = reference.end
     return tuple(dict.fromkeys(found))
@@ -93,8 +77,8 @@ def _continues(folded: str, last_end: int, reference: Reference) -> bool:
 
 
 def paragraphs_above(text: str, paragraph: int) -> Sequence[int]:
-    """Numbers of the 款 of the same article whose violation a 款 takes up: 有前款行為的, 對上述被處罰的."""
-    found = _ABOVE.search(compact(fold_script(text))[0])
+    """Numbers of the 款 of the same article whose violation a 款 (folded) takes up: 有前款行為的, 對上述被處罰的."""
+    found = _ABOVE.search(text)
     if not found or paragraph < 2:
         return ()
     count = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}[found["count"] or found["count2"] or ""]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_tools.model.ids import ProvisionId
 from build_tools.model.penalty import Branch, Gain, Modality, Rank, Subject
 from build_tools.penalties.bearers import (
     Words,
@@ -19,6 +18,7 @@ from build_tools.penalties.bearers import (
 from build_tools.penalties.circumstances import read_condition
 from build_tools.penalties.clauses import limbs, pieces, sentences
 from build_tools.penalties.kinds import KINDS
+from build_tools.penalties.lines import Line
 from build_tools.penalties.measures import find_measures
 from build_tools.penalties.measures_found import Measure
 from build_tools.penalties.mentions import spoken_of
@@ -34,18 +34,6 @@ _PERSONS = re.compile(
 )
 _CONDUCT = re.compile(r"违反|有下列|有前款|未|不|擅自|的\Z|情形之一|行为之一")
 _DE_TAIL = re.compile(r"(?:的|行为之一|情形之一|情况之一)(?=由(?!其)|对|可以|应当|依法|依照|并处|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a 款, folded; ``item`` is None for the 款 itself. ``places`` as `compact` gives them."""
-
-    at: ProvisionId
-    text: str
-    item: ProvisionId | None = None
-    places: tuple[int, ...] | None = None
-    start: int = 0
-    """Where its own text begins, behind the marker of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +103,7 @@ class ParagraphReading:
     """Measures that are only spoken of: line, measure, reason."""
 
 
-def read_paragraph(lines: list[Line]) -> ParagraphReading:
+def read_paragraph(lines: Sequence[Line]) -> ParagraphReading:
     """Drafts of all rows of a 款, in the order of the text; ``lines`` are the 款 and its items."""
     reading = ParagraphReading()
     found = [find_measures(line.text) for line in lines]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.model.law import Article, walk_lines
 from build_tools.model.penalty import Mention, PenaltyRow, SanctionWord, passage_in
 from build_tools.model.source import Span
+from build_tools.penalties.lines import Line
 from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
 
@@ -34,26 +34,22 @@ def is_sanction_word(text: str) -> bool:
     return _WORDS.fullmatch(fold_script(text)) is not None
 
 
-def sanction_words(article: Article, read: ReadArticle) -> Iterator[SanctionWord]:
+def sanction_words(paragraphs: Sequence[Sequence[Line]], read: ReadArticle) -> Iterator[SanctionWord]:
     """Each sanction word of an article with what became of it.
 
     例: in 罰款決定 the word is spoken of. In an article on liability a word that no row holds and no rule explains is UNREAD.
     """
     held = sorted((span.start, span.end) for row in read.rows for span in _spans(row))
     spoken = sorted((span.start, span.end, reason) for span, reason in read.spoken)
-    quoted = {p.id.paragraph for p in article.paragraphs if p.quoted}
-    for line in walk_lines(article):
-        if line.id.paragraph in quoted:
-            continue
-        folded = fold_script(line.text)
-        for word in _WORDS.finditer(folded):
+    for line in (line for lines in paragraphs for line in lines):
+        for word in _WORDS.finditer(line.folded):
             start, end = line.span.start + word.start(), line.span.start + word.end()
             mention, reason = Mention.ROW, ""
             if not _inside(held, start, end):
                 reason = next((why for a, b, why in spoken if a <= start and end <= b), "")
-                reason = reason or _explained(folded, word) or ("" if read.liability else "elsewhere")
+                reason = reason or _explained(line.folded, word) or ("" if read.liability else "elsewhere")
                 mention = Mention.SPOKEN_OF if reason else Mention.UNREAD
-            passage = passage_in(line.id, line.text, line.span, *word.span())
+            passage = passage_in(line.at, line.written, line.span, *word.span())
             yield SanctionWord(words=passage, mention=mention, reason=reason)
 
 
