@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -17,8 +16,15 @@ from build_tools.pages.links import article_of
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.penalty_rows import ShownPenalty, run_of, shown_penalty
 from build_tools.pages.place_names import line_name, target_name
+from build_tools.penalties.row_json import penalty_json
 
 Json = dict[str, object]
+#: Of a row as ``inspect --json`` tells it, what the calculator asks; what is usual is left out.
+_FIELDS = (
+    "id", "kind", "cond", "cond_all", "subject", "min", "max", "unit", "base", "per", "modality", "cumulative", "choice",
+    "items", "status",
+)  # fmt: skip
+_USUAL = {"modality": Modality.SHALL.value, "status": Reading.READ.value}
 
 
 class DataFile(NamedTuple):
@@ -109,19 +115,15 @@ def _items(article: Article) -> Iterator[Item]:
 
 
 def _row(tree: LocalizedEdition, row: PenaltyRow, places: tuple[str, ...]) -> Json:
-    shown = shown_penalty(tree, row)
-    gain, amount = row.gain, row.amount
-    return _filled(
-        id=row.id, kind=row.kind, cond=[b.value for b in row.cond], cond_all=row.cond_all,
-        gain=_filled(test=gain.test.value, yuan=_number(gain.yuan), below=_number(gain.below), of=gain.of) if gain else None,
-        subject=row.subject.value, min=_number(amount.min) if amount else None,
-        max=_number(amount.max) if amount else None, unit=amount.unit.value if amount else "",
-        base=amount.base if amount else "", per=amount.per if amount else "",
-        modality=row.modality.value if row.modality is Modality.MAY else "", cumulative=row.cumulative,
-        choice=row.choice, item=str(row.item) if row.item else "", violated=places,
-        reading="" if row.reading is Reading.READ else row.reading.value, natural=shown.people_only,
-        shown=_words(tree, row, shown),
-    )  # fmt: skip
+    shown, told = shown_penalty(tree, row), penalty_json(row)
+    plain = {name: told[name] for name in _FIELDS if told[name] != _USUAL.get(name)}
+    gain = told["gain"]
+    return _filled(**plain | {
+        "gain": _filled(**gain) if isinstance(gain, dict) else None,
+        "violated": places,
+        "natural": shown.people_only,
+        "shown": _words(tree, row, shown),
+    })  # fmt: skip
 
 
 def _words(tree: LocalizedEdition, row: PenaltyRow, shown: ShownPenalty) -> Json:
@@ -131,18 +133,12 @@ def _words(tree: LocalizedEdition, row: PenaltyRow, shown: ShownPenalty) -> Json
         measure=shown.name, words=shown.words.text if shown.words else "", figure=shown.figure.text,
         open=shown.figure.open, clause=clause_pieces(tree, row), place=shown.place.title,
         at=shown.place.note, href=f"{tree.edition.links.href(shown.article)}#{shown.anchor}",
-        cond=shown.branch if row.cond else "", gain=shown.gain,
+        cond=shown.branch if row.cond else "",
+        heavy=shown.heavy, gain=shown.gain,
         subject=shown.subject_words.text if shown.subject_words and row.subject_words else shown.subject_name,
         authority=shown.authority.text if shown.authority else "", doubts=shown.doubts,
         conduct=conduct.text if conduct else "",
     )  # fmt: skip
-
-
-def _number(figure: Decimal | None) -> int | str | None:
-    """As it is, never rounded: 0.5 is ``"0.5"``."""
-    if figure is None:
-        return None
-    return int(figure) if figure == figure.to_integral_value() else f"{figure.normalize():f}"
 
 
 def _filled(**fields: object) -> Json:

@@ -5,8 +5,10 @@ type PenaltyRow = {
   id: string;
   kind: string;
   cond?: string[];
-  cond_all?: boolean;
-  gain?: { test: "none" | "lt" | "none_or_lt" | "le" | "none_or_le" | "ge" | "gt"; yuan?: PenaltyFigure; below?: PenaltyFigure; of: string };
+  /** The same if all of them must hold. */
+  cond_all?: string[];
+  /** `inclusive` where 以下 includes the figure, or 超過 does not; `of` where it is not the illegal gain. */
+  gain?: { test: "none" | "lt" | "none_or_lt" | "ge"; yuan?: PenaltyFigure; below?: PenaltyFigure; inclusive?: boolean; of?: string };
   subject: string;
   min?: PenaltyFigure;
   max?: PenaltyFigure;
@@ -16,10 +18,10 @@ type PenaltyRow = {
   modality?: "may" | "shall";
   cumulative?: boolean;
   choice?: string;
-  item?: string;
+  items?: string[];
   /** Ids of the articles and 款 that are said to be violated; chapters opened. */
   violated: string[];
-  reading?: "doubtful" | "unreadable";
+  status?: "doubtful" | "unreadable";
   /** True where the measure by its nature falls on natural persons only. */
   natural?: boolean;
   shown?: PenaltyWords;
@@ -44,6 +46,8 @@ type PenaltyWords = {
   href: string;
   /** 情節嚴重的 */
   cond?: string;
+  /** True if it is worse than the base case. */
+  heavy?: boolean;
   /** 沒有違法所得或者違法所得不足二萬元的 */
   gain?: string;
   /** 直接負責的主管人員和其他直接責任人員 */

@@ -47,7 +47,7 @@ function law(all, paragraphs, last, provisions = {}) {
 }
 
 /** 沒有違法所得或者違法所得不足……的 @type {(below: number) => Partial<PenaltyRow>} */
-const noneOrLess = (below) => ({ gain: { test: "none_or_lt", yuan: below, of: GAIN } });
+const noneOrLess = (below) => ({ gain: { test: "none_or_lt", yuan: below } });
 const CLOSING = ["suspend_business", "suspend_operation", "close_site", "revoke_permit", "revoke_licence"];
 const SERVICES = "16 17.1 17.2 34-43 48.2 45-46 47 51";
 
@@ -137,13 +137,13 @@ const post = law(
       { kind: "order_correct" },
       { kind: "fine", ...yuan(undefined, 10000), ...MAY },
       { kind: "fine", ...yuan(10000, 50000), ...SERIOUS },
-      { kind: "discipline", ...SERIOUS, ...PERSONS },
+      { kind: "discipline", ...PERSONS }, // after ；, without a circumstance of its own: the base case
     ]),
     ...rows("58.2", "24.3", [
       { kind: "order_correct" },
       { kind: "fine", ...yuan(undefined, 20000), ...MAY },
       { kind: "fine", ...yuan(20000, 100000), ...SERIOUS },
-      { kind: "discipline", ...SERIOUS, ...PERSONS },
+      { kind: "discipline", ...PERSONS }, // after ；, without a circumstance of its own: the base case
     ]),
     ...rows("59.1", "17 33.2", [{ kind: "order_correct" }, { kind: "fine", ...yuan(1000, 10000), cond: ["overdue"] }]),
     ...rows("62.1", "40.1 43.1", [
@@ -151,8 +151,8 @@ const post = law(
       { kind: "confiscate_gains" },
       { kind: "fine", ...yuan(50000, 100000), ...AND },
       { kind: "fine", ...yuan(100000, 200000), ...SERIOUS, ...AND },
-      { kind: "suspend_operation", ...SERIOUS, ...MAY, subject: "unit", choice: "a1" },
-      { kind: "revoke_permit", ...SERIOUS, ...MAY, subject: "unit", choice: "a2" },
+      { kind: "suspend_operation", ...MAY, subject: "unit", choice: "a1" },
+      { kind: "revoke_permit", ...MAY, subject: "unit", choice: "a2" },
     ]),
     ...rows("63.1", "44.1", [
       { kind: "order_correct" },

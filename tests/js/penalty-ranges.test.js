@@ -38,7 +38,7 @@ function figure({ row, yuan: own }) {
 
 /** @param {PenaltyRow} row */
 function tested({ gain }) {
-  return { none: "沒有違法所得", none_or_lt: `沒有違法所得或不足${plain(gain?.yuan)}`, lt: `不足${plain(gain?.yuan)}`, le: "", none_or_le: "", gt: "", ge: `${plain(gain?.yuan)}以上` }[gain?.test ?? "none"];
+  return { none: "沒有違法所得", none_or_lt: `沒有違法所得或不足${plain(gain?.yuan)}`, lt: `不足${plain(gain?.yuan)}`, ge: `${plain(gain?.yuan)}以上` }[gain?.test ?? "none"];
 }
 
 /** @param {PenaltyShown} shown */
@@ -112,8 +112,8 @@ test("which ids fit an article", () => {
 /** 違法所得五千元以上的，並處二倍以上十倍以下；沒有或者不足五千元的，並處五千元以上五萬元以下 */
 const MEDICAL = law(
   rows("79.1", "1", [
-    { kind: "fine", ...times(2, 10), cumulative: true, gain: { test: "ge", yuan: 5000, of: "违法所得" } },
-    { kind: "fine", ...yuan(5000, 50000), cumulative: true, gain: { test: "none_or_lt", yuan: 5000, of: "违法所得" } },
+    { kind: "fine", ...times(2, 10), cumulative: true, gain: { test: "ge", yuan: 5000 } },
+    { kind: "fine", ...yuan(5000, 50000), cumulative: true, gain: { test: "none_or_lt", yuan: 5000 } },
   ]),
   {}, 1,
 );
@@ -121,7 +121,7 @@ const MEDICAL = law(
 const GENES = law(
   rows("36.1", "1", [
     { kind: "fine", ...yuan(500000, 5000000) },
-    { kind: "fine", ...times(5, 10), gain: { test: "ge", yuan: 1000000, of: "违法所得" } },
+    { kind: "fine", ...times(5, 10), gain: { test: "ge", yuan: 1000000 } },
   ]),
   {}, 1,
 );
@@ -139,19 +139,19 @@ test("a bound that the text includes holds at its figure", () => {
 });
 
 test("from one figure to below another", () => {
-  const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "ge", yuan: 10000, below: 50000, of: "違法所得" } }]), {}, 1);
+  const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "ge", yuan: 10000, below: 50000 } }]), {}, 1);
   assert.deepEqual([9999n, 10000n, 49999n, 50000n].map((n) => ids(data, of(n)).length), [0, 1, 1, 0]);
 });
 
 test("以下 includes its figure, 超過 does not", () => {
-  const data = (/** @type {"le" | "none_or_le" | "gt"} */ asked) => law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: asked, yuan: 10000, of: "違法所得" } }]), {}, 1);
-  assert.deepEqual([9999n, 10000n, 10001n].map((n) => ids(data("le"), of(n)).length), [1, 1, 0]);
-  assert.deepEqual([10000n, 10001n].map((n) => ids(data("gt"), of(n)).length), [0, 1]);
-  assert.deepEqual((/** @type {const} */ (["none_or_le", "gt"])).map((asked) => ids(data(asked), { known: "none" }).length), [1, 0]);
+  const data = (/** @type {"lt" | "none_or_lt" | "ge"} */ asked, /** @type {boolean} */ inclusive) => law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: asked, yuan: 10000, inclusive } }]), {}, 1);
+  assert.deepEqual([9999n, 10000n, 10001n].map((n) => ids(data("lt", true), of(n)).length), [1, 1, 0]);
+  assert.deepEqual([10000n, 10001n].map((n) => ids(data("ge", false), of(n)).length), [0, 1]);
+  assert.deepEqual([ids(data("none_or_lt", true), { known: "none" }).length, ids(data("ge", false), { known: "none" }).length], [1, 0]);
 });
 
 test("不足 alone does not say what becomes of no gain at all", () => {
-  const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "lt", yuan: 10000, of: "違法所得" } }]), {}, 1);
+  const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "lt", yuan: 10000 } }]), {}, 1);
   const found = rangesFor(data, { ...ASKED, gain: { known: "none" } });
   assert.equal(found.groups[0]?.parts[0]?.entries[0]?.arms[0]?.[0]?.when, "test");
 });

@@ -40,6 +40,14 @@ def test_chips_within_a_group_and_between_groups(page: Page, address: str) -> No
     _chip(page, "kind", "").click()
     assert page.locator(ROWS).count() == every
     expect(page).to_have_url(address + HANT)
+    reset = page.locator("[data-reset]")
+    expect(reset).to_be_hidden()
+    _chip(page, "kind", "fine").click()
+    _chip(page, "branch", "serious").click()
+    reset.click()
+    assert page.locator(ROWS).count() == every
+    expect(_chip(page, "kind", "")).to_be_focused()
+    expect(page).to_have_url(address + HANT)
 
 
 def test_the_address_says_what_is_pressed(page: Page, address: str) -> None:

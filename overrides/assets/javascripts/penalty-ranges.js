@@ -133,7 +133,7 @@
    */
   function opens({ cond = [], cond_all }, assumed) {
     const isOpen = (/** @type {string} */ code) => code === AFTER || assumed.includes(code);
-    return !cond.length || (cond_all ? cond.every(isOpen) : cond.some(isOpen));
+    return !cond.length || (cond_all?.length ? cond.every(isOpen) : cond.some(isOpen));
   }
 
   /**
@@ -149,24 +149,23 @@
     if (!asked) {
       return "yes";
     }
-    if (gain.known === "unknown" || !GAINS.test(asked.of)) {
+    if (gain.known === "unknown" || asked.of) {
       return "open";
     }
-    const { test, yuan, below: end } = asked;
-    const none = test === "none" || test.startsWith("none_or_");
+    const { test, yuan, below: end, inclusive } = asked;
     if (gain.known !== "yuan") {
-      return none ? "yes" : test === "lt" || test === "le" ? "open" : "no";
+      return test === "lt" ? "open" : test === "ge" ? "no" : "yes";
     }
     if (test === "none") {
       return "no";
     }
-    const than = (/** @type {PenaltyFigure} */ figure) => compareExact({ value: gain.yuan, scale: 0 }, exact(figure));
     if (yuan === undefined) {
-      return test === "ge" || test === "gt" ? "yes" : "open"; // 有違法所得的
+      return test === "ge" ? "yes" : "open"; // 有違法所得的
     }
-    const meets = { lt: than(yuan) < 0, le: than(yuan) <= 0, ge: than(yuan) >= 0, gt: than(yuan) > 0 };
-    const key = /** @type {keyof typeof meets} */ (test.replace("none_or_", ""));
-    return meets[key] && (end === undefined || than(end) < 0) ? "yes" : "no";
+    const than = (/** @type {PenaltyFigure} */ figure) => compareExact({ value: gain.yuan, scale: 0 }, exact(figure));
+    const at = than(yuan);
+    const meets = test === "ge" ? at > 0 || (at === 0 && inclusive !== false) : at < 0 || (at === 0 && inclusive === true);
+    return meets && (end === undefined || than(end) < 0) ? "yes" : "no";
   }
 
   /**
@@ -176,7 +175,7 @@
    * @param {PenaltyRow[]} named
    */
   function siblings(row, named) {
-    const key = (/** @type {PenaltyRow} */ r) => [provisionOf(r), r.kind, r.subject, r.item, r.cond].join("|");
+    const key = (/** @type {PenaltyRow} */ r) => [provisionOf(r), r.kind, r.subject, r.items, r.cond].join("|");
     return row.kind === "fine" ? named.filter((other) => other.gain && key(other) === key(row)) : [];
   }
 
@@ -251,7 +250,7 @@
     const rows = shown.map((s) => s.row);
     const about = groups.map((group) => provisions[group.provision]);
     const relative = shown.filter(({ row }) => isRelative(row.unit));
-    const ofGain = (/** @type {PenaltyRow} */ row) => GAINS.test(row.base ?? "") || GAINS.test(row.gain?.of ?? "");
+    const ofGain = (/** @type {PenaltyRow} */ row) => GAINS.test(row.base ?? "") || Boolean(row.gain && !row.gain.of);
     const used = branches.filter((code) => rows.some((row) => row.cond?.includes(code)));
     const seen = new Set();
     /** @type {PenaltyNote[]} */
@@ -268,16 +267,16 @@
     rows.forEach((row) => add("conduct", [row.shown?.conduct], Boolean(row.shown?.conduct)));
     about.forEach((p) => add("precondition", [p?.precondition], Boolean(p?.precondition)));
     add("branch", used, used.length > 0);
-    add("both", [], shown.some((s) => s.when && GAINS.test((s.row.gain ?? s.tests[0]?.gain)?.of ?? "")));
+    add("both", [], shown.some((s) => s.when && !(s.row.gain ?? s.tests[0]?.gain)?.of));
     add("gain", [], [...rows, ...left.map((l) => l.row)].some((row) => ofGain(row) || row.kind === "confiscate_gains"));
     add("no-gain", [], gain.known === "none" && relative.some(({ row }) => GAINS.test(row.base ?? "")));
-    shown.forEach(({ row }) => add("tested", [row.gain?.of], Boolean(row.gain && !GAINS.test(row.gain.of))));
+    shown.forEach(({ row }) => add("tested", [row.gain?.of], Boolean(row.gain?.of)));
     relative.forEach(({ row }) => add(row.base ? "base" : "no-base", [row.base], !GAINS.test(row.base ?? "")));
     rows.forEach((row) => add("per", [row.per], Boolean(row.per)));
     add("own", [], shown.some((s) => s.beside === "own"));
     add("list", [], groups.some((g) => g.parts.some((p) => p.entries.some((e) => e.list))));
     add("may", [], rows.some((row) => row.modality === "may"));
-    add("unread", [], rows.some((row) => row.reading));
+    add("unread", [], rows.some((row) => row.status));
     return notes;
   }
 

@@ -122,7 +122,7 @@
    * @param {Pick<PenaltyShown, "row" | "beside">} shown
    */
   function signs(within, { row, beside }) {
-    put(within, "[data-cond]", row.shown?.cond);
+    put(within, "[data-cond]", row.shown?.cond).classList.toggle("heavy", Boolean(row.shown?.heavy));
     for (const [name, is] of /** @type {[string, boolean][]} */ ([
       ["[data-own]", beside === "own"], ["[data-badge=and]", Boolean(row.cumulative)], ["[data-badge=may]", row.modality === "may"],
     ])) {

@@ -73,6 +73,7 @@
     const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr.penalty-row")]);
     const order = new Map(rows.map((row) => [row, row.parentElement]));
     const sort = form.querySelector("[data-sort]");
+    const reset = /** @type {HTMLElement | null} */ (form.querySelector("[data-reset]"));
     /** @type {Record<string, string[]>} */
     const pressed = {};
     let sorted = false;
@@ -85,6 +86,7 @@
         pressed[group.dataset.filter ?? ""] = (query.get(group.dataset.filter ?? "") ?? "").split(",").filter((key) => key && keys.includes(key));
       }
     };
+    const clear = () => Object.keys(pressed).forEach((group) => (pressed[group] = []));
     const show = () => {
       for (const group of groups) {
         const keys = pressed[group.dataset.filter ?? ""] ?? [];
@@ -93,6 +95,9 @@
           chip.setAttribute("aria-pressed", String(key ? keys.includes(key) : !keys.length));
         }
       }
+      if (reset) {
+        reset.hidden = !Object.values(pressed).some((keys) => keys.length);
+      }
       sort?.setAttribute("aria-pressed", String(sorted));
       rows.forEach((row) => (row.hidden = !isShown(row.dataset, pressed)));
       arrange(rows, order, sorted);
@@ -100,13 +105,15 @@
       tell(rows);
     };
     form.addEventListener("click", (event) => {
-      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key], [data-sort]"));
+      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key], [data-sort], [data-reset]"));
       const group = /** @type {HTMLElement | null} */ (button?.closest("[data-filter]"))?.dataset.filter;
       if (!button) {
         return;
       }
       const { key = "" } = button.dataset;
-      if (group) {
+      if (button === reset) {
+        clear();
+      } else if (group) {
         const keys = pressed[group] ?? [];
         pressed[group] = !key ? [] : keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
       } else {
@@ -114,6 +121,9 @@
       }
       const before = button.getBoundingClientRect().top;
       show();
+      if (button === reset) {
+        /** @type {HTMLElement | null} */ (form.querySelector("[data-key]"))?.focus({ preventScroll: true }); // it is gone
+      }
       scrollBy(0, button.getBoundingClientRect().top - before); // what was pressed stays where it was
       keep(pressed, sorted);
     });
@@ -125,7 +135,7 @@
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (target?.closest("[hidden]") && target.closest("tr.penalty-row, section.penalty-group")) {
-        Object.keys(pressed).forEach((group) => (pressed[group] = []));
+        clear();
         show();
         keep(pressed, sorted);
         target.scrollIntoView();
