@@ -25,7 +25,7 @@ from build_tools.model.layer import Layer, LayerKey, Layers
 from build_tools.model.penalty import PENALTIES, SANCTION_WORDS, Passage, PenaltyRow
 from build_tools.model.reference import REFERENCES, Reference
 from build_tools.model.source import SourceFile, Span
-from build_tools.penalties.duties import DUTIES, find_duties
+from build_tools.penalties.duties import DUTIES, DutySentence, find_duties
 from build_tools.penalties.faults import row_faults, word_faults
 from build_tools.penalties.find import Penalties, find_penalties
 from build_tools.penalties.row_json import penalty_json
@@ -234,6 +234,13 @@ def _penalty_targets(row: PenaltyRow) -> Iterator[str]:
     yield from (target.place for target in targets if target.law is None)
 
 
+def _duty_words(duty: DutySentence) -> Iterator[tuple[Span | None, str]]:
+    for modal in duty.modals:
+        yield modal.words.span, modal.words.text
+        if modal.subject:
+            yield modal.subject.span, modal.subject.text
+
+
 def _anchor_words(anchor: Anchor) -> Iterable[tuple[Span | None, str]]:
     return ((anchor.law_span, anchor.words),) if anchor.law_span else ()
 
@@ -293,6 +300,7 @@ LAYERS: tuple[LayerKind[Any], ...] = (
         of_law=lambda i: find_duties(i.law),
         span=lambda duty, _: duty.span,
         place=lambda duty: str(duty.at),
+        words=_duty_words,
         points_to=lambda duty: (str(duty.at), *(str(item.at) for item in duty.items)),
     ),
     LayerKind(

@@ -17,11 +17,13 @@ from build_tools.model.ids import ProvisionId
 from build_tools.model.law import walk_lines
 from build_tools.model.penalty import PENALTIES, PenaltyRow, Rank, Unit
 from build_tools.model.site import EditionRecord
+from build_tools.pages.measure_tables import GROUPS
 from build_tools.text.diff import compare
 from build_tools.text.fold import fold
 
 #: The share of characters that two 款 of one number must have in common.
 ENOUGH = 0.85
+_ORDER = {kind: number for number, kind in enumerate(GROUPS)}
 _NUMBERED = re.compile(rf"第[{NUMERAL_CLASS}]+[条款项章节](?:之[{NUMERAL_CLASS}]+)?")
 _LISTED = re.compile(r"第#(?:[、和及至与或者]*第#)*")
 _MARKS = re.compile(r"[^\w#]")
@@ -74,7 +76,7 @@ class KindComparison:
 
 @dataclass(frozen=True, slots=True)
 class PenaltyComparison:
-    """All kinds, in the order in which the newer edition names them first."""
+    """All kinds that either edition has: fines first."""
 
     kinds: tuple[KindComparison, ...]
     aligned: int
@@ -109,7 +111,8 @@ def compare_penalties(old: EditionRecord, new: EditionRecord) -> PenaltyComparis
     news = {b.at for _, b, _ in pairs}
     apart_old = [p for p in before if p.at not in olds]
     apart_new = [p for p in after if p.at not in news]
-    kinds = dict.fromkeys(row.kind for provision in (*after, *before) for row in provision.rows)
+    met = dict.fromkeys(row.kind for provision in (*after, *before) for row in provision.rows)
+    kinds = sorted(met, key=lambda kind: _ORDER.get(kind, len(_ORDER)))
     return PenaltyComparison(
         kinds=tuple(_kind(kind, pairs, apart_old, apart_new) for kind in kinds),
         aligned=len(pairs),

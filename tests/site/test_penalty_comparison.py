@@ -79,7 +79,9 @@ def test_what_is_not_aligned_stands_in_lists_of_its_own(page: Page, pair: str) -
 
 def test_axe_finds_nothing_there(browser: Browser, pair: str) -> None:
     """Wide and narrow, light and dark."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+    )
     window = context.new_page()
     window.goto(f"{pair}zh-hant/{NEW}")
     found = violations(window)

@@ -42,6 +42,15 @@ class ComparedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ApartRow:
+    """A row that has nothing beside it."""
+
+    row: ShownPenalty
+    conduct: Run | None
+    """What it punishes; None if the row before it has said so."""
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedKind:
     """One kind of measure."""
 
@@ -51,8 +60,8 @@ class ComparedKind:
     new: int
     """How many rows each edition has."""
     groups: tuple[ComparedGroup, ...]
-    only_old: tuple[ShownPenalty, ...]
-    only_new: tuple[ShownPenalty, ...]
+    only_old: tuple[ApartRow, ...]
+    only_new: tuple[ApartRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +168,17 @@ def _kind(sides: _Sides, kind: KindComparison) -> ComparedKind:
         old=sum(pair.old is not None for pair in rows) + len(kind.only_old),
         new=sum(pair.new is not None for pair in rows) + len(kind.only_new),
         groups=tuple(_group(sides, group) for group in kind.aligned),
-        only_old=_shown(sides, sides.old, kind.only_old),
-        only_new=_shown(sides, sides.new, kind.only_new),
+        only_old=tuple(_apart(sides, sides.old, kind.only_old)),
+        only_new=tuple(_apart(sides, sides.new, kind.only_new)),
     )
 
 
-def _shown(sides: _Sides, tree: LocalizedEdition, rows: Iterable[PenaltyRow]) -> tuple[ShownPenalty, ...]:
-    return tuple(sides.shown(tree, row) for row in rows)
+def _apart(sides: _Sides, tree: LocalizedEdition, rows: Iterable[PenaltyRow]) -> Iterator[ApartRow]:
+    before = None
+    for row in rows:
+        conduct = None if row.conduct == before else row.conduct
+        before = row.conduct
+        yield ApartRow(sides.shown(tree, row), run_of(tree, conduct))
 
 
 def _group(sides: _Sides, group: AlignedProvisions) -> ComparedGroup:
