@@ -202,7 +202,7 @@
   }
 
   /**
-   * Put a row where it belongs: below its 款, on whom it falls, and in its list if the text puts it up for choice.
+   * Put a row where it belongs: below its 款, on whom it falls, for which conduct, and in its list if the text puts it up for choice.
    *
    * @param {PenaltyShown} shown
    * @param {PenaltyGroup[]} groups
@@ -218,9 +218,10 @@
     }
     group.named.push(...named.filter((id) => !group?.named.includes(id)));
     const who = ADDRESSED.includes(row.subject) ? "main" : PERSONS.includes(row.subject) ? "persons" : row.subject;
-    let part = group.parts.find((other) => other.who === who);
+    const conduct = row.shown?.conduct ?? group.parts[0]?.conduct ?? "";
+    let part = group.parts.find((other) => other.who === who && other.conduct === conduct);
     if (!part) {
-      group.parts.push((part = { who, entries: [] }));
+      group.parts.push((part = { who, conduct, entries: [] }));
     }
     const [, list = "", arm = ""] = /^(\D+)(\d+)$/.exec(row.choice ?? "") ?? [];
     const entry = list && part.entries.find((other) => other.list === list);
