@@ -67,4 +67,9 @@ def penalty_calculator_entries(tree: LocalizedEdition) -> Iterator[Entry]:
         yield Entry(_PAGE, tree.words("penalty_calculator.title"))
 
 
-KIND = PageKind(template="penalty_calculator", order=54, views=penalty_calculator_views, entries=penalty_calculator_entries)
+KIND = PageKind(
+    template="penalty_calculator",
+    order=54,
+    views=penalty_calculator_views,
+    entries=penalty_calculator_entries,
+)
