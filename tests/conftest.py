@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,15 +93,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Nothing to say."""
 
 
-@pytest.fixture(scope="session")
-def address(built: Built) -> Iterator[str]:
-    """Where the built site is served, with a trailing slash."""
-    handler = functools.partial(_Quiet, directory=str(built.site))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Where a built site is served, with a trailing slash."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """Where the built site is served, with a trailing slash."""
+    with served(built.site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

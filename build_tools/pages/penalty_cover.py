@@ -96,7 +96,8 @@ def coverage(record: EditionRecord) -> Coverage:
     groups = _by_provision(rows)
     naming = _naming(text, rows)
     penal = {str(g[0].provision.at) for g in groups if any(r.rank is not Rank.MEASURE for r in g)}
-    loose = [duty for duty in record.layers[DUTIES].items if str(duty.at) not in penal | naming.keys()]
+    known = penal | naming.keys()
+    loose = [duty for duty in record.layers[DUTIES].items if known.isdisjoint(_lines(duty))]
     office = {duty for duty in loose if duty.bearer is Bearer.AUTHORITY}
     gaps = tuple(duty for duty in loose if duty not in office)
     return Coverage(
@@ -140,6 +141,12 @@ def _naming(text: LawText, rows: Iterable[PenaltyRow]) -> dict[str, tuple[Penalt
                 if at is None or at.contains(line):
                     found.setdefault(str(line), {})[row] = None
     return {line: tuple(rows) for line, rows in found.items()}
+
+
+def _lines(duty: DutySentence) -> Iterator[str]:
+    """A sentence of which one 項 is named is not wholly without a penalty."""
+    yield str(duty.at)
+    yield from (str(item.at) for item in duty.items)
 
 
 def _articles_under(text: LawText) -> dict[str, list[Article]]:

@@ -14,7 +14,7 @@ from build_tools.model.penalty import Unit
 
 _F = FIGURE
 _QUANTITY = rf"(?:百分之{_F}|千分之{_F}|万分之{_F}|{_F}%|{_F}‰|{_F}倍|等值|(?:人民币)?{_F}(?:元(?:人民币)?)?)"
-_TO = r"(?:以上,?(?:至)?|元?至|元?到|[-~～—–－]+)"
+_TO = r"(?:以上[,、]?(?:至)?|元?至|元?到|[-~～—–－]+)"
 _AMOUNT = re.compile(
     rf"(?:(?P<a>{_QUANTITY})(?P<to>{_TO})(?:不足|不满)?(?P<b>{_QUANTITY})(?P<b_end>以下|以内)?"
     rf"|(?P<cap>{_QUANTITY})(?:以下|以内)|(?P<floor>{_QUANTITY})以上|(?P<exact>{_QUANTITY}))(?:的|\(含本数\))?\Z"

@@ -37,11 +37,11 @@ def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None
     """
     by = _P["by"].search(text, start, end)
     if by:
-        return _body(text, by.end(), end)
-    return _body(text, start, end) if bare else None
+        return _body(text, by.end(), end, short=True)
+    return _body(text, start, end, short=False) if bare else None
 
 
-def _body(text: str, start: int, end: int) -> Words | None:
+def _body(text: str, start: int, end: int, *, short: bool) -> Words | None:
     """The name that begins at ``start``: up to the first body after which something else begins."""
     if text[start : start + 1] in tuple("对将把向"):
         return None
@@ -49,7 +49,7 @@ def _body(text: str, start: int, end: int) -> Words | None:
         words = text[start : found.end()]
         if "," in words or "的," in words:
             return None
-        if found.start() > start or len(found[0]) > 2:
+        if short or found.start() > start or len(found[0]) > 2 or found[0] in ("海关", "法院"):
             return Words(start, found.end())
     return None
 

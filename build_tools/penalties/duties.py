@@ -150,14 +150,16 @@ def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[Dut
 
 def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bearer) -> Iterator[Modal]:
     """The modal words of ``text[start:end]``; ``bearer`` is that of what stands before."""
+    before: tuple[int, int] | None = None  # whom the modal word before this one binds
     for found in _WORDS["modal"].finditer(text, start, end):
         here = found.start()
-        clause = max(start, text.rfind("；", start, here) + 1, text.rfind("：", start, here) + 1)
+        clause = max(start, *(text.rfind(mark, start, here) + 1 for mark in "；：。"))
         if not _binds(text, clause, end, found) or _WORDS["threatens"].search(text, clause, here):
             continue
         if isinstance(line, Item) and here == start and _WORDS["thing"].search(text, start, end):
             continue  # （九）应当由章程规定的其他事项
-        named = _subject(text, clause, here)
+        held = before if before and before[0] >= clause else None
+        named = before = _directly(text, clause, here) or held or _ahead(text, clause, here)
         if named:
             bearer = _bearer(text[slice(*named)])
         prohibits = found[0] in {"不得", "禁止", "严禁"}
@@ -194,11 +196,17 @@ def _binds(text: str, clause: int, end: int, found: re.Match[str]) -> bool:
 
 def _ends(name: str, text: str) -> bool:
     """Do these words end a text? Only its last characters are looked at."""
-    return _WORDS[name].search(text[-_NEAR:]) is not None
+    return _ending(name, text[-_NEAR:])
 
 
 def _named(text: str) -> bool:
-    return _NAMED.search(text[-_NEAR:]) is not None
+    return _ending("name", text[-_NEAR:])
+
+
+@lru_cache(maxsize=1 << 14)
+def _ending(name: str, tail: str) -> bool:
+    pattern = _NAMED if name == "name" else _WORDS[name]
+    return pattern.search(tail) is not None
 
 
 def _bare(text: str) -> str:
@@ -213,24 +221,29 @@ def _is_aim(cause: str, after: str) -> bool:
     )
 
 
-def _subject(text: str, clause: int, modal: int) -> tuple[int, int] | None:
-    """Where the words for whom it binds stand: directly before the modal word, else at the head of its clause."""
+def _directly(text: str, clause: int, modal: int) -> tuple[int, int] | None:
+    """Where the words for whom it binds stand directly before the modal word: 申请时申请人应当."""
     first = max(clause, text.rfind("，", clause, modal) + 1)
     first += _skipped("lead", text[first:modal])
     last = modal if _named(text[first:modal]) else first + len(_bare(text[first:modal]))
     if "对" in text[first:last] and (cut := _CUT.match(text, first, last)):
         last = cut.end()
-    piece = text[first:last]
-    for start in dict.fromkeys((first + _skipped("while", piece), first)):
+    for start in dict.fromkeys((first + _skipped("while", text[first:last]), first)):
         if _is_whole_name(text[start:last]):
             return start, last
+    return None
+
+
+def _ahead(text: str, clause: int, modal: int) -> tuple[int, int] | None:
+    """Where they stand further ahead in the clause: 网络运营者按照规定应当; 提供……服务的机构，应当."""
     for number, (begin, end) in enumerate(_pieces(text, clause, modal)):
         start = begin + _skipped("lead", text[begin:end])
-        directly = number == 0 or (number == 1 and not piece)
-        if text[end - 1] == "的" and not directly:
+        directly = number == 0 or (number == 1 and not _bare(text[max(clause, end + 1) : modal]))
+        if number and text[end - 1] == "的" and not directly:
             continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
-        if number and directly and _is_whole_name(text[start:end]) and not _CUT.match(text, start, end):
-            return start, end  # 提供……服务的机构，应当
+        at_head = number > 0 and (directly or begin == clause)
+        if at_head and _is_whole_name(text[start:end]) and not _CUT.match(text, start, end):
+            return start, end
         found = None if _WORDS["never"].match(text[start:end]) else _GOES_ON.match(text, start, modal)
         if found and found.end() <= end and _is_name(found[0]):
             return found.span()

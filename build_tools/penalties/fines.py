@@ -17,6 +17,9 @@ _VERB = re.compile(r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!�
 _PER = re.compile(
     r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))"
 )
+_OTHER_MEASURE = re.compile(
+    "(?:警告|没收|拘留|吊销|通报批评|训诫|责令[^,;。]{1,12})[^,;。]{0,24}?(?:或者|或|、|并|和)"
+)
 _OR = re.compile("(?:的罚款)?(?:或者|或)")
 _BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
 _FRAME = re.compile(r"\A(?:其|按照?|以|相当于|与|相应的|一定数额的|并)+|(?:的|相|相当)+\Z")
@@ -49,6 +52,9 @@ def _fines_of(text: str, low: int, word: re.Match[str]) -> Iterator[Measure]:
     verb = last_match(_VERB, text, low, before.start)
     base_start = verb.end() if verb else _after_joint(text, low, before.start)
     start = verb.start() if verb else base_start
+    other = last_match(_OTHER_MEASURE, text, base_start, before.start)
+    if other:  # 處警告或者五百元以下罰款: the verb is the warning's
+        start = base_start = other.end()
     earlier = _earlier_arm(text, base_start, before.start)
     if earlier:
         first, joint = earlier

@@ -258,6 +258,7 @@ def _read_parts(
             who = subject_in(text, piece.start, piece.end)
             subject, at = who or (subject_of(words), piece)
             _set_subject(number, text, state, subject, at)
+            _modal(words, state)
             continue
         authority = (
             None if ends else authority_in(text, piece.start, piece.end, bare=not (opens and described))
@@ -268,6 +269,7 @@ def _read_parts(
         who = None if ends else subject_in(text, authority.end if authority else piece.start, piece.end)
         if who and not _CONDUCT.search(words[:2]):
             _set_subject(number, text, state, *who)
+            _modal(words, state)
         elif not authority:
             conducts.append(piece)
     _conditions(number, text, conducts, state, opens=opens or first)

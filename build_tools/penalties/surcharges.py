@@ -13,7 +13,7 @@ _SURCHARGE = re.compile(
     "加处罚款|(?P<fee>(?:加收|加征|征收|收取|缴纳|处以?|加处)(?P<inside>[^,;。]{0,40}?)滞纳金)(?!的|金额|数额)"
 )
 _RATE = re.compile(
-    r"(?:(?P<day>每(?:逾期)?(?:一)?(?:日|天)|按日)|每(?P<per>月|年))?,?(?:按照?|以|加收|加处|处以?)*(?P<base>[^,;。每]{0,24}?)的?(?P<rate>(?:百分之|千分之|万分之)[零一二三四五六七八九十百0-9.]{1,6}|[0-9.]+[%‰])(?:的(?:标准|比例)?)?(?:加处罚款|加收|加征|的?滞纳金|征收|收取|处)"
+    r"(?:(?:加收|征收|收取)(?P<before>[^,;。每]{1,16}))?(?:(?P<day>每(?:逾期)?(?:一)?(?:日|天)|按日)|每(?P<per>月|年))?,?(?:按照?|以|加收|加处|处以?)*(?P<base>[^,;。每]{0,24}?)的?(?P<rate>(?:百分之|千分之|万分之)[零一二三四五六七八九十百0-9.]{1,6}|[0-9.]+[%‰])(?:的(?:标准|比例)?)?(?:加处罚款|加收|加征|的?滞纳金|征收|收取|处)"
 )
 
 
@@ -35,7 +35,7 @@ def find_surcharges(text: str) -> Iterator[Measure]:
             yield Measure(word.start(), word.end(), kind, unreadable=True)
             continue
         per = "日" if rate["day"] else rate["per"] or ""
-        yield _surcharge(word, kind, amount, rate["base"], per)
+        yield _surcharge(word, kind, amount, rate["base"] or rate["before"] or "", per)
 
 
 def _surcharge(word: re.Match[str], kind: str, amount: Range | None, base: str, per: str) -> Measure:

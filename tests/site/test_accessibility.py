@@ -17,7 +17,7 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 HANT, HANS = f"zh-hant/{LAW}/{EDITION}/", f"zh-hans/{LAW}/{EDITION}/"
 PAGES = [
     "", "404.html", "zh-hant/", "zh-hans/about/", "zh-hant/add-a-law/", HANT, f"{HANS}ch-2/", f"{HANT}art-12/", f"{HANS}art-35/",
-    f"{HANT}notice/", f"{HANS}explanation/", f"{HANT}general/", f"{HANS}opinions/", f"{HANT}provenance/", f"{HANS}references/", f"{HANT}terms/", f"{HANT}penalties/", f"{HANT}penalty-calculator/", f"{HANT}art-57/",
+    f"{HANT}notice/", f"{HANS}explanation/", f"{HANT}general/", f"{HANS}opinions/", f"{HANT}provenance/", f"{HANS}references/", f"{HANT}terms/", f"{HANT}penalties/", f"{HANT}penalty-coverage/", f"{HANT}penalty-calculator/", f"{HANT}art-57/",
 ]  # fmt: skip
 
 
