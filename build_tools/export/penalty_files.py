@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from build_tools.export.inspect import SCHEMA
 from build_tools.export.penalty_table import penalty_csv
-from build_tools.layers import export_layers
 from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.model.locale import LOCALES
-from build_tools.model.penalty import PENALTIES
+from build_tools.model.penalty import PENALTIES, PenaltyRow
+from build_tools.model.source import SourceFile
 from build_tools.pages.calculator_data import calculator_data, has_calculator
 from build_tools.pages.consequence import status_words
 from build_tools.pages.edition import prepare_edition
 from build_tools.pages.localized import LocalizedEdition
+from build_tools.penalties.row_json import penalty_json
 
-SCHEMA = "duizhao/1"
+Json = dict[str, object]
 
 
 def penalty_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
@@ -28,23 +30,28 @@ def penalty_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
         if not record.layers[PENALTIES].items:
             continue
         edition = prepare_edition(law, record, inputs.directory)
+        rows = tuple(_told(record.source, row) for row in edition.penalties.rows)
         for tree in (LocalizedEdition(edition, locale) for locale in LOCALES):
             beside = f"{tree.urls.page('penalties')}penalties"
             yield ExportedFile(f"{beside}.csv", penalty_csv(tree, inputs.site_url))
-            yield ExportedFile(f"{beside}.json", penalty_rows_json(tree))
+            yield ExportedFile(f"{beside}.json", _json(tree, rows))
             if has_calculator(tree):
                 name, data = calculator_data(tree)
                 yield ExportedFile(f"{tree.urls.page('penalty-calculator')}{name}", data)
 
 
-def penalty_rows_json(tree: LocalizedEdition) -> bytes:
-    """Rows as ``duizhao inspect --json`` gives them, with what they are rows of.
+def _told(source: SourceFile, row: PenaltyRow) -> Json:
+    """The row as ``duizhao inspect --json`` gives it."""
+    place = source.position(row.span.span.start)
+    return {"line": place.line, "column": place.column, **penalty_json(row)}
+
+
+def _json(tree: LocalizedEdition, rows: tuple[Json, ...]) -> bytes:
+    """Rows with what they are rows of.
 
     例: ``{"schema": "duizhao/1", "law": "網絡犯罪防治法", "status": "draft", …, "penalties": [{"id": "57.1-1", …}]}``.
     """
-    record = tree.edition.record
-    facts = record.facts
-    rows = export_layers(record.layers, record.source, record.lines(), submission=False)
+    record, facts = tree.edition.record, tree.edition.record.facts
     content = {
         "schema": SCHEMA,
         "law": tree.law_title,
@@ -55,6 +62,6 @@ def penalty_rows_json(tree: LocalizedEdition) -> bytes:
         "source": record.source.path,
         "sha256": record.source.sha256,
         "note": tree.words("penalty_files.note"),
-        "penalties": rows.get(PENALTIES.name, []),
+        "penalties": rows,
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

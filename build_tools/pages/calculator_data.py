@@ -55,12 +55,11 @@ def calculator_data(tree: LocalizedEdition) -> DataFile:
     """
     named = [(row, _own_places(tree, row.duties)) for row in tree.edition.penalties.rows]
     rows = [(row, places) for row, places in named if places]
+    provisions = {row.id.rpartition("-")[0]: row.provision for row, _ in rows}
     content = {
         "articles": [[str(a.id), tree.article(a), len(a.paragraphs)] for a in tree.edition.record.text.articles],
         "names": dict(_names(tree, (place for _, places in rows for place in places))),
-        "provisions": {
-            row.id.rpartition("-")[0]: _provision(tree, row.provision) for row, _ in rows
-        },
+        "provisions": {name: _provision(tree, provision) for name, provision in provisions.items()},
         "rows": [_row(tree, row, places) for row, places in rows],
     }  # fmt: skip
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -31,10 +31,11 @@ def clause_pieces(tree: LocalizedEdition, row: PenaltyRow) -> tuple[str, ...]:
 
 def _around(tree: LocalizedEdition, passages: Iterable[Passage]) -> Iterator[Span]:
     """The pieces between commas that hold the passages, those that follow each other as one."""
-    shown, lines = tree.edition.texts.shown, tree.edition.record.lines()
+    shown = tree.edition.texts.shown
     found: list[Span] = []
-    for at, span in sorted({(lines[str(p.at)].start, p.span) for p in passages}):
-        line_end = next(line.end for line in lines.values() if line.start == at)
+    for at, span in sorted({(p.span.start - p.start, p.span) for p in passages}):
+        next_line = shown.find("\n", span.end)
+        line_end = len(shown) if next_line < 0 else next_line
         start = max((m.end() for m in _END.finditer(shown, at, span.start)), default=at)
         stop = _END.search(shown, span.end, line_end)
         end = stop.start() if stop else line_end

@@ -11,9 +11,20 @@ import pytest
 
 from build_tools.export.penalty_files import penalty_files
 from build_tools.export.penalty_table import inert
+from build_tools.layers import export_layers
 from build_tools.model.export import ExportInputs
 from build_tools.model.locale import LOCALES
-from build_tools.model.penalty import Amount, Branch, Gain, GainTest, Modality, NamedBy, Subject, Unit
+from build_tools.model.penalty import (
+    PENALTIES,
+    Amount,
+    Branch,
+    Gain,
+    GainTest,
+    Modality,
+    NamedBy,
+    Subject,
+    Unit,
+)
 from build_tools.model.site import Site
 from build_tools.pages.calculator_data import articles_in_words, calculator_data, has_calculator
 from build_tools.pages.clause import clause_pieces
@@ -171,4 +182,7 @@ def test_the_json_says_what_it_is() -> None:
     assert content["schema"] == "duizhao/1"
     assert (content["law"], content["edition"], content["status"]) == ("某法（草案）", "draft", "draft")
     assert "是索引，不是條文" in content["note"]
-    assert isinstance(content["penalties"], list)
+    small = _small()
+    record = small.tree().edition.record
+    told = export_layers(record.layers, record.source, record.lines(), submission=False)[PENALTIES.name]
+    assert content["penalties"] == json.loads(json.dumps(told))

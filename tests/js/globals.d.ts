@@ -7,6 +7,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/engine.js") &
   typeof import("../../overrides/assets/javascripts/results.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
+  typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &
   typeof import("../../overrides/assets/javascripts/penalty-question.js") &
   typeof import("../../overrides/assets/javascripts/penalty-result.js");

@@ -110,6 +110,8 @@ type PenaltyEntry = { list: string; arms: PenaltyShown[][] };
 type PenaltyPart = {
   /** `main`: on whom the provision addresses; `persons`: on those responsible; else the code of the subject. */
   who: string;
+  /** What is punished in words; a 款 may hold two conducts. */
+  conduct: string;
   entries: PenaltyEntry[];
 };
 

@@ -150,6 +150,14 @@ test("以下 includes its figure, 超過 does not", () => {
   assert.deepEqual([ids(data("none_or_lt", true), { known: "none" }).length, ids(data("ge", false), { known: "none" }).length], [1, 0]);
 });
 
+test("two conducts in one 款 stay apart", () => {
+  const shown = (/** @type {string} */ conduct) => ({ measure: "", clause: [], place: "", at: "", href: "", subject: "", conduct });
+  const drafts = ["出售的", "出售的", "管理者未制止的"].map((conduct) => ({ kind: "warning", shown: shown(conduct) }));
+  const { groups, notes } = rangesFor(law(rows("64.1", "1", [...drafts, { kind: "criticism" }]), {}, 1), ASKED);
+  assert.deepEqual(groups[0]?.parts.map((part) => [part.conduct, part.entries.length]), [["出售的", 3], ["管理者未制止的", 1]]);
+  assert.deepEqual(notes.map((note) => note.words.join()), ["出售的", "管理者未制止的"]);
+});
+
 test("不足 alone does not say what becomes of no gain at all", () => {
   const data = law(rows("5.1", "1", [{ kind: "fine", ...yuan(1, 2), gain: { test: "lt", yuan: 10000 } }]), {}, 1);
   const found = rangesFor(data, { ...ASKED, gain: { known: "none" } });

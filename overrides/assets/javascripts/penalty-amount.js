@@ -98,6 +98,11 @@
     return { value: BigInt(whole + digits), scale: digits.length };
   }
 
+  /** @param {string} words of which a multiple or a share is taken: are they the illegal gain itself? */
+  function isGain(words) {
+    return /^[違违]法所得$/.test(words);
+  }
+
   /** @param {string | undefined} unit of an amount: is it a multiple or a share of something? */
   function isRelative(unit) {
     return unit !== undefined && unit in PER;
@@ -142,7 +147,7 @@
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
-  const exports = { readAmount, exact, isRelative, share, writeExact, compareExact };
+  const exports = { readAmount, exact, isGain, isRelative, share, writeExact, compareExact };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao || {}, exports);
   } else {

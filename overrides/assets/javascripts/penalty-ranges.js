@@ -5,10 +5,11 @@
  */
 (() => {
   /** @type {typeof import("./penalty-amount.js")} */
-  const { exact, isRelative, share, compareExact } =
+  const { exact, isGain, isRelative, share, compareExact } =
     typeof module === "undefined" ? self.duizhao : require("./penalty-amount.js");
+  /** @type {typeof import("./penalty-notes.js")} */
+  const { notesOn } = typeof module === "undefined" ? self.duizhao : require("./penalty-notes.js");
 
-  const GAINS = /^[違违]法所得$/;
   /** A measure for those who are already punished stands with the others, below its own condition. */
   const AFTER = "penalised";
   const PERSONS = ["responsible_persons", "supervisor", "principal"];
@@ -194,7 +195,7 @@
    * @returns {PenaltyShown["yuan"]}
    */
   function inYuan({ min, max, unit = "", base = "", per }, gain) {
-    if (!isRelative(unit) || !GAINS.test(base) || per || gain.known !== "yuan") {
+    if (!isRelative(unit) || !isGain(base) || per || gain.known !== "yuan") {
       return null;
     }
     const of = (/** @type {PenaltyFigure | undefined} */ figure) => (figure === undefined ? null : share(figure, unit, gain.yuan));
@@ -202,7 +203,7 @@
   }
 
   /**
-   * Put a row where it belongs: below its 款, on whom it falls, and in its list if the text puts it up for choice.
+   * Put a row where it belongs: below its 款, on whom it falls, for which conduct, and in its list if the text puts it up for choice.
    *
    * @param {PenaltyShown} shown
    * @param {PenaltyGroup[]} groups
@@ -218,9 +219,10 @@
     }
     group.named.push(...named.filter((id) => !group?.named.includes(id)));
     const who = ADDRESSED.includes(row.subject) ? "main" : PERSONS.includes(row.subject) ? "persons" : row.subject;
-    let part = group.parts.find((other) => other.who === who);
+    const conduct = row.shown?.conduct ?? group.parts[0]?.conduct ?? "";
+    let part = group.parts.find((other) => other.who === who && other.conduct === conduct);
     if (!part) {
-      group.parts.push((part = { who, entries: [] }));
+      group.parts.push((part = { who, conduct, entries: [] }));
     }
     const [, list = "", arm = ""] = /^(\D+)(\d+)$/.exec(row.choice ?? "") ?? [];
     const entry = list && part.entries.find((other) => other.list === list);
@@ -234,50 +236,6 @@
     } else {
       entry.arms.push([shown]);
     }
-  }
-
-  /**
-   * What stays open with these results, in the order in which a reader would ask.
-   *
-   * @param {PenaltyGroup[]} groups
-   * @param {PenaltyLeft[]} left
-   * @param {PenaltyQuestion} question
-   * @param {PenaltyData["provisions"]} provisions
-   * @returns {PenaltyNote[]}
-   */
-  function notesOn(groups, left, { gain, branches }, provisions) {
-    const shown = groups.flatMap((g) => g.parts.flatMap((p) => p.entries.flatMap((e) => e.arms.flat())));
-    const rows = shown.map((s) => s.row);
-    const about = groups.map((group) => provisions[group.provision]);
-    const relative = shown.filter(({ row }) => isRelative(row.unit));
-    const ofGain = (/** @type {PenaltyRow} */ row) => GAINS.test(row.base ?? "") || Boolean(row.gain && !row.gain.of);
-    const used = branches.filter((code) => rows.some((row) => row.cond?.includes(code)));
-    const seen = new Set();
-    /** @type {PenaltyNote[]} */
-    const notes = [];
-    const add = (/** @type {string} */ code, /** @type {(string | undefined)[]} */ words, if_ = true) => {
-      const said = [...new Set(words.filter((word) => word !== undefined && word !== ""))];
-      if (if_ && !seen.has(code + said)) {
-        seen.add(code + said);
-        notes.push({ code, words: /** @type {string[]} */ (said) });
-      }
-    };
-    about.forEach((p) => add("actor", [p?.actor], Boolean(p?.actor)));
-    groups.forEach((group) => group.ways.forEach(([, , words]) => add("conduct", [words])));
-    rows.forEach((row) => add("conduct", [row.shown?.conduct], Boolean(row.shown?.conduct)));
-    about.forEach((p) => add("precondition", [p?.precondition], Boolean(p?.precondition)));
-    add("branch", used, used.length > 0);
-    add("both", [], shown.some((s) => s.when && !(s.row.gain ?? s.tests[0]?.gain)?.of));
-    add("gain", [], [...rows, ...left.map((l) => l.row)].some((row) => ofGain(row) || row.kind === "confiscate_gains"));
-    add("no-gain", [], gain.known === "none" && relative.some(({ row }) => GAINS.test(row.base ?? "")));
-    shown.forEach(({ row }) => add("tested", [row.gain?.of], Boolean(row.gain?.of)));
-    relative.forEach(({ row }) => add(row.base ? "base" : "no-base", [row.base], !GAINS.test(row.base ?? "")));
-    rows.forEach((row) => add("per", [row.per], Boolean(row.per)));
-    add("own", [], shown.some((s) => s.beside === "own"));
-    add("list", [], groups.some((g) => g.parts.some((p) => p.entries.some((e) => e.list))));
-    add("may", [], rows.some((row) => row.modality === "may"));
-    add("unread", [], rows.some((row) => row.status));
-    return notes;
   }
 
   const exports = { rangesFor, branchesOf, fits, below, provisionOf };

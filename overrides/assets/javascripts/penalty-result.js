@@ -101,11 +101,16 @@
       ...(provision?.actor ? [wordsOf(root, "actor", { words: provision.actor })] : []),
     ];
     put(section, ".calculator-about", about.join("　"));
+    const several = new Set(group.parts.map((part) => part.conduct)).size > 1;
     for (const part of group.parts) {
-      if (part.who !== "main") {
+      const subject = part.entries[0]?.arms[0]?.[0]?.row.shown?.subject;
+      const of = [
+        ...(several ? [wordsOf(root, "conduct", { words: part.conduct })] : []),
+        ...(part.who === "main" ? [] : [subject ?? wordsOf(root, part.who === "persons" ? "persons" : "others")]),
+      ];
+      if (of.length) {
         const head = copyOf(root, "part");
-        const subject = part.entries[0]?.arms[0]?.[0]?.row.shown?.subject;
-        head.textContent = subject ?? wordsOf(root, part.who === "persons" ? "persons" : "others");
+        head.textContent = of.join("　");
         section.append(head);
       }
       const rows = copyOf(root, "rows");
