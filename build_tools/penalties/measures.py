@@ -115,7 +115,7 @@ def _ban(text: str, start: int, end: int) -> Measure:
         "申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准", words
     ):
         kind = "reapply_ban"
-    elif re.search("担任|任职", words) and "从事" not in words:
+    elif re.search("担任|任职|成为[^,;。]{0,16}(?:负责人|校长|成员)", words) and "从事" not in words:
         kind = "position_ban"
     else:
         kind = "industry_ban"

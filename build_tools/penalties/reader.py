@@ -333,14 +333,9 @@ def _conditions(
                 conduct.append(piece)
         elif _NO_CONDUCT.match(words):
             continue
-        elif not case or n == 0:
+        elif not case or opens:
             conduct.append(piece)
-    if conduct and (
-        opens
-        or first
-        or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))
-        or _CONDUCT.search(text[conduct[0].start : conduct[-1].end])
-    ):
+    if conduct and (opens or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))):
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))

@@ -227,7 +227,9 @@ def _stubs() -> tuple[Article, ...]:
     def line(number: int, paragraph: int) -> Paragraph:
         span = Span("stub", 0, 0)
         own = ProvisionId((number,), paragraph)
-        items = tuple(Item(replace(own, item=i), "", "", span, span, span) for i in range(1, 21))
+        items = tuple(
+            Item(replace(own, item=i), "", "", span, span, span) for i in range(1, 21) if paragraph == 1
+        )
         return Paragraph(own, "", span, items)
 
     return tuple(
