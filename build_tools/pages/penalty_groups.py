@@ -113,7 +113,7 @@ def _bodies(
     """The most frequent ones by name; further ones are found by the search of the browser."""
     names = {key: name for row in rows for key, name in zip(row.authority_keys, row.authorities, strict=True)}
     for key, count in bodies.most_common(_CHIPS):
-        yield key, names.get(key) or tree.words("penalties.authority-none"), count
+        yield key, names.get(key, "").removesuffix("等") or tree.words("penalties.authority-none"), count
 
 
 def _group(

@@ -134,7 +134,7 @@ def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
         people_only=row.kind in NATURAL_PERSONS and row.subject not in _ON_PEOPLE,
         figure=figure, authority=run_of(tree, row.authority_words),
         authorities=tuple(own_words(tree, body, row.authority_words) for body in row.authority),
-        authority_keys=tuple(fold_characters(body) for body in row.authority),
+        authority_keys=tuple(fold_characters(body).removesuffix("等") for body in row.authority),
         authority_open=any(OPEN_AUTHORITY.match(fold_characters(body)) for body in row.authority),
         leads=tuple(Link(tree.edition.links.href_of(t), target_name(tree, t)) for t in row.to if t.law is None),
         doubts=tuple(words(f"penalties.doubt.{code}") for code in row.doubts),
