@@ -70,16 +70,16 @@ def _read_article(
 ) -> ReadArticle:
     read = [(lines, read_paragraph(lines)) for lines in paragraphs]
     liability = liability or any(punishes(lines, d) for lines, reading in read for d in reading.drafts)
-    punishing = {lines[0].at.paragraph for lines, reading in read if reading.drafts}
+    kept = [[d for d in r.drafts if threatens(lines, d, liability=liability)] for lines, r in read]
+    punishing = {lines[0].at.paragraph for (lines, _), drafts in zip(read, kept, strict=True) if drafts}
     provisions = Provisions(paragraphs, references, punishing, chapters)
     rows: list[PenaltyRow] = []
     spoken: list[tuple[Span, str]] = []
-    for lines, reading in read:
-        kept = [draft for draft in reading.drafts if threatens(lines, draft, liability=liability)]
-        if kept:
+    for (lines, reading), drafts in zip(read, kept, strict=True):
+        if drafts:
             provision = provisions.of(lines[0].at.paragraph)
-            rows += [placed(draft, n, lines, provision, references) for n, draft in enumerate(kept, 1)]
-        dropped = [(d.line, d.measure, "no-consequence") for d in reading.drafts if d not in kept]
+            rows += [placed(draft, n, lines, provision, references) for n, draft in enumerate(drafts, 1)]
+        dropped = [(d.line, d.measure, "no-consequence") for d in reading.drafts if d not in drafts]
         for line, measure, reason in [*reading.spoken, *dropped]:
             spoken.append((lines[line].passage(Words(measure.start, measure.end)).span, reason))
     return ReadArticle(rows=tuple(rows), spoken=tuple(spoken), liability=liability)

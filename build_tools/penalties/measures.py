@@ -44,7 +44,7 @@ _WITH_TERM = {
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
-    "从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
+    "引永将从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
 )
 #: No article without one of these holds a measure.
 _STRONG = re.compile(
@@ -112,7 +112,8 @@ def _ban(text: str, start: int, end: int) -> Measure:
     if "出境" in words or "入境" in words:
         kind = "exit_ban" if "出境" in words else "entry_ban"
     elif re.search(
-        "申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准", words
+        "(?<!或者)申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准",
+        words,
     ):
         kind = "reapply_ban"
     elif re.search("担任|任职|成为[^,;。]{0,16}(?:负责人|校长|成员)", words) and "从事" not in words:

@@ -21,6 +21,7 @@ _SOFT = frozenset(
         "seize",
     )
 )
+_DUTIES = _SOFT - {"close_down", "revoke_registration", "seize", "mitigation"}
 _ORDERED = re.compile("责令|勒令")
 _P = read_patterns(Path(__file__).parent / "mentions.toml")
 
