@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import LawText
+from build_tools.model.law import LawText, walk_items
 from build_tools.model.penalty import PenaltyRow, SanctionWord
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
@@ -41,8 +41,9 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> Penalties:
     rows: list[PenaltyRow] = []
     words: list[SanctionWord] = []
     for article in law.articles:
-        paragraphs = [lines_of(p) for p in article.paragraphs if not p.quoted]
-        if any(may_hold_measures(line.text) for lines in paragraphs for line in lines):
+        own = [p for p in article.paragraphs if not p.quoted]
+        if any(may_hold_measures(line.text) for p in own for line in (p, *walk_items(p.items))):
+            paragraphs = [lines_of(p) for p in own]
             found = _read_article(paragraphs, by_line, chapters, liability=article.heading in liable)
             rows += found.rows
             words += sanction_words(paragraphs, found)
