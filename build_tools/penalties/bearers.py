@@ -18,6 +18,7 @@ _ON = re.compile(
 )
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
+_ASKING = re.compile("(?:必要时)?(?:可以)?(?:报请|提请|建议|申请|通知)")
 _LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
 _SPLIT = re.compile("、|和|或者|以及|及|会同|或")
 
@@ -43,6 +44,8 @@ def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None
 
 def _body(text: str, start: int, end: int, *, short: bool) -> Words | None:
     """The name that begins at ``start``: up to the first body after which something else begins."""
+    lead = _ASKING.match(text, start, end)
+    start = lead.end() if lead else start
     if text[start : start + 1] in tuple("对将把向"):
         return None
     for found in _BODY_END.finditer(text, start, end):
@@ -62,7 +65,7 @@ def bodies(words: str) -> tuple[str, ...]:
 def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
     """On whom a measure falls, by 對…處 directly before it or 直接負責的主管人員… at the beginning of its piece."""
     found = None
-    for at in re.finditer("对|向", text[start:end]):
+    for at in re.finditer("(?<![反面绝相应针])对(?!外(?!国)|象|方|策|待|比)|向(?!社会)", text[start:end]):
         found = _ON.match(text, start + at.start(), end)
         if found:
             break

@@ -47,6 +47,10 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     found: list[tuple[int, int, Branch]] = []
     for branch in _BRANCHES:
         for match in _P[branch.value].finditer(text, start, end):
+            if branch is Branch.PENALISED and "的" in text[match.start() : end - 1].replace(
+                "被行政处罚的", ""
+            ):
+                continue  # 被撤銷的金融機構的…… says of whom, not when
             if branch is Branch.CONSEQUENCE and not _closes(text, match.end(), end):
                 continue
             if not any(a < match.end() and match.start() < b for a, b, _ in found):

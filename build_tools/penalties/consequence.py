@@ -37,6 +37,7 @@ _CLEAR = frozenset(
     ("order_correct", "order_stop", "discipline", "criminal", "public_security", "legal_liability", "aggravation",
      "mitigation", "disqualify", "close_down", "revoke_registration", "refer", "refer_other_law", "expel")
 )  # fmt: skip
+_BANS = frozenset(("industry_ban", "position_ban", "reapply_ban"))
 _ANSWERS = _CLEAR - {"revoke_registration", "mitigation", "refer", "refer_other_law", "close_down"}
 
 
@@ -74,6 +75,9 @@ def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:
         at = draft.subject_at
         conduct += lines[at.line].text[at.words.start : at.words.end] + "的"
     opened = bool(conduct or draft.cond or draft.gain)
+    wrong = bool(_P["wrong"].search(conduct)) or bool(draft.cond)
+    if draft.measure.kind in _BANS and not wrong:
+        return False  # 離職兩年內不得任職 is a duty
     if liability:
         return (
             opened
@@ -81,12 +85,12 @@ def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:
             or draft.subject is not Subject.VIOLATOR
             or _ordered(line, draft)
         )
-    wrong = bool(_P["wrong"].search(conduct)) or bool(draft.cond)
     if draft.measure.kind in _HARD:
         return (
             opened or draft.authority is not None or draft.modality is Modality.MAY or _ordered(line, draft)
         )
-    return (wrong and conduct.endswith(("的", "之一"))) or (wrong and bool(draft.cond))
+    described = conduct.endswith(("的", "之一")) or bool(draft.cond)
+    return described and (wrong or draft.measure.kind in _ANSWERS)
 
 
 def _ordered(line: Line, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from build_tools.model.penalty import Amount, Passage, PenaltyRow, Reading, SanctionWord, Unit
@@ -36,7 +37,7 @@ def row_faults(row: PenaltyRow, read: Slice) -> Iterator[str]:
 def _given(row: PenaltyRow, amount: Amount) -> bool:
     """Do the words of the row alone give its amount?"""
     if amount.unit is Unit.LIFE:
-        return "终身" in fold_script(row.span.text)
+        return re.search("终身|永久", fold_script(row.span.text)) is not None
     if amount.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
         folded = compact(fold_script(row.span.text))[0]
         term = term_in(folded, 0, len(folded))

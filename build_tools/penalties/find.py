@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.model.ids import ProvisionId
 from build_tools.model.law import LawText
 from build_tools.model.penalty import PenaltyRow, SanctionWord
 from build_tools.model.reference import Reference
@@ -36,24 +37,41 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> Penalties:
     by_line: dict[str, list[Reference]] = {}
     for reference in references:
         by_line.setdefault(reference.at, []).append(reference)
-    chapters = liability_headings(law)
+    liable, chapters = liability_headings(law), _articles_below(law)
     rows: list[PenaltyRow] = []
     words: list[SanctionWord] = []
     for article in law.articles:
         paragraphs = [lines_of(p) for p in article.paragraphs if not p.quoted]
         if any(may_hold_measures(line.text) for lines in paragraphs for line in lines):
-            found = _read_article(paragraphs, by_line, liability=article.heading in chapters)
+            found = _read_article(paragraphs, by_line, chapters, liability=article.heading in liable)
             rows += found.rows
             words += sanction_words(paragraphs, found)
     return Penalties(rows=tuple(rows), words=tuple(words))
 
 
+def _articles_below(law: LawText) -> dict[str, list[ProvisionId]]:
+    """The articles below each heading: of a chapter also those in its sections."""
+    parents = {heading.id: heading.parent for heading in law.headings}
+    found: dict[str, list[ProvisionId]] = {}
+    for article in law.articles:
+        above = article.heading
+        while above:
+            found.setdefault(above, []).append(article.id)
+            above = parents.get(above)
+    return found
+
+
 def _read_article(
-    paragraphs: Sequence[Sequence[Line]], references: Mapping[str, Sequence[Reference]], *, liability: bool
+    paragraphs: Sequence[Sequence[Line]],
+    references: Mapping[str, Sequence[Reference]],
+    chapters: Mapping[str, Sequence[ProvisionId]],
+    *,
+    liability: bool,
 ) -> ReadArticle:
     read = [(lines, read_paragraph(lines)) for lines in paragraphs]
     liability = liability or any(punishes(lines, d) for lines, reading in read for d in reading.drafts)
-    provisions = Provisions(paragraphs, references)
+    punishing = {lines[0].at.paragraph for lines, reading in read if reading.drafts}
+    provisions = Provisions(paragraphs, references, punishing, chapters)
     rows: list[PenaltyRow] = []
     spoken: list[tuple[Span, str]] = []
     for lines, reading in read:

@@ -13,7 +13,9 @@ from build_tools.text.patterns import last_match
 
 _FINE = re.compile("(?<!加处)罚款(?!数额|金额|总额)")
 _PIECE = re.compile("[,;。:!?](?![0-9]{3})")
-_VERB = re.compile(r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所|长|级)|给予|予以|给以)")
+_VERB = re.compile(
+    r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所(?:[,;。、的]|$)|长|级)|给予|予以|给以)"
+)
 _PER = re.compile(
     r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))"
 )
@@ -80,13 +82,17 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
     per = _PER.search(words)
     counted = ""
     if per:
-        counted = "日" if per["day"] else per["per"]
+        counted = _counted(per)
         words = words[: per.start()] + words[per.end() :]
     elif (ahead := _PER.search(text, low, start)) and ahead.end() >= start - 1:
-        counted = "日" if ahead["day"] else ahead["per"]
+        counted = _counted(ahead)
     counted = counted.rstrip("的,")
     base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", words)
     return Measure(start, end, "fine", range=replace(amount), base=base, per=counted, doubts=amount.doubts)
+
+
+def _counted(per: re.Match[str]) -> str:
+    return "日" if per["day"] else per["per"] or per["each"]
 
 
 def _without_amount(text: str, low: int, word: re.Match[str], after: Range | None) -> Iterator[Measure]:
@@ -112,7 +118,7 @@ def _amount_before_verb(text: str, low: int, verb: re.Match[str], word: re.Match
         return Measure(verb.start(), word.end(), "fine")
     piece = _piece_start(text, low, amount.start)
     per = last_match(_PER, text, piece, amount.start)
-    counted = "" if per is None else "日" if per["day"] else per["per"]
+    counted = _counted(per) if per else ""
     base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", text[piece : amount.start])
     return Measure(
         verb.start(),

@@ -16,6 +16,7 @@ from build_tools.penalties.surcharges import find_surcharges
 from build_tools.text.patterns import read_patterns
 
 _LISTED = {"confiscate_list", "revoke"}
+_BANS = ("ban", "industry_ban_life", "plain_ban")
 _KIND_OF = {
     "revoke_permit_own": "revoke_permit",
     "industry_ban_life": "industry_ban",
@@ -28,8 +29,18 @@ _GAINS = re.compile(
     "(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入"
 )
 _LICENCE = re.compile("营业执照")
-_WITH_TERM = {"exit_ban", "entry_ban", "detention", "industry_ban", "position_ban", "reapply_ban", "suspend_business", "suspend_operation",
-              "suspend_permit"}  # fmt: skip
+_WITH_TERM = {
+    *(
+        "detention",
+        "industry_ban",
+        "position_ban",
+        "reapply_ban",
+        "exit_ban",
+        "entry_ban",
+        "suspend_business",
+    ),
+    *("suspend_operation", "suspend_permit", "suspend_service", "restrict_business"),
+}
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
@@ -77,7 +88,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
             yield from _confiscations(text, *found.span())
         elif name == "revoke":
             yield from _revocations(text, *found.span())
-        elif name == "ban":
+        elif name in _BANS:
             yield _ban(text, *found.span())
         else:
             kind = _KIND_OF.get(name, name)
@@ -88,7 +99,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
 def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
     if kind not in _WITH_TERM:
         return Measure(start, end, kind)
-    if "终身" in text[start:end]:
+    if re.search("终身不|终身禁|永久", text[start:end]):
         return Measure(start, end, kind, range=Range(start, start + 2, None, None, Unit.LIFE))
     try:
         return Measure(start, end, kind, range=term_in(text, start, end))
@@ -98,11 +109,13 @@ def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
 
 def _ban(text: str, start: int, end: int) -> Measure:
     words = text[start:end]
-    if re.search(
+    if "出境" in words or "入境" in words:
+        kind = "exit_ban" if "出境" in words else "entry_ban"
+    elif re.search(
         "申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准", words
     ):
         kind = "reapply_ban"
-    elif re.search("担任|任职", words) and "从事" not in words:
+    elif re.search("担任|任职|成为[^,;。]{0,16}(?:负责人|校长|成员)", words) and "从事" not in words:
         kind = "position_ban"
     else:
         kind = "industry_ban"

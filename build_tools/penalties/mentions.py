@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from build_tools.penalties.measures_found import Measure
 from build_tools.text.patterns import read_patterns
 
+#: Measures that are also what offices and others simply have to do, or failed to do.
+_SOFT = frozenset(
+    (
+        "publicity",
+        "close_down",
+        "order_other",
+        "substitute",
+        "mitigation",
+        "revoke_registration",
+        "credit_record",
+        "seize",
+    )
+)
+_ORDERED = re.compile("责令|勒令")
 _P = read_patterns(Path(__file__).parent / "mentions.toml")
 
 
@@ -17,7 +32,14 @@ def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str
     """
     before, after = text[max(start, at) : measure.start], text[measure.end : end]
     for name, pattern in _P.items():
-        side, _, _kind = name.partition("_")
+        side, _, _ = name.partition("_")
+        if (
+            side == "soft"
+            and measure.kind in _SOFT
+            and not _ORDERED.match(text, measure.start)
+            and pattern.search(before)
+        ):
+            return name
         if side == "after" and pattern.match(after):
             return name
         if side == "before" and pattern.search(before):

@@ -9,6 +9,7 @@ from build_tools.model.penalty import (
     Amount,
     Duty,
     Gain,
+    NamedBy,
     Passage,
     PenaltyProvision,
     PenaltyRow,
@@ -64,7 +65,7 @@ def placed(
         authority=bodies(authority.text) if authority else (),
         authority_words=authority,
         authority_stated=authority is not None and draft.authority_stated,
-        duties=_duties(line, provision),
+        duties=_duties(line, provision, passage(draft.conduct)),
         to=_targets(draft, line, words, references),
         conduct=passage(draft.conduct),
         reading=reading,
@@ -88,12 +89,19 @@ def _amount(draft: Draft, line: Line, words: Words) -> Amount | None:
     return Amount(min=found.min, max=found.max, unit=found.unit, base=base, per=per)
 
 
-def _duties(line: Line, provision: PenaltyProvision) -> tuple[Duty, ...]:
-    """What an item names for a measure in it; for one in the header the union of what header and items name."""
-    if line.item is None:
+def _duties(line: Line, provision: PenaltyProvision, conduct: Passage | None) -> tuple[Duty, ...]:
+    """What an item names for a measure in it; for one in the header the union of what header and items name.
+
+    A 款 may describe two conducts, each with its articles: a row has those of its own.
+    """
+    if line.item is not None:
+        own = next((item.duties for item in provision.items if item.at == line.item), ())
+        return own or provision.duties
+    if conduct is None or conduct.at != provision.at or provision.named_by is NamedBy.REFERENCE:
         return provision.all_duties()
-    own = next((item.duties for item in provision.items if item.at == line.item), ())
-    return own or provision.duties
+    end = conduct.start + len(conduct.text)
+    here = tuple(duty for duty in provision.duties if conduct.start <= duty.words.start < end)
+    return (*here, *(duty for item in provision.items for duty in item.duties))
 
 
 def _targets(

@@ -171,14 +171,16 @@ def _read_limb(
             reading.spoken.append((number, measure, reason))
             continue
         first = not drafts
+        before = state.authority
         joint = "" if first else _joint(text[at : measure.start])
         _read_gap(number, text, at, measure, state, joint, opens=opens and first, first=first)
         draft = _draft(number, measure, state, joint)
         _own_words(text, measure, draft)
+        if joint in ("or", "comma-or") and state.stated:
+            state.authority = before  # a body named for one arm only
         state.stated = False
-        state.alone = (
-            draft.subject if (draft.subject is state.alone or (not reading.drafts and first)) else None
-        )
+        fresh = not reading.drafts and first and draft.subject is not Subject.PERSON_OR_ORG
+        state.alone = draft.subject if draft.subject is state.alone or fresh else None
         drafts.append(draft)
         at = measure.end
     if not drafts:
@@ -258,8 +260,8 @@ def _read_parts(
     number: int, text: str, parts: list[Words], state: _State, *, opens: bool, first: bool
 ) -> None:
     conducts: list[Words] = []
-    described = any(text[p.start : p.end].endswith("的") for p in parts)
-    for piece in parts:
+    described = [n for n, p in enumerate(parts) if text[p.start : p.end].endswith("的")]
+    for n, piece in enumerate(parts):
         words = text[piece.start : piece.end]
         ends = words.endswith("的")
         if not ends and _PERSONS.match(words):
@@ -269,7 +271,11 @@ def _read_parts(
             _modal(words, state)
             continue
         authority = (
-            None if ends else authority_in(text, piece.start, piece.end, bare=not (opens and described))
+            None
+            if ends
+            else authority_in(
+                text, piece.start, piece.end, bare=not (opens and described and n <= described[-1])
+            )
         )
         if authority:
             state.authority, state.stated = Place(number, authority), True
@@ -280,7 +286,9 @@ def _read_parts(
             _modal(words, state)
         elif not authority:
             conducts.append(piece)
-    _conditions(number, text, conducts, state, opens=opens or first, first=first)
+        if not ends and words.startswith("并") and not first:
+            state.cumulative = True  # 并報經有批准權的人民政府批准，責令停業
+    _conditions(number, text, conducts, state, opens=opens, first=first)
 
 
 def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Words) -> None:
@@ -317,22 +325,17 @@ def _conditions(
         case = subject_case(words)
         if case:
             state.subject, state.subject_at = case, Place(number, piece)
-        alone = opens and len(parts) == 1 and found.cond == (Branch.REFUSE,) and state.conduct is None
-        if (
-            found.cond
-            and not alone
-            and _pure(text, piece, found.start, found.cond, opens and n == 0 and len(parts) > 1)
-        ):
+        alone = opens and len(parts) == 1 and state.conduct is None and {*found.cond} <= _DESCRIBING
+        head = opens and n == 0 and len(parts) > 1
+        if found.cond and not alone and _pure(text, piece, found.start, found.cond, opens=opens, head=head):
             branches.append((Words(found.start, found.end), found.cond, found.cond_all))
-            if found.start - piece.start > 6:
+            if found.start - piece.start > 6 and not _STANDING & {*found.cond}:
                 conduct.append(piece)
-        elif not case or n == 0:
+        elif _NO_CONDUCT.match(words):
+            continue
+        elif not case or opens:
             conduct.append(piece)
-    if conduct and (
-        opens
-        or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))
-        or _CONDUCT.search(text[conduct[0].start : conduct[-1].end])
-    ):
+    if conduct and (opens or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))):
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))
@@ -352,15 +355,20 @@ def _conditions(
 
 
 _SEVERITY = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.MINOR}
+#: Where these words stand in a later piece, they are a condition however it begins.
+_STANDING = {Branch.REPEAT, Branch.OVERDUE, Branch.REFUSE}
+#: Alone at the head of a 款 these describe what was done: 拒不履行義務的.
+_DESCRIBING = {Branch.REFUSE, Branch.CONSEQUENCE}
+_NO_CONDUCT = re.compile("(?:有|没有)?(?:违法所得|非法财物|违法房屋)")
 _ALWAYS = _SEVERITY | {Branch.CONVICTED}
 
 
-def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], head: bool) -> bool:
+def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], *, opens: bool, head: bool) -> bool:
     """Is the piece a condition, not conduct in which the words happen to stand?"""
     if any(code in _ALWAYS for code in cond):
         return True
     before = text[piece.start : start]
-    if Branch.REPEAT in cond and not head:
+    if not opens and any(code in _STANDING for code in cond):
         return True
     return not head and (len(before) <= 3 or before.endswith("且"))
 

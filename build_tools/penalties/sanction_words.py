@@ -15,6 +15,7 @@ from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
 
 _WORDS = re.compile("罚款|没收|吊销|拘留|警告|暂扣")
+_FIGURE = re.compile("(?:的)?(?:金额|数额|期限|最高额|额)[,，]?(?:为|是|在)")
 _P = read_patterns(Path(__file__).parent / "sanction_words.toml")
 
 
@@ -47,7 +48,9 @@ def sanction_words(paragraphs: Sequence[Sequence[Line]], read: ReadArticle) -> I
             mention, reason = Mention.ROW, ""
             if not _inside(held, start, end):
                 reason = next((why for a, b, why in spoken if a <= start and end <= b), "")
-                reason = reason or _explained(line.folded, word) or ("" if read.liability else "elsewhere")
+                reason = reason or _explained(line.folded, word)
+                if not reason and not read.liability and not _FIGURE.match(line.folded, word.end()):
+                    reason = "elsewhere"
                 mention = Mention.SPOKEN_OF if reason else Mention.UNREAD
             passage = passage_in(line.at, line.written, line.span, *word.span())
             yield SanctionWord(words=passage, mention=mention, reason=reason)
@@ -66,6 +69,8 @@ def _inside(held: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _explained(folded: str, word: re.Match[str]) -> str:
+    if _FIGURE.match(folded, word.end()):
+        return ""  # 罰款金額，為一千元以上三萬元以下: an amount that no row holds
     before, after = folded[max(0, word.start() - 30) : word.start()], folded[word.end() : word.end() + 30]
     for name, pattern in _P.items():
         found = pattern.search(before) if name.startswith("before_") else pattern.match(after)

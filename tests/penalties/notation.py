@@ -14,7 +14,7 @@ from build_tools.law.parse import parse_law
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, Item, LawText, Paragraph, walk_lines
-from build_tools.model.penalty import Mention, PenaltyRow, Reading
+from build_tools.model.penalty import Mention, NamedBy, PenaltyRow, Reading
 from build_tools.model.source import SourceFile, Span
 from build_tools.penalties.find import Penalties, find_penalties
 from build_tools.penalties.kinds import KINDS
@@ -25,6 +25,8 @@ _AMOUNT = re.compile(
     rf"(?:(?P<min>[0-9.]*?)(?P<dots>\.\.)(?P<max>[0-9.]*)|(?P<exact>[0-9.]+))? ?(?P<unit>{_UNITS})(?: of (?P<base>.+?))?(?: per (?P<per>.+))?\Z"
 )
 _ARTICLE_NUMBER = re.compile(rf"([{NUMERAL_CLASS}]+)\s*(?=[条條、至到和或与與及款项項）)])")
+#: Readers write 以下 as lt, as `inspect` tells it (with ``inclusive``).
+_TESTS = {"le": "lt", "none_or_le": "none_or_lt", "gt": "ge"}
 _ORDINAL = re.compile(r"(?P<words>.+?) ?#(?P<number>[0-9]+)\Z")
 
 
@@ -205,7 +207,9 @@ def _told(row: PenaltyRow, source: SourceFile, start: int) -> Told:
     gain = ""
     if row.gain:
         gain = _gain_words(
-            row.gain.test.value, str(row.gain.yuan) if row.gain.yuan is not None else "", row.gain.of
+            _TESTS.get(row.gain.test.value, row.gain.test.value),
+            str(row.gain.yuan) if row.gain.yuan is not None else "",
+            row.gain.of,
         )
     by = ""
     if row.authority_words:
@@ -214,9 +218,16 @@ def _told(row: PenaltyRow, source: SourceFile, start: int) -> Told:
         row.span.span.start - start, source.slice(row.span.span), row.kind, amount,
         tuple(sorted(c.value for c in row.cond)), row.cond_all, gain, row.subject.value, row.modality.value,
         row.cumulative, row.choice, source.slice(row.authority_words.span) if row.authority_words else "", by,
-        tuple(str(d.target) for d in row.duties), tuple(map(str, row.to)), row.rank.value,
+        _violated(row), tuple(map(str, row.to)), row.rank.value,
         row.reading is Reading.UNREADABLE,
     )  # fmt: skip
+
+
+def _violated(row: PenaltyRow) -> tuple[str, ...]:
+    """What a 款 takes over from another (有前款行為的) is not marked by readers: MARKING.md."""
+    if row.provision.named_by is NamedBy.REFERENCE:
+        return ()
+    return tuple(str(duty.target) for duty in row.duties)
 
 
 @cache
@@ -224,7 +235,9 @@ def _stubs() -> tuple[Article, ...]:
     def line(number: int, paragraph: int) -> Paragraph:
         span = Span("stub", 0, 0)
         own = ProvisionId((number,), paragraph)
-        items = tuple(Item(replace(own, item=i), "", "", span, span, span) for i in range(1, 21))
+        items = tuple(
+            Item(replace(own, item=i), "", "", span, span, span) for i in range(1, 21) if paragraph == 1
+        )
         return Paragraph(own, "", span, items)
 
     return tuple(
