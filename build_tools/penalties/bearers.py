@@ -14,7 +14,7 @@ _BODY_END = re.compile(rf"{_P['body'].pattern}(?:等)?(?=(?P<next>{_P['body_ends
 _ORDER = (Subject.PERSON_OR_ORG, Subject.RESPONSIBLE_PERSONS, Subject.SUPERVISOR, Subject.OFFICIAL, Subject.PRINCIPAL,
           Subject.INDIVIDUAL, Subject.UNIT, Subject.FOREIGN)  # fmt: skip
 _ON = re.compile(
-    r"(?:对|向)(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z"
+    r"对(?P<who>[^,;。]{1,60}?)(?P<rest>(?:,|分别|各|均|也|还|一律|可以|可|应当|并|依法|由[^,;。]{2,40}|按照[^,;。]{2,20})*)\Z"
 )
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
@@ -65,7 +65,7 @@ def bodies(words: str) -> tuple[str, ...]:
 def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
     """On whom a measure falls, by 對…處 directly before it or 直接負責的主管人員… at the beginning of its piece."""
     found = None
-    for at in re.finditer("(?<![反面绝相应针])对(?!外(?!国)|象|方|策|待|比)|向(?!社会)", text[start:end]):
+    for at in re.finditer("(?<![反面绝相应针])对(?!外(?!国)|象|方|策|待|比)", text[start:end]):
         found = _ON.match(text, start + at.start(), end)
         if found:
             break

@@ -13,7 +13,9 @@ from build_tools.text.patterns import read_patterns
 
 _P = read_patterns(Path(__file__).parent / "circumstances.toml", figure=FIGURE)
 _CODES = {branch.value for branch in Branch}
-_BRANCHES = tuple(Branch(name) for name in _P if name in _CODES)
+_BRANCHES = tuple((Branch(name), pattern) for name, pattern in _P.items() if name in _CODES)
+#: A piece without any of these says nothing of a branch.
+_TELLING = re.compile("情节|情形|[逾期]|限|拒|仍|不|造成|致|导|引|发生|后果|[被受]|罪|犯|次|屡|经")
 _EITHER = re.compile("或者|或|、")
 _COMPARED = ("at_least", "more", "less", "at_most")
 _TESTS = {
@@ -45,8 +47,8 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     if gain:
         return gain
     found: list[tuple[int, int, Branch]] = []
-    for branch in _BRANCHES:
-        for match in _P[branch.value].finditer(text, start, end):
+    for branch, pattern in _BRANCHES if _TELLING.search(text, start, end) else ():
+        for match in pattern.finditer(text, start, end):
             if branch is Branch.PENALISED and "的" in text[match.start() : end - 1].replace(
                 "被行政处罚的", ""
             ):

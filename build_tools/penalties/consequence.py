@@ -76,7 +76,7 @@ def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:
         conduct += lines[at.line].text[at.words.start : at.words.end] + "的"
     opened = bool(conduct or draft.cond or draft.gain)
     wrong = bool(_P["wrong"].search(conduct)) or bool(draft.cond)
-    if draft.measure.kind in _BANS and not wrong:
+    if draft.measure.kind in _BANS and not wrong and not _P["wrong"].search(line.text[: draft.measure.start]):
         return False  # 離職兩年內不得任職 is a duty
     if liability:
         return (

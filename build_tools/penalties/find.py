@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.law import LawText
+from build_tools.model.law import LawText, walk_items
 from build_tools.model.penalty import PenaltyRow, SanctionWord
 from build_tools.model.reference import Reference
 from build_tools.model.source import Span
@@ -41,8 +41,9 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> Penalties:
     rows: list[PenaltyRow] = []
     words: list[SanctionWord] = []
     for article in law.articles:
-        paragraphs = [lines_of(p) for p in article.paragraphs if not p.quoted]
-        if any(may_hold_measures(line.text) for lines in paragraphs for line in lines):
+        own = [p for p in article.paragraphs if not p.quoted]
+        if any(may_hold_measures(line.text) for p in own for line in (p, *walk_items(p.items))):
+            paragraphs = [lines_of(p) for p in own]
             found = _read_article(paragraphs, by_line, chapters, liability=article.heading in liable)
             rows += found.rows
             words += sanction_words(paragraphs, found)
@@ -70,16 +71,16 @@ def _read_article(
 ) -> ReadArticle:
     read = [(lines, read_paragraph(lines)) for lines in paragraphs]
     liability = liability or any(punishes(lines, d) for lines, reading in read for d in reading.drafts)
-    punishing = {lines[0].at.paragraph for lines, reading in read if reading.drafts}
+    kept = [[d for d in r.drafts if threatens(lines, d, liability=liability)] for lines, r in read]
+    punishing = {lines[0].at.paragraph for (lines, _), drafts in zip(read, kept, strict=True) if drafts}
     provisions = Provisions(paragraphs, references, punishing, chapters)
     rows: list[PenaltyRow] = []
     spoken: list[tuple[Span, str]] = []
-    for lines, reading in read:
-        kept = [draft for draft in reading.drafts if threatens(lines, draft, liability=liability)]
-        if kept:
+    for (lines, reading), drafts in zip(read, kept, strict=True):
+        if drafts:
             provision = provisions.of(lines[0].at.paragraph)
-            rows += [placed(draft, n, lines, provision, references) for n, draft in enumerate(kept, 1)]
-        dropped = [(d.line, d.measure, "no-consequence") for d in reading.drafts if d not in kept]
+            rows += [placed(draft, n, lines, provision, references) for n, draft in enumerate(drafts, 1)]
+        dropped = [(d.line, d.measure, "no-consequence") for d in reading.drafts if d not in drafts]
         for line, measure, reason in [*reading.spoken, *dropped]:
             spoken.append((lines[line].passage(Words(measure.start, measure.end)).span, reason))
     return ReadArticle(rows=tuple(rows), spoken=tuple(spoken), liability=liability)

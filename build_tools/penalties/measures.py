@@ -14,6 +14,7 @@ from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.measures_found import Measure
 from build_tools.penalties.surcharges import find_surcharges
 from build_tools.text.patterns import read_patterns
+from build_tools.text.script import in_either_script
 
 _LISTED = {"confiscate_list", "revoke"}
 _BANS = ("ban", "industry_ban_life", "plain_ban")
@@ -44,21 +45,26 @@ _WITH_TERM = {
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
-    "从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
+    "引永将从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
 )
 #: No article without one of these holds a measure.
-_STRONG = re.compile(
-    "罚|没收|吊销|拘留|警告|通报批评|责令|勒令|取缔|暂扣|处分|刑事|法律责任|赔偿|治安管理处|公益诉讼|开除|撤职|滞纳金|出境|收缴|追缴|训诫|从轻|从重|民事责任|黑名单"
-)
+_STRONG_WORDS = "罚|没收|吊销|拘留|警告|通报批评|责令|勒令|取缔|暂扣|处分|刑事|法律责任|赔偿|治安管理处|公益诉讼|开除|撤职|滞纳金|出境|收缴|追缴|训诫|从轻|从重|民事责任|黑名单"
 #: Nor without one of these and a conduct.
-_SOFT = re.compile(
-    "限期|停|关闭|撤销|注销|降低|不得|禁止|不准|不予|不受理|入境|取消|减轻|列入|纳入|记入|计入|公告|公示|公布|公开|限制|约谈|查封|扣|冻结|强制|代为|责任|辞"
-)
+_SOFT_WORDS = "限期|停|关闭|撤销|注销|降低|不得|禁止|不准|不予|不受理|入境|取消|减轻|列入|纳入|记入|计入|公告|公示|公布|公开|限制|约谈|查封|扣|冻结|强制|代为|责任|辞"
+_STRONG, _SOFT = re.compile(_STRONG_WORDS), re.compile(_SOFT_WORDS)
+
+
+@cache
+def _unfolded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(in_either_script(_STRONG_WORDS)), re.compile(in_either_script(_SOFT_WORDS))
 
 
 def may_hold_measures(text: str) -> bool:
-    """A cheap look at a folded line: False if it surely holds no measure."""
-    return _STRONG.search(text) is not None or ("的," in text and _SOFT.search(text) is not None)
+    """A cheap look at a line as received, in either script: False if it surely holds no measure."""
+    strong, soft = _unfolded()
+    if strong.search(text):
+        return True
+    return ("的，" in text or "的," in text) and soft.search(text) is not None
 
 
 def find_measures(text: str) -> tuple[Measure, ...]:
@@ -112,7 +118,8 @@ def _ban(text: str, start: int, end: int) -> Measure:
     if "出境" in words or "入境" in words:
         kind = "exit_ban" if "出境" in words else "entry_ban"
     elif re.search(
-        "申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准", words
+        "(?<!或者)申请|申报|受理|报考|参加[^,;。]{0,12}(?:考试|招标|投标|评标|采购)|报名|核发|颁发|办理|批准",
+        words,
     ):
         kind = "reapply_ban"
     elif re.search("担任|任职|成为[^,;。]{0,16}(?:负责人|校长|成员)", words) and "从事" not in words:

@@ -8,21 +8,13 @@ from pathlib import Path
 from build_tools.penalties.measures_found import Measure
 from build_tools.text.patterns import read_patterns
 
-#: Measures that are also what offices and others simply have to do, or failed to do.
-_SOFT = frozenset(
-    (
-        "publicity",
-        "close_down",
-        "order_other",
-        "substitute",
-        "mitigation",
-        "revoke_registration",
-        "credit_record",
-        "seize",
-    )
-)
-_ORDERED = re.compile("责令|勒令")
 _P = read_patterns(Path(__file__).parent / "mentions.toml")
+_AFTER = {name: pattern for name, pattern in _P.items() if name.startswith("after_")}
+_BEFORE = {name: pattern for name, pattern in _P.items() if name.startswith("before_")}
+#: Measures that are also what offices and others simply have to do, or failed to do.
+_PLAIN_DUTIES = frozenset(("publicity", "order_other", "substitute", "credit_record"))
+_OFTEN_DUTIES = _PLAIN_DUTIES | {"close_down", "mitigation", "revoke_registration", "seize"}
+_ORDERED = re.compile("责令|勒令")
 
 
 def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str:
@@ -31,17 +23,15 @@ def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str
     ``text[start:end]`` is its limb, ``at`` where the measure before it ends.
     """
     before, after = text[max(start, at) : measure.start], text[measure.end : end]
-    for name, pattern in _P.items():
-        side, _, _ = name.partition("_")
-        if (
-            side == "soft"
-            and measure.kind in _SOFT
-            and not _ORDERED.match(text, measure.start)
-            and pattern.search(before)
-        ):
+    for name, pattern in _AFTER.items():
+        if pattern.match(after):
             return name
-        if side == "after" and pattern.match(after):
+    for name, pattern in _BEFORE.items():
+        if pattern.search(before):
             return name
-        if side == "before" and pattern.search(before):
-            return name
+    if measure.kind in _OFTEN_DUTIES and not _ORDERED.match(text, measure.start):
+        if _P["soft_undone"].search(before):
+            return "soft_undone"
+        if measure.kind in _PLAIN_DUTIES and _P["soft_duty"].search(before):
+            return "soft_duty"
     return ""

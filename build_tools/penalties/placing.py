@@ -22,7 +22,7 @@ from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.lines import Line
 from build_tools.penalties.reader import Draft, Place
 
-_REFERRING = ("refer", "refer_other_law", "public_security", "criminal")
+_REFERRING = ("refer", "refer_other_law", "public_security", "criminal", "legal_liability")
 
 
 def placed(

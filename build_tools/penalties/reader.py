@@ -86,6 +86,8 @@ class _State:
     cumulative: bool = False
     before: tuple[tuple[Branch, ...], bool, Place | None] = ((), False, None)
     """The branch of the limb before, if a test on the gain stood in it: the next test may go on in that branch."""
+    may_here: bool = False
+    """可以 stands in the words before this very measure."""
     alone: Subject | None = None
     """On whom every measure of the sentence has fallen so far, if on one apart from the offender."""
 
@@ -225,6 +227,7 @@ def _read_gap(
 ) -> None:
     """The words between the measure before (or the limb's beginning) and this one."""
     gap = text[at : measure.start]
+    state.may_here = False
     listed = joint in ("list", "or", "comma-or")
     if not listed:
         state.cumulative = False
@@ -293,7 +296,7 @@ def _read_parts(
 
 def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Words) -> None:
     found = read_condition(text, at.start, at.end)
-    if Branch.PENALISED in found.cond:  # 對上述被行政處罰的個人和組織
+    if found.cond and {*found.cond} <= {Branch.PENALISED, Branch.OVERDUE}:  # 對上述被行政處罰的個人和組織
         state.cond, state.cond_at = found.cond, Place(number, Words(at.start, found.end))
     at = subject_words(text, at.start, at.end, subject)
     # 可以對單位處……，對個人處……: the two halves of one split
@@ -370,7 +373,7 @@ def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], *, open
     before = text[piece.start : start]
     if not opens and any(code in _STANDING for code in cond):
         return True
-    return not head and (len(before) <= 3 or before.endswith("且"))
+    return not head and (len(before) <= 3 or before.startswith("经") or before.endswith("且"))
 
 
 def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
@@ -391,7 +394,7 @@ def _read_tail(number: int, text: str, tail: Words, state: _State) -> None:
         _set_subject(number, text, state, subject_of(words), tail)
     if body:
         state.authority, state.stated = Place(number, body), True
-        if not _LIST.match(words) and not _OR.match(words):
+        if not state.may_here and not _LIST.match(words) and not _OR.match(words):
             state.modality = Modality.SHALL
     _modal(words, state)
 
@@ -400,7 +403,7 @@ def _modal(words: str, state: _State) -> None:
     if _SHALL.search(words):
         state.modality = Modality.SHALL
     if _MAY.search(words):
-        state.modality = Modality.MAY
+        state.modality, state.may_here = Modality.MAY, True
     if _PLUS.search(words):
         state.cumulative = True
 

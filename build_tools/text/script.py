@@ -40,6 +40,19 @@ def character_pairs() -> Mapping[str, str]:
     return MappingProxyType({a: pairs.get(b, b) for a, b in pairs.items()})
 
 
+def in_either_script(pattern: str) -> str:
+    """A regular expression of Simplified words that also finds them unfolded: 罚款 as [罚罰]款; no class may stand in it.
+
+    >>> in_either_script("罚|责令")
+    '[罚罰]|[责責]令'
+    """
+    variants: dict[str, str] = {}
+    for char, simple in character_pairs().items():
+        if simple in pattern:
+            variants[simple] = variants.get(simple, simple) + char
+    return "".join(f"[{variants[c]}]" if c in variants else c for c in pattern)
+
+
 def versions() -> dict[str, str]:
     """Name and version of the converter, for the provenance page."""
     return {"opencc": version("opencc")}
