@@ -92,6 +92,7 @@ def test_a_filled_cell_has_its_words(path: Path) -> None:
         assert bool(row.cond) == (row.cond_words is not None)
         assert len(row.cond) > 1 or not row.cond_all
         assert (row.gain is None) == (row.gain_words is None)
+        assert row.subject is Subject.VIOLATOR or row.subject_words is not None
         assert bool(row.authority) == (row.authority_words is not None)
         assert not (row.authority_stated and row.authority_words is None)
         assert all(body in _plain(row.authority_words) for body in row.authority)

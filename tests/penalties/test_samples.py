@@ -22,7 +22,9 @@ def _measured(name: str) -> Measured:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_docs_say_what_is_measured(name: str) -> None:
     """Every figure of the table. A row that is no longer read fails here; one more that is read is a new line in the docs."""
-    rows = [line for line in DOCS.read_text(encoding="utf-8").split("\n") if line.startswith(f"| `{name}.txt`")]
+    rows = [
+        line for line in DOCS.read_text(encoding="utf-8").split("\n") if line.startswith(f"| `{name}.txt`")
+    ]
     assert rows == [_measured(name).row()]
 
 
