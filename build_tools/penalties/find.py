@@ -42,7 +42,9 @@ def find_penalties(law: LawText, references: Iterable[Reference]) -> Penalties:
     words: list[SanctionWord] = []
     for article in law.articles:
         own = [p for p in article.paragraphs if not p.quoted]
-        if any(may_hold_measures(line.text) for p in own for line in (p, *walk_items(p.items))):
+        if any(
+            may_hold_measures(text) for p in own for text in (p.text, *(i.text for i in walk_items(p.items)))
+        ):
             paragraphs = [lines_of(p) for p in own]
             found = _read_article(paragraphs, by_line, chapters, liability=article.heading in liable)
             rows += found.rows

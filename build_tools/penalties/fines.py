@@ -11,7 +11,9 @@ from build_tools.penalties.amounts import Range, UnreadableError, amount_after, 
 from build_tools.penalties.measures_found import Measure
 from build_tools.text.patterns import last_match
 
-_FINE = re.compile("(?<!加处)罚款(?!数额|金额|总额)")
+_FINE = re.compile("(?<!加处)罚款(?!(?:数额|金额|总额)(?!,?为))")
+#: 罰款金額，為一千元以上三萬元以下: the amount in a clause of its own.
+_STATED = re.compile("罚款(?:的)?,?(?:(?P<most>最高额)|金额|数额|额),?(?:为|是)(?P<rest>[^,;。:]{2,40})")
 _PIECE = re.compile("[,;。:!?](?![0-9]{3})")
 _VERB = re.compile(
     r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所(?:[,;。、的]|$)|长|级)|给予|予以|给以)"
@@ -40,6 +42,10 @@ def find_fines(text: str) -> Iterator[Measure]:
 
 
 def _fines_of(text: str, low: int, word: re.Match[str]) -> Iterator[Measure]:
+    stated = _STATED.match(text, word.start())
+    if stated:
+        yield from _stated_apart(text, stated)
+        return
     after = amount_after(text, word.end())
     try:
         before = amount_before(text, low, word.start())
@@ -93,6 +99,20 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
 
 def _counted(per: re.Match[str]) -> str:
     return "日" if per["day"] else per["per"] or per["each"]
+
+
+def _stated_apart(text: str, stated: re.Match[str]) -> Iterator[Measure]:
+    start, end = stated.span("rest")
+    try:
+        amount = amount_before(text, start, end)
+    except UnreadableError:
+        yield Measure(stated.start(), end, "fine", unreadable=True)
+        return
+    if amount is None:
+        return
+    if stated["most"]:
+        amount = replace(amount, min=None)
+    yield _fine(text, start, stated.start(), start, amount, end)
 
 
 def _without_amount(text: str, low: int, word: re.Match[str], after: Range | None) -> Iterator[Measure]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from types import MappingProxyType
+from unicodedata import normalize
 
 import opencc
 
@@ -48,7 +49,7 @@ def in_either_script(pattern: str) -> str:
     """
     variants: dict[str, str] = {}
     for char, simple in character_pairs().items():
-        if simple in pattern:
+        if simple in pattern and char == normalize("NFKC", char):  # not a second code of one character
             variants[simple] = variants.get(simple, simple) + char
     return "".join(f"[{variants[c]}]" if c in variants else c for c in pattern)
 
