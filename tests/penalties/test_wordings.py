@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from build_tools.model.penalty import Passage, PenaltyRow
-from build_tools.penalties.faults import passages
+from build_tools.model.penalty import Passage, PenaltyRow, Subject
+from build_tools.penalties.faults import passages, row_faults, word_faults
 from build_tools.text.script import convert
 from tests.fixture_cases import Case, read_cases
 from tests.penalties.notation import Marked, differences, find_in_article, find_rows, read_marks
@@ -105,6 +105,45 @@ def _counterparts(words: str, given: str, made: str) -> set[str]:
     """What stands in the other text wherever the words stand in the one."""
     starts = [at for at in range(len(given)) if given.startswith(words, at)] if words else [0]
     return {made[at : at + len(words)] for at in starts}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.id)
+def test_every_cell_has_its_words(case: Case) -> None:
+    """The checks of each build find nothing in any case, and no cell is filled without the characters that say so."""
+    found, _, source = find_in_article(TITLE, case.input)
+
+    def read(words: Passage) -> str:
+        return source.slice(words.span)
+
+    assert not [fault for row in found.rows for fault in row_faults(row, read)]
+    assert not [fault for word in found.words for fault in word_faults(word, read)]
+    for row in found.rows:
+        assert row.subject is Subject.VIOLATOR or row.subject_words
+        assert bool(row.cond) == (row.cond_words is not None)
+        assert (row.gain is None) == (row.gain_words is None)
+        assert bool(row.authority) == (row.authority_words is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("公安机关", ["公安机关"]),
+        ("公安机关、网信部门、电信主管部门", ["公安机关", "网信部门", "电信主管部门"]),
+        ("公安機關會同網信部門", ["公安機關", "網信部門"]),
+        (
+            "县级以上人民政府环境保护主管部门或者其他有关部门",
+            ["县级以上人民政府环境保护主管部门", "其他有关部门"],
+        ),
+        ("工业和信息化主管部门会同有关部门", ["工业和信息化主管部门", "有关部门"]),
+        ("住房和城乡建设主管部门", ["住房和城乡建设主管部门"]),
+        ("文化和旅游等主管部门", ["文化和旅游等主管部门"]),
+    ],
+)
+def test_bodies(words: str, members: list[str]) -> None:
+    """Bodies one by one; 和 within a name joins no two."""
+    text = f"第四十条　违反本法第十二条规定的，由{words}给予警告。"
+    (row,) = find_in_article(TITLE, text)[0].rows
+    assert list(row.authority) == members
 
 
 def test_cases_are_many() -> None:
