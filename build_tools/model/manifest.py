@@ -107,3 +107,5 @@ class Manifest:
     editions: tuple[EditionFacts, ...]
     submissions: tuple[SubmissionFacts, ...]
     notes: tuple[EditorsNote, ...] = ()
+    compare_penalties_with: tuple[str, ...] = ()
+    """Slugs of other laws of the site whose penalties are shown beside those of this one."""

@@ -189,6 +189,7 @@ class LawForm(Form):
     kind: Literal[
         "constitution", "law", "regulation", "local-regulation", "rule", "interpretation", "other"
     ] = Field(examples=['"law"'])
+    compare_penalties_with: list[Slug] = Field(default=[], examples=['["some-other-law"]'])
     edition: list[EditionForm] = Field(min_length=1, examples=["see docs/add-a-law.md"])
     feedback: list[FeedbackForm] = Field(default=[], examples=["see docs/add-a-law.md"])
     note: list[NoteForm] = Field(default=[], examples=["see docs/add-a-law.md"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Set
+from pathlib import Path, PurePosixPath
 
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.locale import Localized
@@ -44,7 +44,12 @@ def read_manifests(content: Path, log: IssueLog) -> tuple[Manifest, ...]:
             message = f"slug {slug} is taken by {other.source.path}:{other.position(('slug',)).line}"
             log.add(text.issue(("slug",), "E110", message, "give one of them another"))
         taken.setdefault(slug, (text, manifest))
-    return tuple(sorted((manifest for _, manifest in taken.values() if manifest), key=lambda m: m.slug))
+    unread = {folder.name for folder in folders} - {
+        PurePosixPath(text.source.path).parent.name for text, _ in read
+    }
+    known = taken.keys() | unread
+    sound = (m for text, m in taken.values() if m and _names_others(text, m, known, log))
+    return tuple(sorted(sound, key=lambda m: m.slug))
 
 
 def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> tuple[TomlText, Manifest | None] | None:
@@ -68,6 +73,26 @@ def _read(folder: Path, shown: str, content: Path, log: IssueLog) -> tuple[TomlT
     for issue in issues:
         log.add(issue)
     return text, _manifest(text, form) if form and len(log.errors) == before else None
+
+
+def _names_others(text: TomlText, manifest: Manifest, known: Set[str], log: IssueLog) -> bool:
+    """Are the laws to compare with others of this site? A law.toml that cannot be read is known by its folder."""
+    others = manifest.compare_penalties_with
+    there = ", ".join(sorted(known - {manifest.slug})) or "none, for this is the only one"
+    sound = True
+    for n, slug in enumerate(others):
+        key = ("compare_penalties_with", n)
+        if slug == manifest.slug:
+            message, hint = "names this law itself", f"the other laws of the site are: {there}"
+        elif slug not in known:
+            message, hint = f'there is no law "{slug}"', f"the other laws of the site are: {there}"
+        elif slug in others[:n]:
+            message, hint = f'names the law "{slug}" twice', "keep one of the two"
+        else:
+            continue
+        log.add(text.issue(key, "E123", f"{key_name(key)}: {message}", hint))
+        sound = False
+    return sound
 
 
 def _check(text: TomlText, form: LawForm) -> Iterator[Issue]:
@@ -126,6 +151,7 @@ def _manifest(text: TomlText, form: LawForm) -> Manifest:
         title=_both(form.title), short=_both(form.short or form.title), issuer=_both(form.issuer),
         editions=tuple(map(_edition, form.edition)), submissions=tuple(map(_submission, form.feedback)),
         notes=tuple(_note(text, number, note) for number, note in enumerate(form.note)),
+        compare_penalties_with=tuple(form.compare_penalties_with),
     )  # fmt: skip
 
 

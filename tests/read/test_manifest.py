@@ -292,3 +292,50 @@ def test_any_damage(tmp_path: Path, at: int, put: str, cut: int) -> None:
     (law / "laws" / "x" / "law.toml").write_bytes(damaged.encode("utf-8", "ignore"))
     manifests, issues = read(law)
     assert manifests or any(i.code.startswith("E") for i in issues)
+
+
+def _compare(content: Path, *named: str) -> tuple[tuple[Manifest, ...], list[Issue]]:
+    """A site of the laws x and y, where x names others."""
+    others = ", ".join(f'"{slug}"' for slug in named)
+    make(content, FORM.replace('kind = "law"\n', f'kind = "law"\ncompare_penalties_with = [{others}]\n'))
+    make(content, FORM.replace('slug = "x"', 'slug = "y"'), folder="y")
+    return read(content)
+
+
+def test_laws_to_compare(tmp_path: Path) -> None:
+    """The slug of another law of the site arrives in the manifest, and in that one only."""
+    manifests, issues = _compare(tmp_path / "content", "y")
+    assert issues == []
+    assert [m.compare_penalties_with for m in manifests] == [("y",), ()]
+
+
+@pytest.mark.parametrize(
+    ("named", "place", "said"),
+    [
+        (("z",), "E123 5:26", 'there is no law "z"'),
+        (("x",), "E123 5:26", "names this law itself"),
+        (("y", "y"), "E123 5:31", 'names the law "y" twice'),
+        (("y", "Y "), "E109 5:31", "cannot be part of an address"),
+    ],
+)
+def test_no_such_law_to_compare(tmp_path: Path, named: tuple[str, ...], place: str, said: str) -> None:
+    """An unknown slug, the law itself and one law twice are told where they stand, and cost that law only."""
+    manifests, issues = _compare(tmp_path / "content", *named)
+    assert placed(issues) == [place]
+    assert said in issues[0].message
+    assert issues[0].path == "content/laws/x/law.toml"
+    if place.startswith("E123"):
+        assert issues[0].hint.endswith((": y", "keep one of the two"))
+    assert [m.slug for m in manifests] == ["y"]
+    assert exit_status(issues) == 2
+
+
+def test_a_law_to_compare_that_cannot_be_read(tmp_path: Path) -> None:
+    """Its own mistake is told, and none about the law that names it."""
+    make(
+        tmp_path / "content", FORM.replace('kind = "law"\n', 'kind = "law"\ncompare_penalties_with = ["y"]\n')
+    )
+    make(tmp_path / "content", "slug = “y”\n", folder="y")
+    manifests, issues = read(tmp_path / "content")
+    assert {i.path for i in issues} == {"content/laws/y/law.toml"}
+    assert [m.slug for m in manifests] == ["x"]
