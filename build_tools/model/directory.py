@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_tools.model.locale import Localized
+from build_tools.model.site import LawRecord
 from build_tools.model.target import Target
 
 
@@ -27,6 +28,8 @@ class LawDirectory:
     """By the name that targets use: Simplified, without 中华人民共和国."""
     names: dict[str, Localized] = field(default_factory=dict)
     """What each cited law is called, by the same name."""
+    compared: dict[str, LawRecord] = field(default_factory=dict)
+    """Laws whose penalties are shown beside those of another one, by slug."""
 
     def find(self, target: Target) -> tuple[LawEntry, str] | None:
         """The law that a target means and the place in it that a link leads to; None if the site does not hold it.

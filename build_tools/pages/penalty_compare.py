@@ -106,7 +106,20 @@ def compare_penalties(old: EditionRecord, new: EditionRecord) -> PenaltyComparis
     例: 第五十九條 of 2016 and 第六十一條 of 2025 both punish 網絡運營者不履行……網絡安全保護義務的.
     """
     before, after = _provisions(old), _provisions(new)
-    pairs = _align(before, after)
+    return _comparison(before, after, _align(before, after))
+
+
+def list_penalties(left: EditionRecord, right: EditionRecord) -> PenaltyComparison:
+    """The penalties of two laws, by kind of measure; all of them stand apart, for no 款 of one law is that of another.
+
+    例: 拒絕檢查的，處一萬元以下罰款 stands in both laws word for word, and still on either side by itself.
+    """
+    return _comparison(_provisions(left), _provisions(right), [])
+
+
+def _comparison(
+    before: list[_Provision], after: list[_Provision], pairs: list[tuple[_Provision, _Provision, Agreement]]
+) -> PenaltyComparison:
     olds = {a.at for a, _, _ in pairs}
     news = {b.at for _, b, _ in pairs}
     apart_old = [p for p in before if p.at not in olds]

@@ -35,7 +35,8 @@ def law_directory(laws: Iterable[LawRecord], to_hant: Callable[[str], str]) -> L
             found[name] = entry if found.get(name, entry) is entry else None
     entries = {name: entry for name, entry in found.items() if entry is not None}
     cited = {name: Localized(to_hant(name), name) for name in dict.fromkeys(_cited(laws))}
-    return LawDirectory(entries, cited)
+    named = {slug for law in laws for slug in law.manifest.compare_penalties_with}
+    return LawDirectory(entries, cited, {m.slug: law for law in laws if (m := law.manifest).slug in named})
 
 
 def _cited(laws: Iterable[LawRecord]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +11,17 @@ import pytest
 from build_tools.law.parse import parse_law
 from build_tools.layers import LawInputs, layers_of_law
 from build_tools.model.issue import IssueLog
-from build_tools.model.locale import LOCALES
+from build_tools.model.locale import LOCALES, NO_WORDS, Localized
 from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.model.source import SourceFile
 from build_tools.model.variant import Script
 from build_tools.pages.edition import prepare_edition
-from build_tools.pages.kinds.penalty_comparison import ComparisonView, comparison_entries, comparison_views
+from build_tools.pages.kinds.penalties import penalties_views
+from build_tools.pages.kinds.penalty_comparison import comparison_entries, comparison_views
+from build_tools.pages.kinds.penalty_laws import laws_entries, laws_views
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.penalty_compare import Agreement, KindComparison, compare_penalties, likeness
+from build_tools.pages.penalty_sides import ComparisonView
 from build_tools.pipeline import link_site
 from tests.small_records import SOME_LAW, edition_record, small_manifest
 
@@ -39,11 +43,11 @@ NEW = """某法
 """
 
 
-def _record(text: str, slug: str, script: Script = Script.HANT) -> EditionRecord:
-    source = SourceFile.of_text(f"fa/{slug}", f"fa/{slug}.txt", text)
-    law = parse_law(source, IssueLog())
-    record = edition_record(source, law, script)
-    return replace(record, layers=layers_of_law(LawInputs(source, law)))
+def _record(text: str, slug: str, script: Script = Script.HANT, law: str = "fa") -> EditionRecord:
+    source = SourceFile.of_text(f"{law}/{slug}", f"{law}/{slug}.txt", text)
+    read = parse_law(source, IssueLog())
+    record = edition_record(source, read, script)
+    return replace(record, layers=layers_of_law(LawInputs(source, read)))
 
 
 def _kinds(old: str, new: str) -> dict[str, KindComparison]:
@@ -127,6 +131,54 @@ def test_links_lead_to_either_edition() -> None:
         "fa/old",
         "fa/new",
     )
+
+
+def _law(slug: str, *texts: str, named: tuple[str, ...] = ()) -> LawRecord:
+    records = tuple(_record(text, f"d{n}", law=slug) for n, text in enumerate(texts))
+    manifest = small_manifest(slug, Localized("甲法", "甲法"), NO_WORDS, tuple(r.facts for r in records))
+    return LawRecord(replace(manifest, compare_penalties_with=named), records)
+
+
+def _tree_of(law: LawRecord, *others: LawRecord, shown: int = 0) -> LocalizedEdition:
+    directory = link_site((law, *others))
+    return LocalizedEdition(prepare_edition(law, law.editions[shown], directory), LOCALES[0])
+
+
+def test_two_laws_pair_nothing() -> None:
+    """Not even what both punish in the same words: this law left, the other right, by kind of measure."""
+    tree = _tree_of(_law("ben", OLD, named=("bie",)), _law("bie", NEW, OLD))
+    (view,) = laws_views(tree)
+    assert (view.between, view.path) == ("laws", "zh-hant/ben/d0/penalty-comparison-bie/")
+    assert (view.left.href, view.right.href) == ("../", "../../../bie/d0/")
+    assert not any(kind.groups for kind in view.kinds)
+    assert [(k.id, k.old, k.new) for k in view.kinds] == [
+        ("kind-fine", 3, 3),
+        ("kind-warning", 1, 1),
+        ("kind-detention", 1, 1),
+    ]
+    fines = view.kinds[0]
+    assert fines.only_old[0].row.place.href == "../art-2/#p1"
+    assert fines.only_new[0].row.place.href == "../../../bie/d0/art-3/#p1"
+    assert fines.only_new[0].row.figure.words.place.split(":")[0] == "bie/d0"
+    assert pickle.loads(pickle.dumps(view)) == view
+    assert hash(view) == hash(pickle.loads(pickle.dumps(view)))
+
+
+def test_the_table_leads_to_the_other_law() -> None:
+    """Each law that is named has a tab there, in the order of the manifest."""
+    tree = _tree_of(_law("ben", OLD, named=("c", "bie")), _law("bie", NEW), _law("c", NEW))
+    (view,) = penalties_views(tree)
+    there = [link.href for link in view.tabs if "comparison" in link.href]
+    assert there == ["../penalty-comparison-c/", "../penalty-comparison-bie/"]
+    assert [entry.page for entry in laws_entries(tree)] == [href[3:-1] for href in there]
+
+
+def test_laws_without_such_a_page() -> None:
+    """The law that is named, an older edition, a law without penalties, and one whose other law was left out."""
+    ben, bie = _law("ben", OLD, OLD, named=("bie",)), _law("bie", NEW)
+    mild = _law("mild", "某法\n第一條 企業應當登記。\n", named=("bie",))
+    for tree in (_tree_of(bie, ben), _tree_of(ben, bie, shown=1), _tree_of(mild, bie), _tree_of(ben)):
+        assert not list(laws_views(tree)) and not list(laws_entries(tree))
 
 
 @pytest.mark.parametrize("law", ["保守国家秘密法", "反间谍法"])

@@ -24,6 +24,8 @@ from build_tools.pages.yuan_scale import YuanScale, YuanTick
 
 #: Other pages about penalties, in the order of their tabs; shown where an edition has them.
 _TABS = ("penalty-coverage", "penalty-calculator", "penalty-comparison")
+#: Pages that show another law's penalties beside these: this and that law's slug.
+LAWS_PAGE = "penalty-comparison-"
 #: Files beside the page.
 _FILES = ("csv", "json")
 
@@ -103,8 +105,10 @@ def _view(tree: LocalizedEdition) -> PenaltiesView:
 def penalty_tabs(tree: LocalizedEdition, here: str) -> tuple[Link, ...]:
     """The pages about penalties that the edition has, this one marked; none if it is the only one."""
     found = [name for name in ("penalties", *_TABS) if name in tree.pages]
-    links = (Link(f"../{name}/", tree.words(f"penalties.tab.{name}"), current=name == here) for name in found)
-    return tuple(links) if len(found) > 1 else ()
+    tabs = {name: tree.words(f"penalties.tab.{name}") for name in found}
+    tabs |= {name: title for name, title in tree.pages.items() if name.startswith(LAWS_PAGE)}
+    links = (Link(f"../{name}/", title, current=name == here) for name, title in tabs.items())
+    return tuple(links) if len(tabs) > 1 else ()
 
 
 def _mentioned(tree: LocalizedEdition, word: SanctionWord) -> Mentioned:
