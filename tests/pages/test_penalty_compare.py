@@ -153,8 +153,8 @@ def test_two_laws_pair_nothing() -> None:
     assert not any(kind.groups for kind in view.kinds)
     assert [(k.id, k.old, k.new) for k in view.kinds] == [
         ("kind-fine", 3, 3),
-        ("kind-warning", 1, 1),
         ("kind-detention", 1, 1),
+        ("kind-warning", 1, 1),
     ]
     fines = view.kinds[0]
     assert fines.only_old[0].row.place.href == "../art-2/#p1"
