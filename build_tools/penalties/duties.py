@@ -6,7 +6,7 @@ Rule: 立法技術規範（試行）（一） 19 (應當, 必須) and 20 (不得
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -18,20 +18,28 @@ from build_tools.model.layer import LayerKey
 from build_tools.model.penalty import Passage, passage_in
 from build_tools.model.source import Span
 from build_tools.text.patterns import read_patterns
-from build_tools.text.script import fold_script
+from build_tools.text.script import fold_script, in_either_script
 
 _WORDS = read_patterns(Path(__file__).with_name("duties.toml"))
 #: A line without any of these says no duty.
-_TELLING = re.compile("[应應][当當]|必[须須]|不得|禁|[义義][务務]")
+_TELLING = re.compile(in_either_script("应当|必须|不得|禁|义务"))
+_MODAL, _MAY_DEFINE, _DEFINES = (_WORDS[name] for name in ("modal", "may_define", "defines"))
+_LEAD, _WHILE, _NEVER = (_WORDS[name] for name in ("lead", "while", "never"))
+_ADVERBS, _THREATENS, _NOT_SAID = (_WORDS[name] for name in ("adverbs", "threatens", "not_said"))
 _SEGMENT = re.compile(r"[。；：，]")
 #: How many characters at the end, or behind a modal word, are looked at.
-_NEAR, _FAR = 14, 60
+_NEAR, _FAR, _NOUN_NEAR = 14, 60, 8
 _SENTENCE = re.compile(r"[^。]*(?:。[”’」』）)]*|\Z)")
 _NOUN = f"(?:{_WORDS['authority'].pattern}|{_WORDS['others'].pattern})"
 _NAMED = re.compile(rf"{_NOUN}等?\Z")
 _GOES_ON = re.compile(rf"[^，]{{0,36}}?{_NOUN}等?(?={_WORDS['goes_on'].pattern})")
 _CUT = re.compile(rf"[^，对]{{0,60}}?{_NOUN}(?={_WORDS['cuts'].pattern})")
 _JOINED = re.compile(r"、|和|以及|及其|及|或者|与")
+#: Characters at the end of what these find, and a few more: most texts are passed over by their last one.
+_LAST = {
+    name: frozenset(word.rstrip(")+$")[-1:] for word in _WORDS[name].pattern.split("|"))
+    for name in ("adverbs", "asks", "cause", "takes")
+}
 _OFFICE = re.compile(rf"(?:{_WORDS['authority'].pattern})\Z")
 _OTHER = re.compile(rf"(?:{_WORDS['others'].pattern})\Z")
 
@@ -112,7 +120,7 @@ def _punishing(law: LawText) -> frozenset[str]:
 
 def _of_article(article: Article) -> Iterator[DutySentence]:
     for paragraph in article.paragraphs:
-        items = tuple(walk_items(paragraph.items))
+        items = tuple(walk_items(paragraph.items)) if paragraph.items else ()
         if not paragraph.quoted and (_tells(paragraph.text) or any(_tells(item.text) for item in items)):
             yield from _of_paragraph(paragraph, items)
 
@@ -126,19 +134,30 @@ def _folded(text: str) -> str:
     return fold_script(text).replace(",", "，").replace(";", "；").replace(":", "：")
 
 
+def _sentences(text: str) -> list[tuple[int, int]]:
+    if 0 <= text.find("。") < len(text) - 1:
+        return [(m.end() - len(m[0].lstrip()), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip()]
+    return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
+
+
 def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[DutySentence]:
     text = _folded(paragraph.text)
-    found = [(m.end() - len(m[0].lstrip()), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip()]
-    for number, (start, end) in enumerate(found, 1):
-        words = text[start:end]
-        if (number < len(found) and not _tells(words)) or _WORDS["defines"].search(words):
+    sentences = _sentences(text)
+    said = list(_MODAL.finditer(text))
+    for start, end in sentences:
+        here = [found for found in said if start <= found.start() < end]
+        below = items if end == sentences[-1][1] else ()
+        if not (here or below) or _defines(text[start:end]):
             continue
-        below = items if number == len(found) else ()
-        modals = list(_modals(paragraph, text, start, end, Bearer.UNSTATED)) if _tells(words) else []
-        bearer = modals[-1].bearer if modals else _header_bearer(words) if below else Bearer.UNSTATED
+        modals = list(_modals(paragraph, text, (start, end), here, Bearer.UNSTATED)) if here else []
+        bearer = (
+            modals[-1].bearer if modals else _header_bearer(text[start:end]) if below else Bearer.UNSTATED
+        )
         for item in (item for item in below if _tells(item.text)):
             at = item.body_span.start - item.span.start
-            modals += _modals(item, _folded(item.text), at, len(item.text), bearer)
+            words = _folded(item.text)
+            found = _MODAL.finditer(words, at)
+            modals += _modals(item, words, (at, len(words)), found, bearer)
         if modals:
             yield DutySentence(
                 at=paragraph.id,
@@ -148,18 +167,35 @@ def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[Dut
             )
 
 
-def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bearer) -> Iterator[Modal]:
-    """The modal words of ``text[start:end]``; ``bearer`` is that of what stands before."""
+def _defines(sentence: str) -> bool:
+    return bool(_MAY_DEFINE.search(sentence) and _DEFINES.search(sentence))
+
+
+def _modals(
+    line: Paragraph | Item,
+    text: str,
+    sentence: tuple[int, int],
+    modals: Iterable[re.Match[str]],
+    bearer: Bearer,
+) -> Iterator[Modal]:
+    """Those of the modal words of a sentence that bind; ``bearer`` is that of what stands before."""
+    start, end = sentence
     before: tuple[int, int] | None = None  # whom the modal word before this one binds
-    for found in _WORDS["modal"].finditer(text, start, end):
+    for found in modals:
         here = found.start()
-        clause = max(start, *(text.rfind(mark, start, here) + 1 for mark in "；：。"))
-        if not _binds(text, clause, end, found) or _WORDS["threatens"].search(text, clause, here):
+        clause = max(
+            start,
+            text.rfind("；", start, here) + 1,
+            text.rfind("：", start, here) + 1,
+            text.rfind("。", start, here) + 1,
+        )
+        first = max(clause, text.rfind("，", clause, here) + 1)
+        if not _binds(text, first, end, found) or _THREATENS.search(text, clause, here):
             continue
         if isinstance(line, Item) and here == start and _WORDS["thing"].search(text, start, end):
             continue  # （九）应当由章程规定的其他事项
         held = before if before and before[0] >= clause else None
-        named = before = _directly(text, clause, here) or held or _ahead(text, clause, here)
+        named = before = _directly(text, first, here) or held or _ahead(text, clause, here)
         if named:
             bearer = _bearer(text[slice(*named)])
         prohibits = found[0] in {"不得", "禁止", "严禁"}
@@ -171,36 +207,41 @@ def _modals(line: Paragraph | Item, text: str, start: int, end: int, bearer: Bea
         )
 
 
-def _binds(text: str, clause: int, end: int, found: re.Match[str]) -> bool:
-    """Is it said, not supposed or told of something?"""
-    first = max(clause, text.rfind("，", clause, found.start()) + 1)
-    border = _SEGMENT.search(text, found.end(), end)
-    last = border.start() if border else end
-    before, after, rest = text[first : found.start()], text[found.end() : last], text[found.end() : end]
-    if found[0] == "不得" and rest.startswith(("不", "已")):
+def _binds(text: str, first: int, end: int, found: re.Match[str]) -> bool:
+    """Is it said, not supposed or told of something? Its clause is read from the comma before it, at ``first``."""
+    word, behind = found[0], found.end()
+    border = _SEGMENT.search(text, behind, end)
+    before, after = text[first : found.start()], text[behind : border.start() if border else end]
+    if word == "不得" and text.startswith(("不", "已"), behind, end):
         return False
-    if after.endswith("的") or _WORDS["not_said"].search(rest[:_FAR]) or _ends("asks", before):
+    if (
+        after.endswith("的")
+        or _NOT_SAID.match(text, behind, min(end, behind + _FAR))
+        or _ends("asks", before)
+    ):
         return False
-    if found[0].endswith("务"):
+    if word.endswith("务"):
         return not after.startswith(("的", "人", "教育", "兵"))
-    if found[0] in {"禁止", "严禁"}:
+    if word in {"禁止", "严禁"}:
         heads = _WORDS["forbids"].match(before)
         return bool(heads or _named(before) or _WORDS["while"].match(before)) and not (
             before and _ends("thing", after)
         )
     if _WORDS["describes"].match(after) or (_ends("takes", before) and _ends("thing", after)):
         return False
-    bare = _bare(before[_skipped("lead", before) :])
-    return not (_ends("cause", bare) and not _WORDS["doing"].match(bare) and _is_aim(bare, after))
+    bare = _bare(before)
+    return not (_ends("cause", bare) and _is_cause(bare, after))
 
 
 def _ends(name: str, text: str) -> bool:
     """Do these words end a text? Only its last characters are looked at."""
+    if name in _LAST and text[-1:] not in _LAST[name]:
+        return False
     return _ending(name, text[-_NEAR:])
 
 
 def _named(text: str) -> bool:
-    return _ending("name", text[-_NEAR:])
+    return _ending("name", text[-_NOUN_NEAR:])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -211,40 +252,48 @@ def _ending(name: str, tail: str) -> bool:
 
 def _bare(text: str) -> str:
     """Without the adverbs at its end."""
-    return text[:-_NEAR] + _WORDS["adverbs"].sub("", text[-_NEAR:])
+    if text[-1:] not in _LAST["adverbs"]:
+        return text
+    return text[:-_NEAR] + _ADVERBS.sub("", text[-_NEAR:])
 
 
-def _is_aim(cause: str, after: str) -> bool:
-    """网络犯罪防治工作应当坚持……."""
-    return bool(
-        _WORDS["aims"].search(after) or (cause.endswith(("工作", "事业")) and _WORDS["serves"].search(after))
-    )
+def _is_cause(cause: str, after: str) -> bool:
+    """Is it a principle that binds nobody in particular? 网络犯罪防治工作应当坚持……."""
+    if _WORDS["doing"].match(cause, _past_lead(cause, 0, len(cause))):
+        return False
+    serves = cause.endswith(("工作", "事业")) and _WORDS["serves"].match(after)
+    return bool(serves or _WORDS["aims"].match(after))
 
 
-def _directly(text: str, clause: int, modal: int) -> tuple[int, int] | None:
+def _directly(text: str, first: int, modal: int) -> tuple[int, int] | None:
     """Where the words for whom it binds stand directly before the modal word: 申请时申请人应当."""
-    first = max(clause, text.rfind("，", clause, modal) + 1)
-    first += _skipped("lead", text[first:modal])
-    last = modal if _named(text[first:modal]) else first + len(_bare(text[first:modal]))
-    if "对" in text[first:last] and (cut := _CUT.match(text, first, last)):
+    first = _past_lead(text, first, modal)
+    words = text[first:modal]
+    if not _named(words):
+        words = _bare(words)
+    last = first + len(words)
+    if "对" in words and (cut := _CUT.match(text, first, last)):
         last = cut.end()
-    for start in dict.fromkeys((first + _skipped("while", text[first:last]), first)):
-        if _is_whole_name(text[start:last]):
-            return start, last
-    return None
+        words = text[first:last]
+    if not _named(words):
+        return None
+    meanwhile = _WHILE.match(words)
+    if meanwhile and _is_whole_name(words[meanwhile.end() :]):
+        return first + meanwhile.end(), last
+    return (first, last) if _is_name(words) else None
 
 
 def _ahead(text: str, clause: int, modal: int) -> tuple[int, int] | None:
     """Where they stand further ahead in the clause: 网络运营者按照规定应当; 提供……服务的机构，应当."""
     for number, (begin, end) in enumerate(_pieces(text, clause, modal)):
-        start = begin + _skipped("lead", text[begin:end])
+        start = _past_lead(text, begin, end)
         directly = number == 0 or (number == 1 and not _bare(text[max(clause, end + 1) : modal]))
         if number and text[end - 1] == "的" and not directly:
             continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
         at_head = number > 0 and (directly or begin == clause)
         if at_head and _is_whole_name(text[start:end]) and not _CUT.match(text, start, end):
             return start, end
-        found = None if _WORDS["never"].match(text[start:end]) else _GOES_ON.match(text, start, modal)
+        found = None if _NEVER.match(text, start, end) else _GOES_ON.match(text, start, modal)
         if found and found.end() <= end and _is_name(found[0]):
             return found.span()
     return None
@@ -265,13 +314,14 @@ def _is_whole_name(words: str) -> bool:
     return _named(words) and _is_name(words)
 
 
-def _skipped(name: str, text: str) -> int:
-    found = _WORDS[name].match(text)
-    return found.end() if found else 0
+def _past_lead(text: str, start: int, end: int) -> int:
+    """Where the clause begins behind 但是, 同时, 必要时."""
+    found = _LEAD.match(text, start, end)
+    return found.end() if found else start
 
 
 def _is_name(words: str) -> bool:
-    if _WORDS["never"].match(words) or "应当" in words:
+    if _NEVER.match(words) or "应当" in words:
         return False
     return "的" in words or not _WORDS["rarely"].match(words)
 

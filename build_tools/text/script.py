@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -27,7 +28,7 @@ def fold_script(text: str) -> str:
     >>> fold_script("網絡犯罪防治范圍")
     '网络犯罪防治范围'
     """
-    return text.translate(_fold_table())
+    return text.translate(_fold_table()) if _folding().search(text) else text
 
 
 @cache
@@ -62,6 +63,13 @@ def versions() -> dict[str, str]:
 @cache
 def _converter(rule: str) -> opencc.OpenCC:
     return opencc.OpenCC(rule)
+
+
+@cache
+def _folding() -> re.Pattern[str]:
+    """A character that folds to another one; beyond the first plane, where hardly any stands, any character."""
+    first = "".join(char for char in character_pairs() if char <= "\uffff")
+    return re.compile(f"[{first}\U00010000-\U0010ffff]")
 
 
 @cache
