@@ -17,31 +17,35 @@ from build_tools.model.law import Article, Item, LawText, Paragraph, walk_items
 from build_tools.model.layer import LayerKey
 from build_tools.model.penalty import Passage, passage_in
 from build_tools.model.source import Span
+from build_tools.penalties.duty_bearers import (
+    ends_with_name,
+    is_authority,
+    last_letters,
+    name_in_header,
+    named_ahead,
+    named_directly,
+    past_lead,
+    says_when,
+    without_adverbs,
+)
 from build_tools.text.patterns import read_patterns
-from build_tools.text.script import fold_script, in_either_script
+from build_tools.text.script import fold_script
 
 _WORDS = read_patterns(Path(__file__).with_name("duties.toml"))
 #: A line without any of these says no duty.
-_TELLING = re.compile(in_either_script("应当|必须|不得|禁|义务"))
+_TELLING = (
+    re.compile(  # which begins with a class of characters, for then most of a line is passed over at once
+        "[应應必不禁义義](?:(?<=[应應])[当當]|(?<=必)[须須]|(?<=不)得|(?<=禁)|(?<=[义義])[务務])"
+    )
+)
 _MODAL, _MAY_DEFINE, _DEFINES = (_WORDS[name] for name in ("modal", "may_define", "defines"))
-_LEAD, _WHILE, _NEVER = (_WORDS[name] for name in ("lead", "while", "never"))
-_ADVERBS, _THREATENS, _NOT_SAID = (_WORDS[name] for name in ("adverbs", "threatens", "not_said"))
+_THREATENS, _NOT_SAID = _WORDS["threatens"], _WORDS["not_said"]
 _SEGMENT = re.compile(r"[。；：，]")
 #: How many characters at the end, or behind a modal word, are looked at.
-_NEAR, _FAR, _NOUN_NEAR = 14, 60, 8
+_NEAR, _FAR = 14, 60
 _SENTENCE = re.compile(r"[^。]*(?:。[”’」』）)]*|\Z)")
-_NOUN = f"(?:{_WORDS['authority'].pattern}|{_WORDS['others'].pattern})"
-_NAMED = re.compile(rf"{_NOUN}等?\Z")
-_GOES_ON = re.compile(rf"[^，]{{0,36}}?{_NOUN}等?(?={_WORDS['goes_on'].pattern})")
-_CUT = re.compile(rf"[^，对]{{0,60}}?{_NOUN}(?={_WORDS['cuts'].pattern})")
-_JOINED = re.compile(r"、|和|以及|及其|及|或者|与")
-#: Characters at the end of what these find, and a few more: most texts are passed over by their last one.
-_LAST = {
-    name: frozenset(word.rstrip(")+$")[-1:] for word in _WORDS[name].pattern.split("|"))
-    for name in ("adverbs", "asks", "cause", "takes")
-}
-_OFFICE = re.compile(rf"(?:{_WORDS['authority'].pattern})\Z")
-_OTHER = re.compile(rf"(?:{_WORDS['others'].pattern})\Z")
+#: What a text ends with, if these end it: most are passed over by their last character.
+_LAST = {name: last_letters(_WORDS[name]) for name in ("asks", "cause", "takes")}
 
 
 class DutyKind(StrEnum):
@@ -151,7 +155,11 @@ def _of_paragraph(paragraph: Paragraph, items: tuple[Item, ...]) -> Iterator[Dut
             continue
         modals = list(_modals(paragraph, text, (start, end), here, Bearer.UNSTATED)) if here else []
         bearer = (
-            modals[-1].bearer if modals else _header_bearer(text[start:end]) if below else Bearer.UNSTATED
+            modals[-1].bearer
+            if modals
+            else _bearer(name_in_header(text[start:end]))
+            if below
+            else Bearer.UNSTATED
         )
         for item in (item for item in below if _tells(item.text)):
             at = item.body_span.start - item.span.start
@@ -195,7 +203,7 @@ def _modals(
         if isinstance(line, Item) and here == start and _WORDS["thing"].search(text, start, end):
             continue  # （九）应当由章程规定的其他事项
         held = before if before and before[0] >= clause else None
-        named = before = _directly(text, first, here) or held or _ahead(text, clause, here)
+        named = before = named_directly(text, first, here) or held or named_ahead(text, clause, here)
         if named:
             bearer = _bearer(text[slice(*named)])
         prohibits = found[0] in {"不得", "禁止", "严禁"}
@@ -224,12 +232,12 @@ def _binds(text: str, first: int, end: int, found: re.Match[str]) -> bool:
         return not after.startswith(("的", "人", "教育", "兵"))
     if word in {"禁止", "严禁"}:
         heads = _WORDS["forbids"].match(before)
-        return bool(heads or _named(before) or _WORDS["while"].match(before)) and not (
+        return bool(heads or ends_with_name(before) or says_when(before)) and not (
             before and _ends("thing", after)
         )
     if _WORDS["describes"].match(after) or (_ends("takes", before) and _ends("thing", after)):
         return False
-    bare = _bare(before)
+    bare = without_adverbs(before)
     return not (_ends("cause", bare) and _is_cause(bare, after))
 
 
@@ -240,110 +248,23 @@ def _ends(name: str, text: str) -> bool:
     return _ending(name, text[-_NEAR:])
 
 
-def _named(text: str) -> bool:
-    return _ending("name", text[-_NOUN_NEAR:])
-
-
 @lru_cache(maxsize=1 << 14)
 def _ending(name: str, tail: str) -> bool:
-    pattern = _NAMED if name == "name" else _WORDS[name]
-    return pattern.search(tail) is not None
-
-
-def _bare(text: str) -> str:
-    """Without the adverbs at its end."""
-    if text[-1:] not in _LAST["adverbs"]:
-        return text
-    return text[:-_NEAR] + _ADVERBS.sub("", text[-_NEAR:])
+    return _WORDS[name].search(tail) is not None
 
 
 def _is_cause(cause: str, after: str) -> bool:
     """Is it a principle that binds nobody in particular? 网络犯罪防治工作应当坚持……."""
-    if _WORDS["doing"].match(cause, _past_lead(cause, 0, len(cause))):
+    if _WORDS["doing"].match(cause, past_lead(cause, 0, len(cause))):
         return False
     serves = cause.endswith(("工作", "事业")) and _WORDS["serves"].match(after)
     return bool(serves or _WORDS["aims"].match(after))
 
 
-def _directly(text: str, first: int, modal: int) -> tuple[int, int] | None:
-    """Where the words for whom it binds stand directly before the modal word: 申请时申请人应当."""
-    first = _past_lead(text, first, modal)
-    words = text[first:modal]
-    if not _named(words):
-        words = _bare(words)
-    last = first + len(words)
-    if "对" in words and (cut := _CUT.match(text, first, last)):
-        last = cut.end()
-        words = text[first:last]
-    if not _named(words):
-        return None
-    meanwhile = _WHILE.match(words)
-    if meanwhile and _is_whole_name(words[meanwhile.end() :]):
-        return first + meanwhile.end(), last
-    return (first, last) if _is_name(words) else None
-
-
-def _ahead(text: str, clause: int, modal: int) -> tuple[int, int] | None:
-    """Where they stand further ahead in the clause: 网络运营者按照规定应当; 提供……服务的机构，应当."""
-    for number, (begin, end) in enumerate(_pieces(text, clause, modal)):
-        start = _past_lead(text, begin, end)
-        directly = number == 0 or (number == 1 and not _bare(text[max(clause, end + 1) : modal]))
-        if number and text[end - 1] == "的" and not directly:
-            continue  # 境外组织实施犯罪的，对其资产，应当查封: it binds somebody else
-        at_head = number > 0 and (directly or begin == clause)
-        if at_head and _is_whole_name(text[start:end]) and not _CUT.match(text, start, end):
-            return start, end
-        found = None if _NEVER.match(text, start, end) else _GOES_ON.match(text, start, modal)
-        if found and found.end() <= end and _is_name(found[0]):
-            return found.span()
-    return None
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What stands between commas, the last piece first."""
-    while True:
-        comma = text.rfind("，", start, end)
-        if comma < 0:
-            yield start, end
-            return
-        yield comma + 1, end
-        end = comma
-
-
-def _is_whole_name(words: str) -> bool:
-    return _named(words) and _is_name(words)
-
-
-def _past_lead(text: str, start: int, end: int) -> int:
-    """Where the clause begins behind 但是, 同时, 必要时."""
-    found = _LEAD.match(text, start, end)
-    return found.end() if found else start
-
-
-def _is_name(words: str) -> bool:
-    if _NEVER.match(words) or "应当" in words:
-        return False
-    return "的" in words or not _WORDS["rarely"].match(words)
-
-
-@lru_cache(maxsize=4096)
-def _bearer(subject: str) -> Bearer:
-    """An authority only if none of those that are named is anything else."""
-    subject = subject.removesuffix("等")
-    pieces = [piece for piece in _JOINED.split(subject) if piece] or [subject]
-    if not _OFFICE.search(pieces[-1]):
-        return Bearer.OTHERS
-    return Bearer.AUTHORITY if all(_plain(piece) for piece in pieces) else Bearer.OTHERS
-
-
-def _plain(piece: str) -> bool:
-    return bool(_OFFICE.search(piece)) or not _OTHER.search(piece)
-
-
-def _header_bearer(header: str) -> Bearer:
-    """Of a header without a modal word: 公安機關履行下列職責：."""
-    found = _GOES_ON.match(header)
-    return _bearer(found[0]) if found and _is_name(found[0]) else Bearer.UNSTATED
+def _bearer(names: str) -> Bearer:
+    if not names:
+        return Bearer.UNSTATED
+    return Bearer.AUTHORITY if is_authority(names) else Bearer.OTHERS
 
 
 def _span(line: Paragraph | Item, start: int, end: int) -> Span:
