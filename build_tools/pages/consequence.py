@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.penalty_clause import CardClause, Places, penalty_clause
 from build_tools.pages.penalty_index import PenaltyIndex
 from build_tools.pages.place_names import unit_name
+from build_tools.penalties.consequence import liability_headings
 from build_tools.penalties.duties import DUTIES
 
 
@@ -40,6 +40,10 @@ class Consequence:
     """款 that no penalty names, of an article of which others are named: 第二款."""
     in_words: tuple[Link, ...]
     """Articles whose penalties name no article: whether they reach this one, the reader must see."""
+    in_words_apart: tuple[Link, ...]
+    """The same outside the chapter on liability, in a law that has one."""
+    unpunished: bool
+    """True if no penalty names it, none of the chapter on liability is in words only, and it has none itself."""
     table: str
     """The way to the table, at this article."""
     calculator: str
@@ -53,8 +57,9 @@ def consequence(tree: LocalizedEdition, key: str, cites: ArticleCites) -> Conseq
     own = index.by_article.get(key, ())
     named = tuple(r for r in index.by_duty.get(key, ()) if article_of(str(r.provision.at)) != key)
     ranks = {row.rank for row in own}
-    duties = tuple(d for d in tree.edition.record.layers[DUTIES].items if article_of(str(d.at)) == key)
-    binds = bool(duties) and index.punishes
+    threatening = {row.provision.at for row in own}  # 應當依法查封 says what is done to others
+    duties = (d for d in tree.edition.record.layers[DUTIES].items if article_of(str(d.at)) == key)
+    binds = index.punishes and any(d.at not in threatening for d in duties)
     if not (own or named or binds):
         return None
     groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))
@@ -62,12 +67,13 @@ def consequence(tree: LocalizedEdition, key: str, cites: ArticleCites) -> Conseq
     mine = penalty_clause(tree, own, key, places) if own else None
     state = "named" if named else "unnamed" if binds else ""
     unnamed = state == "unnamed"
+    in_words, apart = _in_words(tree, key) if unnamed else ((), ())
     shown = (x.row for c in (*clauses, mine) if c for b in c.branches for p in b.parts for x in p.lines)
     return Consequence(
         state=state, clauses=clauses, own=mine, own_kind=_own_kind(ranks),
         duties=duty_names(tree, (d for row in own for d in row.duties)), status=status_words(tree),
         left_out=_left_out(tree, key, named), remedies=_remedies(tree, index) if unnamed else (),
-        in_words=tuple(_in_words(tree)) if unnamed else (),
+        in_words=in_words, in_words_apart=apart, unpunished=unnamed and not in_words and Rank.PENALTY not in ranks,
         table=_table(tree, named or own), calculator=_calculator(tree, key) if named else "",
         doubts=tuple(dict.fromkeys(d for row in shown for d in row.doubts)),
     )  # fmt: skip
@@ -110,14 +116,24 @@ def _left_out(tree: LocalizedEdition, key: str, rows: tuple[PenaltyRow, ...]) ->
     return tree.words("references.cites.and").join(names)
 
 
-def _in_words(tree: LocalizedEdition) -> Iterator[Link]:
-    """Articles with penalties that say the conduct in words and name no article."""
-    found = (
+def _in_words(tree: LocalizedEdition, key: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Other articles with penalties that say the conduct in words and name none; those of other chapters apart.
+
+    In a law with a chapter on liability its penalties stand there; what is ordered on the spot elsewhere
+    (可以要求停止提供服務) does not make that chapter say more.
+    """
+    found = dict.fromkeys(
         article_of(str(u.provision.at))
         for u in tree.edition.coverage.unnamed
         if not u.items and any(row.rank is Rank.PENALTY for row in u.rows)
     )
-    yield from map(tree.article_link, dict.fromkeys(found))
+    record = tree.edition.record
+    below = liability_headings(record.text)
+    there = {str(a.id) for a in record.text.articles if a.heading in below} or found.keys()
+    links = {at: tree.article_link(at) for at in found if at != key}
+    return tuple(links[at] for at in links if at in there), tuple(
+        links[at] for at in links if at not in there
+    )
 
 
 def _remedies(tree: LocalizedEdition, index: PenaltyIndex) -> tuple[Link, ...]:

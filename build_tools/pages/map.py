@@ -80,4 +80,6 @@ def framed_states(tree: LocalizedEdition) -> tuple[CoverState, ...]:
 
 def penalty_legend(tree: LocalizedEdition) -> tuple[tuple[str, str], ...]:
     """Frames of the map with their words; none in a law without penalties."""
-    return tuple((state.value, tree.words(f"penalties.map.{state.value}")) for state in framed_states(tree))
+    return tuple(
+        (state.value, tree.words(f"penalty_coverage.state.{state.value}")) for state in framed_states(tree)
+    )

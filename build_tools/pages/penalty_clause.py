@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from build_tools.model.ids import ProvisionId
-from build_tools.model.penalty import NamedBy, Passage, PenaltyRow, Rank
+from build_tools.model.penalty import NamedBy, PenaltyRow, Rank
 from build_tools.model.runs import Run
 from build_tools.pages.citations import ArticleCites
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
-from build_tools.pages.penalty_figures import run_of
+from build_tools.pages.other_words import OtherBearer, other_bearer, other_conduct
 from build_tools.pages.penalty_rows import ShownPenalty, shown_penalty, with_arms
 from build_tools.pages.place_names import line_name, unit_name
-from build_tools.penalties.duties import DUTIES, Bearer
-from build_tools.text.fold import fold_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,6 @@ class CardBranch:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherWords:
-    """The penalty and the article say in other words whom they address."""
-
-    theirs: Run
-    ours: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CardClause:
     """One article that punishes, as far as it concerns the article of the card."""
 
@@ -69,7 +59,9 @@ class CardClause:
     """第六十條第（二）項: the ways in."""
     notes: tuple[str, ...]
     """What a reader must know of how the article is named."""
-    others: OtherWords | None
+    others: OtherBearer | None
+    conduct: tuple[Run, ...]
+    """What it says is done, in words that the article has not."""
     authority: Run | None
     """If the same for all its branches."""
     authority_open: bool
@@ -113,8 +105,9 @@ def penalty_clause(
     opened = any(shown_penalty(tree, row).authority_open for row in rows) if shared else False
     return CardClause(
         links=() if mine else tuple(_ways_in(tree, rows, key)), notes=() if mine else tuple(_notes(tree, rows, key)),
-        others=None if mine else _other_words(tree, rows, key), authority=shared, authority_open=opened,
-        branches=branches,
+        others=None if mine else other_bearer(tree, rows, key),
+        conduct=() if mine else other_conduct(tree, rows, key),
+        authority=shared, authority_open=opened, branches=branches,
     )  # fmt: skip
 
 
@@ -167,24 +160,3 @@ def _notes(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> It
         yield words("penalties.card.parts", parts=words("references.cites.and").join(names))
     if all(row.provision.named_by is NamedBy.CHAPTER for row in rows):
         yield words("penalties.card.chapter")
-
-
-def _other_words(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> OtherWords | None:
-    """Whom the penalty addresses and whom the article binds, where both say it and in other words."""
-    actor = next((row.provision.actor for row in rows if row.provision.actor), None)
-    if actor is None:
-        return None
-    texts = tree.edition.texts
-    parts = tree.edition.penalties.named_parts(key, rows)
-    bound: dict[str, Passage] = {}
-    for duty in tree.edition.record.layers[DUTIES].items:
-        named = parts == ("",) or any(duty.at.fragment == part.partition("-")[0] for part in parts)
-        for modal in duty.modals if named and article_of(str(duty.at)) == key else ():
-            if modal.subject and modal.bearer is Bearer.OTHERS:
-                words = texts.shown[modal.subject.span.start : modal.subject.span.end]
-                bound.setdefault(fold_characters(words), modal.subject)
-    theirs = fold_characters(texts.shown[actor.span.start : actor.span.end])
-    if not bound or theirs in bound:
-        return None
-    runs = (run_of(tree, passage) for passage in bound.values())
-    return OtherWords(texts.pair(actor.span).in_script(tree.script), tuple(run for run in runs if run))

@@ -19,6 +19,8 @@ from build_tools.pages.place_names import unit_name
 from build_tools.pages.yuan_scale import Bar, YuanScale
 
 _CHIPS = 10
+#: Of those whom several measures address by name, so many have a chip, if their words are so short.
+_ACTORS, _LONGEST = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
     kinds = Counter(row.group for row in rows if row.group)
     branches = Counter(key for row in rows for key in (row.branches or ("base",)))
     subjects = Counter(row.subject for row in rows)
+    actors = Counter(key for row in rows for key in row.subject_keys[1:])
+    called = {key: row.actor for row in rows for key in row.subject_keys[1:]}
     bodies = Counter(key for row in rows for key in dict.fromkeys(row.authority_keys) or ("none",))
     order = {group: n for n, group in enumerate(dict.fromkeys(GROUPS.values()))}
     found = (
@@ -97,7 +101,13 @@ def chip_groups(tree: LocalizedEdition, rows: Iterable[ShownPenalty]) -> tuple[C
             [(k, words(f"penalties.group.{k}"), kinds[k]) for k in sorted(kinds, key=lambda k: order[k])],
         ),
         ("branch", [(k, words(f"penalties.branch.{k}"), n) for k, n in branches.items()]),
-        ("subject", [(k, words(f"penalties.subject.{k}"), n) for k, n in subjects.items()]),
+        (
+            "subject",
+            [
+                *((k, words(f"penalties.subject.{k}"), n) for k, n in subjects.items()),
+                *((k, called[k], n) for k, n in actors.most_common(_ACTORS) if n > 1 and len(k) <= _LONGEST),
+            ],
+        ),
         ("authority", list(_bodies(tree, rows, bodies))),
     )
     return tuple(
@@ -113,7 +123,7 @@ def _bodies(
     """The most frequent ones by name; further ones are found by the search of the browser."""
     names = {key: name for row in rows for key, name in zip(row.authority_keys, row.authorities, strict=True)}
     for key, count in bodies.most_common(_CHIPS):
-        yield key, names.get(key) or tree.words("penalties.authority-none"), count
+        yield key, names.get(key, "").removesuffix("等") or tree.words("penalties.authority-none"), count
 
 
 def _group(

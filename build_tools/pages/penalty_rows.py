@@ -84,6 +84,8 @@ class ShownPenalty:
     gain: str
     subject: str
     subject_name: str
+    actor: str
+    """Whom the provision addresses by name, where the measure falls on them; "" if nobody is named."""
     subject_words: Run | None
     people_only: bool
     figure: Figure
@@ -105,6 +107,12 @@ class ShownPenalty:
     """Fragment of its words: ``f-57.1-3-hant``."""
     lines: tuple[Pair, ...]
     """The sentence, with the measure and all that was read marked."""
+
+    @property
+    def subject_keys(self) -> tuple[str, ...]:
+        """What a filter knows its subject by: the code, and the words of the text without blanks."""
+        words = "".join(fold_characters(self.actor).split())
+        return (self.subject, words) if words else (self.subject,)
 
     @property
     def choice_list(self) -> str:
@@ -130,11 +138,11 @@ def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
         heavy=any(b in HEAVY for b in row.cond),
         gain=gain_words(row.gain, words, own_words(tree, row.gain.of, row.gain_words)) if row.gain else "",
         subject=row.subject.value, subject_name=words(f"penalties.subject.{row.subject.value}"),
-        subject_words=run_of(tree, subject_words),
+        actor=_actor(tree, row), subject_words=run_of(tree, subject_words),
         people_only=row.kind in NATURAL_PERSONS and row.subject not in _ON_PEOPLE,
         figure=figure, authority=run_of(tree, row.authority_words),
         authorities=tuple(own_words(tree, body, row.authority_words) for body in row.authority),
-        authority_keys=tuple(fold_characters(body) for body in row.authority),
+        authority_keys=tuple(fold_characters(body).removesuffix("等") for body in row.authority),
         authority_open=any(OPEN_AUTHORITY.match(fold_characters(body)) for body in row.authority),
         leads=tuple(Link(tree.edition.links.href_of(t), target_name(tree, t)) for t in row.to if t.law is None),
         doubts=tuple(words(f"penalties.doubt.{code}") for code in row.doubts),
@@ -142,6 +150,12 @@ def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
         place=Link(tree.edition.links.href(str(row.span.at)), _short_place(tree, row.span.at), provision),
         anchor=anchor_of(tree, row), lines=lines,
     )  # fmt: skip
+
+
+def _actor(tree: LocalizedEdition, row: PenaltyRow) -> str:
+    """電信、金融、互聯網等服務提供者."""
+    run = run_of(tree, row.provision.actor) if row.subject is Subject.VIOLATOR else None
+    return run.text if run else ""
 
 
 def anchor_of(tree: LocalizedEdition, row: PenaltyRow) -> str:

@@ -18,7 +18,8 @@ _ON = re.compile(
 )
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
-_ASKING = re.compile("(?:必要时)?(?:可以)?(?:报请|提请|建议|申请|通知)")
+_ASKING = re.compile("(?:必要时)?(?:可以)?(?:将案件)?(?:报请|提请|建议|申请|通知|移送)")
+_HANDED = re.compile("(?:报请|提请|移送)")
 _LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
 _SPLIT = re.compile("、|和|或者|以及|及|会同|或")
 
@@ -37,6 +38,13 @@ def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None
     例: 由县级以上人民政府环境保护主管部门按照权限 names 县级以上人民政府环境保护主管部门.
     """
     by = _P["by"].search(text, start, end)
+    handed = last_match(_HANDED, text, start, end)
+    if (
+        handed
+        and (body := _body(text, handed.end(), end, short=True))
+        and text[body.end : body.end + 2] not in ("批准", "同意")
+    ):
+        return body
     if by:
         return _body(text, by.end(), end, short=True)
     return _body(text, start, end, short=False) if bare else None

@@ -24,6 +24,8 @@ _PER = re.compile(
 _OTHER_MEASURE = re.compile(
     "(?:警告|没收|拘留|吊销|通报批评|训诫|责令[^,;。]{1,12})[^,;。]{0,24}?(?:或者|或|、|并|和)"
 )
+#: 按每人一百元以上五百元以下的標準計算，處以罰款
+_BY_STANDARD = re.compile("的标准(?:计算)?,(?:并)?(?:可以)?\\Z")
 _OR = re.compile("(?:的罚款)?(?:或者|或)")
 _BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
 _FRAME = re.compile(r"\A(?:其|按照?|以|相当于|与|相应的|一定数额的|并)+|(?:的|相|相当)+\Z")
@@ -123,7 +125,10 @@ def _without_amount(text: str, low: int, word: re.Match[str], after: Range | Non
         yield Measure(start, after.end, "fine", range=after, doubts=after.doubts)
         return
     if verb and word.start() - verb.end() <= 6:
-        yield _amount_before_verb(text, low, verb, word)
+        if _OTHER_MEASURE.search(text, verb.end(), word.start()):
+            yield Measure(word.start(), word.end(), "fine")  # 處警告、罰款
+        else:
+            yield _amount_before_verb(text, low, verb, word)
     elif _BARE.search(text, max(0, word.start() - 3), word.start()):
         yield Measure(word.start(), word.end(), "fine")
 
@@ -131,7 +136,8 @@ def _without_amount(text: str, low: int, word: re.Match[str], after: Range | Non
 def _amount_before_verb(text: str, low: int, verb: re.Match[str], word: re.Match[str]) -> Measure:
     """每平方米六百元處以罰款: the amount stands before the verb."""
     try:
-        amount = amount_before(text, low, verb.start())
+        joint = _BY_STANDARD.search(text, low, verb.start())
+        amount = amount_before(text, low, joint.start() if joint else verb.start())
     except UnreadableError:
         return Measure(verb.start(), word.end(), "fine", unreadable=True)
     if amount is None:

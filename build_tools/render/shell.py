@@ -18,7 +18,8 @@ from build_tools.render.page import Page, Piece
 
 #: Every slot of the shell and how often it must be found.
 SLOTS: Mapping[str, int] = dict.fromkeys(
-    ("attributes", "description", "links", "title", "law", "heading", "nav", "body", "provenance"), 1
+    ("attributes", "description", "links", "styles", "title", "law", "heading", "nav", "body", "provenance"),
+    1,
 )
 #: Slots of the links to the same page in another tree: ``switch-zh-hans``.
 _SWITCH = "switch-"
@@ -27,6 +28,8 @@ _SLOT = re.compile(r"\[\[slot:([a-z-]+)\]\]")
 _SLOT_IN_TAG = re.compile(r"(<[^<>]*)\[\[slot:([a-z-]+)\]\]([^<>]*>)|\[\[slot:([a-z-]+)\]\]")
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
 _RELATIVE = re.compile(r'([ \n](?:href|src)=")(?:\./)?(?![/#]|[a-z]+:)')
+#: A style sheet that only pages of some kinds need.
+_KIND_STYLE = re.compile(r'(<link rel="stylesheet" href="[^"]*") data-kinds="([a-z -]+)">\n?')
 _INDENT = re.compile(r"\n\s*")
 
 
@@ -56,6 +59,8 @@ class Shell:
     """From a page of this depth to the site's root: ``../../``, or ``/`` where pages are shown at any depth."""
     site_url: str
     """Where the site will stand, ending in a slash; "" if that is not known."""
+    styles: tuple[tuple[str, str], ...] = ()
+    """A kind of page, and the link of a style sheet that only pages of some kinds need."""
 
     @classmethod
     def of_html(
@@ -76,6 +81,8 @@ class Shell:
         if found != 1:
             raise SlotError(f"the host's page holds <html> {found} times, once expected")
         html = _INDENT.sub("\n", html.strip())
+        styles = tuple((kind, f"{m[1]}>") for m in _KIND_STYLE.finditer(html) for kind in m[2].split())
+        html = _KIND_STYLE.sub("", html)
         names = _SLOT.findall(html)
         expected = {**SLOTS, **{f"{_SWITCH}{other.tag}": 1 for other in LOCALES if other is not locale}}
         for name in sorted(expected.keys() | set(names)):
@@ -87,7 +94,7 @@ class Shell:
         starts = [*(f.start() for f in found_slots), len(html)]
         parts = tuple(Piece(html[a:b], True) for a, b in zip(ends, starts, strict=True))
         slots = tuple((f[1] or "", f[2] or f[4], f[3] or "") for f in found_slots)
-        return cls(locale, parts, slots, base, site_url)
+        return cls(locale, parts, slots, base, site_url, styles)
 
     def fill(self, page: Page, around: Surroundings | None = None) -> str:
         """The finished page; ``around`` is None outside any law."""
@@ -100,6 +107,7 @@ class Shell:
             "attributes": _attributes(page, around, self.locale),
             "description": escape(page.description),
             "links": self._links(page, path, around.front if around and page.kind == "front" else ""),
+            "styles": "\n".join(link for kind, link in self.styles if kind == page.kind),
             "title": escape(page.title, quote=False),
             "law": self._law(around, path),
             "heading": escape(page.heading, quote=False),

@@ -125,6 +125,7 @@ SHELL_HTML = """<!doctype html>
 <html lang="en" class="no-js">
   <head><meta charset="utf-8"><title>[[slot:title]]</title><meta name="description" content="[[slot:description]]">
     [[slot:links]]
+    [[slot:styles]]
     <link rel="stylesheet" href="BASEassets/site.css"></head>
   <body><input class="switch"><header>[[slot:law]]<b>[[slot:heading]]</b><a href="[[slot:switch-OTHER]]">x</a></header>
     <div id="site-nav">[[slot:nav]]</div><main id="content">[[slot:body]]</main><footer>[[slot:provenance]]</footer></body>

@@ -187,6 +187,48 @@ def test_penalties_that_say_conduct_in_words_are_pointed_to() -> None:
     assert [link.title for link in card.in_words] == ["第二條"]
 
 
+def test_no_administrative_penalty_and_what_stands_in_words_elsewhere() -> None:
+    """The chapter on liability says nothing in words only; an order on the spot outside it is pointed to."""
+    law = SmallPenalties(
+        "第一章 總則\n第一條 任何人不得洗錢。\n第二條 對涉案賬號，公安機關可以要求停止提供服務。\n"
+        "第二章 法律責任\n第三條 違反本法規定，構成犯罪的，依法追究刑事責任。\n"
+    )
+    law.add(law.provision("art-2-p1"), "suspend_service", "停止提供服務", modality=Modality.MAY)
+    law.add(law.provision("art-3-p1"), "criminal", "依法追究刑事責任")
+    tree = law.tree()
+    card = consequence(tree, "art-1", article_cites(tree, "art-1"))
+    assert card is not None and card.unpunished
+    assert card.in_words == ()
+    assert [link.title for link in card.in_words_apart] == ["第二條"]
+    assert [(link.title, link.note) for link in card.remedies] == [("第三條", "刑事責任")]
+    inside = SmallPenalties("第一章 總則\n第一條 任何人不得洗錢。\n第二章 罰則\n第二條 洗錢的，處罰款。\n")
+    inside.add(inside.provision("art-2-p1"), "fine", "處罰款")
+    tree = inside.tree()
+    card = consequence(tree, "art-1", article_cites(tree, "art-1"))
+    assert card is not None and not card.unpunished
+    assert [link.title for link in card.in_words] == ["第二條"]
+
+
+def test_what_a_penalty_says_is_done_beside_naming_the_article() -> None:
+    """Where the article has no such words; a list that follows says nothing by itself."""
+    text = "第一條 任何人不得出售賬號，擾亂秩序。\n第二條 違反本法第一條的規定，{}的，處罰款。\n"
+    said = []
+    for words in ("擾亂實名制", "擾亂秩序", "有下列行為之一"):
+        line = text.format(words)
+        law = SmallPenalties(
+            line, (cite(line.split("第二條 ")[1].strip(), "art-2-p1", "第一條", "art-1", lead="本法"),)
+        )
+        named = law.duties("art-2-p1", ("art-1", "第一條"))
+        provision = law.provision("art-2-p1", duties=named, named_by=NamedBy.NAMED)
+        conduct = law.at("art-2-p1", f"違反本法第一條的規定，{words}的")
+        law.add(provision, "fine", "處罰款", conduct=conduct)
+        tree = law.tree(LOCALES[0])
+        card = consequence(tree, "art-1", article_cites(tree, "art-1"))
+        assert card is not None
+        said.append([run.text for run in card.clauses[0].conduct])
+    assert said == [["擾亂實名制的"], [], []]
+
+
 def test_no_card_without_duty_and_in_a_law_without_penalties() -> None:
     """Nothing is said where nothing can follow."""
     assert _card("art-1") is None

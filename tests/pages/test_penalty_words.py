@@ -29,7 +29,6 @@ def _codes() -> set[str]:
         *(f"amount.{unit.value}" for unit in Unit),
         *(f"gain.{test.value}" for test in GainTest),
         *(f"group.{group}" for group in GROUPS.values()),
-        *(f"map.{state.value}" for state in CoverState if state is not CoverState.NONE),
         *(f"doubt.{name}" for name in re.findall(r'doubts\.append\("([a-z-]+)"\)', code)),
         *(
             f"spoken.{name}"
@@ -43,6 +42,8 @@ def test_every_code_has_words(locale: Locale) -> None:
     """In each catalogue."""
     words = catalogue(locale).words
     assert not [code for code in sorted(_codes()) if not words.get(f"penalties.{code}", "").strip()]
+    states = [f"penalty_coverage.state.{state.value}" for state in CoverState]
+    assert not [name for name in states if not words.get(name, "").strip()]
 
 
 def test_every_kind_that_is_no_liability_has_a_chip() -> None:

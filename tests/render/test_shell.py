@@ -116,6 +116,25 @@ def test_a_slot_in_a_pages_own_text_is_only_text() -> None:
     assert "<p>[[slot:title]] \\1</p>" in html
 
 
+def test_style_sheets_that_only_some_kinds_of_pages_need() -> None:
+    """Pages of those kinds have them, in their order; no page says for which kinds they are."""
+    sheets = "".join(
+        f'<link rel="stylesheet" href="../{name}.css" data-kinds="{kinds}">\n'
+        for name, kinds in (("a", "penalties penalty-coverage"), ("b", "penalty-coverage"))
+    )
+    html = SHELL_HTML.replace("[[slot:styles]]", f"{sheets}[[slot:styles]]")
+    shell = Shell.of_html(html, HANT, "./")
+    found = {}
+    for kind in ("article", "penalties", "penalty-coverage"):
+        tree = _tree(shell.fill(_page(kind=kind), AROUND))
+        links = [e for e in tree.iter("link") if e.get("rel") == "stylesheet"]
+        assert not any(e.get("data-kinds") for e in links)
+        found[kind] = [e.get("href") for e in links if e.get("href") in ("../a.css", "../b.css")]
+    assert found == {
+        "article": [], "penalties": ["../a.css"], "penalty-coverage": ["../a.css", "../b.css"],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("name", sorted(SLOTS.keys() - {"attributes"}))
 def test_a_missing_or_repeated_slot_is_an_error(name: str) -> None:
     """E510: the message names the slot."""

@@ -167,6 +167,9 @@ def test_without_scripts(browser: Browser, address: str) -> None:
     expect(page.locator(".calculator-needs")).to_be_visible()
     page.locator(".calculator-needs a").click()
     expect(page.locator("h1")).to_have_text("罰則總表")
+    page.goto(address + HANT)
+    page.locator("[data-article=art-12]").click()
+    expect(page.locator("#consequence")).to_contain_text("違反本條的後果")
     context.close()
 
 

@@ -59,6 +59,16 @@ def test_the_address_says_what_is_pressed(page: Page, address: str) -> None:
     assert set(kinds) == {"fine"}
 
 
+def test_what_one_kind_of_business_risks(page: Page, address: str) -> None:
+    """Whom an article addresses by name has a chip of its own; its highest figure stands first."""
+    page.goto(address + HANT)
+    _chip(page, "subject", "电信、金融、互联网等服务提供者").click()
+    page.locator("[data-sort=value]").click()
+    shown = page.locator("tr.penalty-row:visible")
+    assert set(shown.locator(".penalty-subject [lang]").all_inner_texts()) == {"電信、金融、互聯網等服務提供者"}
+    expect(shown.first.locator(".penalty-figure")).to_have_text("50 萬–500 萬元")
+
+
 def test_rows_by_their_figure(page: Page, address: str) -> None:
     """The highest first within each article, arms of a list together; pressed again as in the text; remembered."""
     page.goto(address + HANT)
@@ -69,11 +79,15 @@ def test_rows_by_their_figure(page: Page, address: str) -> None:
     sort.click()
     expect(sort).to_have_attribute("aria-pressed", "true")
     assert rows.evaluate_all(order) == ["r-61.1-2", "r-61.1-3", "r-61.1-1", "r-61.1-4"]
+    groups = page.locator(".penalty-group")
+    assert groups.evaluate_all(order)[:4] == ["art-60", "art-58", "art-59", "art-61"]
     expect(page).to_have_url(re.compile(r"\?sort=value$"))
     page.reload()
     assert rows.evaluate_all(order)[0] == "r-61.1-2"
     sort.click()
     assert rows.evaluate_all(order) == as_written
+    written = groups.evaluate_all(order)
+    assert written == sorted(written, key=lambda name: int(name.removeprefix("art-")))
     expect(sort).to_be_focused()
 
 

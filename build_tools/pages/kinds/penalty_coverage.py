@@ -32,6 +32,7 @@ class CoverageView(PageView):
 
     status: str
     law: str
+    published: str
     tabs: tuple[Link, ...]
     figures: tuple[CoverFigure, ...]
     legend: tuple[tuple[str, str], ...]
@@ -59,13 +60,14 @@ def _has_page(tree: LocalizedEdition) -> bool:
 
 
 def _view(tree: LocalizedEdition) -> CoverageView:
-    words, sections = tree.words, cover_sections(tree)
+    words, facts, sections = tree.words, tree.edition.record.facts, cover_sections(tree)
     description = words("penalty_coverage.description", law=tree.law_title)
     states = tree.edition.coverage
     legend = (state for state in CoverState if states.count(state))
     return CoverageView(
         **page_head(tree, _PAGE, words("penalty_coverage.title"), description),
         status=status_words(tree), law=tree.law_title, tabs=penalty_tabs(tree, _PAGE),
+        published=facts.published.isoformat() if facts.published else "",
         figures=tuple(_figures(tree, sections)),
         legend=tuple((state.value, words(f"penalty_coverage.state.{state.value}")) for state in legend),
         silent=len(states.unnamed), rows=cover_map(tree, tree.edition.outline), sections=sections,

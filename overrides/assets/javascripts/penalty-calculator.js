@@ -37,6 +37,9 @@
       radio.addEventListener("change", () => field(form, "gain") === radio && amount.focus());
     }
     article.addEventListener("change", update); // a choice from the list is no input everywhere
+    for (const cell of document.querySelectorAll("a[data-article]")) {
+      cell.setAttribute("href", `?article=${/** @type {HTMLElement} */ (cell).dataset.article}`); // without scripts to the article
+    }
     document.addEventListener("click", (event) => {
       const link = /** @type {Element} */ (event.target).closest("[data-article]");
       const id = /** @type {HTMLElement | null} */ (link)?.dataset.article;

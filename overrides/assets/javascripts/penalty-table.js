@@ -1,7 +1,7 @@
 "use strict";
 /**
  * The table of penalties: chips in `form[data-penalty-filter]` hide rows that do not fit, and `button[data-sort]` sorts
- * them by their figure. Within a group any key fits, between groups all must; the address keeps what is pressed. The
+ * articles and the rows of each by their figures. Within a group any key fits, between groups all must; the address keeps what is pressed. The
  * markup is described in docs/architecture.md.
  */
 (() => {
@@ -20,17 +20,29 @@
     );
   }
 
+  /** @typedef {{value: string, unit: string}} Figured */
+
+  const UNITS = ["yuan", "times", "percent", "permille", "per10000", "life", "year", "month", "day"];
+
   /**
-   * Rows by their figure, the highest first: yuan before multiples and terms, what states none last. Arms of one list
-   * stay together, where the highest of them stands. Equal rows keep their order.
+   * The higher figure first: yuan before multiples and terms, what states none last.
    *
-   * @template {{value: string, unit: string, choice: string}} T
+   * @param {Figured} a
+   * @param {Figured} b
+   */
+  function compare(a, b) {
+    const rank = (/** @type {Figured} */ row) => (row.unit === "" ? UNITS.length : UNITS.indexOf(row.unit));
+    return rank(a) - rank(b) || Number(b.value) - Number(a.value);
+  }
+
+  /**
+   * Rows by their figure. Arms of one list stay together, where the highest of them stands. Equal rows keep their order.
+   *
+   * @template {Figured & {choice: string}} T
    * @param {T[]} rows
    * @returns {T[]}
    */
   function byFigure(rows) {
-    const units = ["yuan", "times", "percent", "permille", "per10000", "life", "year", "month", "day"];
-    const rank = (/** @type {T} */ row) => (row.unit === "" ? units.length : units.indexOf(row.unit));
     /** @type {T[][]} */
     const lists = [];
     for (const row of rows) {
@@ -42,7 +54,6 @@
         lists.push([row]);
       }
     }
-    const compare = (/** @type {T} */ a, /** @type {T} */ b) => rank(a) - rank(b) || Number(b.value) - Number(a.value);
     const highest = (/** @type {T[]} */ list) => /** @type {T} */ ([...list].sort(compare)[0]);
     return lists.sort((a, b) => compare(highest(a), highest(b))).flat();
   }
@@ -71,6 +82,7 @@
   function mount(form) {
     const groups = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-filter]")]);
     const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr.penalty-row")]);
+    const articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".penalty-group")]);
     const order = new Map(rows.map((row) => [row, row.parentElement]));
     const sort = form.querySelector("[data-sort]");
     const reset = /** @type {HTMLElement | null} */ (form.querySelector("[data-reset]"));
@@ -101,6 +113,7 @@
       sort?.setAttribute("aria-pressed", String(sorted));
       rows.forEach((row) => (row.hidden = !isShown(row.dataset, pressed)));
       arrange(rows, order, sorted);
+      arrangeGroups(articles, sorted);
       hideEmpty();
       tell(rows);
     };
@@ -157,10 +170,7 @@
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     for (const body of new Set(order.values())) {
       const own = rows.filter((row) => order.get(row) === body);
-      const figured = own.map((row) => {
-        const { value = "", unit = "" } = /** @type {HTMLElement | null} */ (row.querySelector("[data-value]"))?.dataset ?? {};
-        return { row, value, unit, choice: row.dataset.choice ?? "" };
-      });
+      const figured = own.map((row) => ({ row, ...figureOf(row), choice: row.dataset.choice ?? "" }));
       const wanted = sorted ? byFigure(figured).map(({ row }) => row) : own;
       const now = [...(body?.querySelectorAll("tr.penalty-row") ?? [])];
       if (wanted.some((row, i) => row !== now[i])) {
@@ -169,6 +179,34 @@
     }
     if (focused !== document.activeElement) {
       focused?.focus();
+    }
+  }
+
+  /** @param {HTMLElement} row */
+  function figureOf(row) {
+    const { value = "", unit = "" } = /** @type {HTMLElement | null} */ (row.querySelector("[data-value]"))?.dataset ?? {};
+    return { value, unit };
+  }
+
+  /**
+   * Articles by the highest figure that is shown of each, or as in the text.
+   *
+   * @param {HTMLElement[]} groups in the order of the text
+   * @param {boolean} sorted
+   */
+  function arrangeGroups(groups, sorted) {
+    const none = { value: "", unit: "" };
+    const ranked = groups.map((group) => {
+      const rows = /** @type {HTMLElement[]} */ ([...group.querySelectorAll("tr.penalty-row:not([hidden])")]);
+      return { group, highest: rows.map(figureOf).sort(compare)[0] ?? none };
+    });
+    const wanted = sorted ? ranked.sort((a, b) => compare(a.highest, b.highest)) : ranked;
+    const now = [...document.querySelectorAll(".penalty-group")];
+    if (wanted.some(({ group }, i) => group !== now[i])) {
+      const before = document.createComment("");
+      now[0]?.before(before);
+      before.after(...wanted.map(({ group }) => group));
+      before.remove();
     }
   }
 
