@@ -27,7 +27,7 @@ _OTHER_MEASURE = re.compile(
 #: 按每人一百元以上五百元以下的標準計算，處以罰款
 _BY_STANDARD = re.compile("的标准(?:计算)?,(?:并)?(?:可以)?\\Z")
 #: Before an amount no sign may stand, and before yuan no figure either: 处一|百元以上.
-_BROKEN = re.compile(r"[^\u4e00-\u9fff)》”,、]\Z")
+_BROKEN = re.compile(r"[^\u4e00-\u9fff)》”,、][,、]?\Z")
 _FIGURES = re.compile("[0-9零〇○一二两三四五六七八九十百千万亿](?![^,;。]{0,3}(?:年|次|平方米|日|级|倍))")
 _OR = re.compile("(?:的罚款)?(?:或者|或)")
 _BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
