@@ -176,5 +176,6 @@ def _after_joint(text: str, low: int, end: int) -> int:
 
 
 def _piece_start(text: str, low: int, end: int) -> int:
-    mark = last_match(_PIECE, text, low, end)
-    return mark.end() if mark else low
+    """Behind the last mark before ``end``; the comma of 10,000 is none, so its three digits are looked at too."""
+    marks = (mark.end() for mark in _PIECE.finditer(text, low, end + 3) if mark.end() <= end)
+    return max(marks, default=low)
