@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.checks.check import CheckInputs
+from build_tools.checks.penalties import PenaltyCheck
 from build_tools.checks.records import LayerCheck
 from build_tools.model.issue import Issue, IssueLog
 from build_tools.model.layer import Layer, LayerKey, Layers
@@ -171,3 +172,22 @@ def test_a_sanction_word_that_does_not_stand(
     """What is counted must be a sanction word and stand where it says."""
     (issue,) = _issues(_with(site, SANCTION_WORDS, "罰款", change))
     assert issue.code == "E535" and "does not stand at" in issue.message
+
+
+def _without(site: Site, key: LayerKey, keep: Callable) -> Site:
+    law = site.laws[0]
+    record = law.editions[0]
+    items = [item for item in record.layers[key].items if keep(item)]
+    layers = Layers({**record.layers.found, key.name: Layer.of(items, lambda _: "art-1")})
+    changed = replace(record, layers=layers)
+    return replace(site, laws=(LawRecord(law.manifest, (changed, *law.editions[1:])),))
+
+
+def test_every_sanction_word_is_accounted_for(site: Site) -> None:
+    """A 拘留 that no layer tells, or a row that is gone under its word, stops the build at its place."""
+    assert not list(PenaltyCheck(CheckInputs(site)).start())
+    silent = _without(site, SANCTION_WORDS, lambda word: word.words.text != "拘留")
+    untold = list(PenaltyCheck(CheckInputs(silent)).start())
+    assert untold and all(issue.code == "E535" and "拘留" in issue.message for issue in untold)
+    bare = _without(site, PENALTIES, lambda row: row.kind != "detention")
+    assert [i.line for i in PenaltyCheck(CheckInputs(bare)).start()] == [i.line for i in untold]

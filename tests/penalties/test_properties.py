@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,13 +10,14 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.grammar.figures import parse_figure
-from build_tools.model.penalty import Branch, Modality, PenaltyRow, Subject, Unit
+from build_tools.model.penalty import Branch, Modality, Passage, PenaltyRow, Subject, Unit
 from build_tools.penalties.faults import row_faults, word_faults
 from build_tools.penalties.measures import find_measures
 from build_tools.penalties.row_json import penalty_json
 from build_tools.text.script import convert
 from tests.penalties.notation import find_in_article
 
+Writer = Callable[[int], str]
 DIGITS = "零一二三四五六七八九"
 #: What stands in files in place of a digit.
 BROKEN = "lOoI|□×＊?ｌ〇O"
@@ -68,7 +70,7 @@ WRITERS = st.sampled_from([chinese, str, "{:,}".format, _scaled])
 @given(NUMBERS, WRITERS)
 @example(10_010, chinese)
 @example(20_000_000, chinese)
-def test_a_figure_is_read_as_it_was_written(number: int, write) -> None:
+def test_a_figure_is_read_as_it_was_written(number: int, write: Writer) -> None:
     """In Chinese, in Arabic digits, with commas, with 万 and 亿: exactly, never floating."""
     assume(not (write is chinese and number >= 10**12))
     assert parse_figure(write(number)) == number
@@ -89,7 +91,7 @@ def test_decimals_are_exact(whole: int, part: int, scale: str) -> None:
 
 @QUICK
 @given(NUMBERS, WRITERS, st.data())
-def test_a_broken_figure_is_none(number: int, write, data: st.DataObject) -> None:
+def test_a_broken_figure_is_none(number: int, write: Writer, data: st.DataObject) -> None:
     """A letter or a box in the place of a digit, or between digits: no number at all, never a part of one."""
     written = write(number)
     at = data.draw(st.integers(0, len(written) - 1))
@@ -120,7 +122,7 @@ ENDS = st.sampled_from(["", "的"])
 
 @QUICK
 @given(YUAN, YUAN, WRITERS, VERBS, st.sampled_from(["元以上", "元至", "元以上至"]), ENDS)
-def test_a_range_of_yuan(first: int, last: int, write, verb: str, to: str, end: str) -> None:
+def test_a_range_of_yuan(first: int, last: int, write: Writer, verb: str, to: str, end: str) -> None:
     """A元以上B元以下: both ends."""
     low, high = sorted((first, last))
     until = "元以下" if "以上" in to else "元"
@@ -131,7 +133,7 @@ def test_a_range_of_yuan(first: int, last: int, write, verb: str, to: str, end: 
 
 @QUICK
 @given(YUAN, WRITERS, VERBS, st.sampled_from(["以下", "以上", ""]), ENDS)
-def test_one_end(number: int, write, verb: str, which: str, end: str) -> None:
+def test_one_end(number: int, write: Writer, verb: str, which: str, end: str) -> None:
     """B元以下 has no floor, which is not zero; A元以上 has no cap; A元 is exact."""
     (fine,) = find_measures(f"违反规定的,{verb}{write(number)}元{which}{end}罚款")
     assert fine.range
@@ -184,7 +186,9 @@ def test_terms(first: int, last: int, capped: bool) -> None:
 @QUICK
 @given(YUAN, YUAN, WRITERS, st.data())
 @example(10_000, 100_000, chinese, None)
-def test_no_amount_out_of_broken_digits(first: int, last: int, write, data: st.DataObject | None) -> None:
+def test_no_amount_out_of_broken_digits(
+    first: int, last: int, write: Writer, data: st.DataObject | None
+) -> None:
     """A character that is none of a figure in the place of a digit: the fine is there and unreadable, without an amount."""
     low, high = sorted((first, last))
     words = f"{write(low)}元以上{write(high)}元以下"
@@ -226,7 +230,7 @@ def test_any_sentence(text: str, rule: str) -> None:
         text = convert(text, rule)
     found, _, source = find_in_article("測試法", text)
 
-    def read(passage) -> str:
+    def read(passage: Passage) -> str:
         return source.slice(passage.span)
 
     assert not [fault for row in found.rows for fault in row_faults(row, read)]
@@ -246,7 +250,7 @@ MEASURES = st.sampled_from(
         ("吊销许可证", "revoke_permit", None), ("吊销营业执照", "revoke_licence", None), ("处十五日以下拘留", "detention", (None, 15)),
     ]
 )  # fmt: skip
-Told = tuple[str, str, tuple[int | None, int | None] | None]
+Told = tuple[str, str, tuple[Decimal | int | None, Decimal | int | None] | None]
 
 
 def _measure(row: PenaltyRow) -> Told:

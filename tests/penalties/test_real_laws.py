@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from functools import cache
 from itertools import groupby, pairwise
@@ -37,7 +38,7 @@ def _read(text: str) -> LawInputs:
     return LawInputs(source, parse_law(source, IssueLog()))
 
 
-def _slices(inputs: LawInputs) -> object:
+def _slices(inputs: LawInputs) -> Callable[[Passage], str]:
     return lambda passage: inputs.source.slice(passage.span)
 
 
@@ -139,10 +140,10 @@ def test_every_sanction_word_is_accounted_for(path: Path) -> None:
             for word in WORDS.finditer(line.text):
                 assert line.span.start + word.start() in told
     measures = [(row.span.span.start, row.span.span.end) for row in found.rows]
-    for at, word in told.items():
+    for at, said in told.items():
         inside = any(start <= at < end for start, end in measures)
-        assert not inside or word.mention is Mention.ROW
-        assert (word.mention is Mention.SPOKEN_OF) == bool(word.reason)
+        assert not inside or said.mention is Mention.ROW
+        assert (said.mention is Mention.SPOKEN_OF) == bool(said.reason)
 
 
 def _liability_headings(inputs: LawInputs) -> set[str]:

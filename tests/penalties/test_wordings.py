@@ -138,6 +138,7 @@ def test_every_cell_has_its_words(case: Case) -> None:
         ("住房和城乡建设主管部门", ["住房和城乡建设主管部门"]),
         ("文化和旅游等主管部门", ["文化和旅游等主管部门"]),
     ],
+    ids=["one", "three", "joined", "or", "name-with-and", "name-with-and-alone", "name-with-and-others"],
 )
 def test_bodies(words: str, members: list[str]) -> None:
     """Bodies one by one; 和 within a name joins no two."""
