@@ -8,8 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.conftest import ROOT, duizhao
+from tests.conftest import ROOT, duizhao, served
+from tests.site.test_accessibility import violations
 
 pytestmark = pytest.mark.site
 EDITIONS = ROOT / "tests" / "corpus" / "editions"
@@ -74,3 +76,20 @@ def test_the_table_of_penalties_leads_there(site: Path) -> None:
     assert 'href="../penalty-comparison-bie/">与《保守国家秘密法》罚则对照</a>' in table
     other = (site / "zh-hans" / "bie" / "e" / "penalties" / "index.html").read_text(encoding="utf-8")
     assert "penalty-comparison" not in other
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_there(browser: Browser, site: Path) -> None:
+    """Wide and narrow; nothing runs over the edge of a telephone."""
+    with served(site) as where:
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+        )
+        window = context.new_page()
+        window.goto(f"{where}zh-hant/{PAGE}")
+        found = violations(window)
+        window.set_viewport_size({"width": 390, "height": 900})
+        found += violations(window)
+        assert window.evaluate("document.documentElement.scrollWidth") <= 390
+        context.close()
+    assert not found, "\n".join(found[:30])
