@@ -10,12 +10,13 @@ from build_tools.checks.check import Check, CheckInputs
 from build_tools.checks.elements import HOLDS_TEXT
 from build_tools.checks.lines import LineCheck
 from build_tools.checks.links import LinkCheck
+from build_tools.checks.penalties import PenaltyCheck
 from build_tools.checks.records import LayerCheck, LedgerCheck, VariantCheck
 from build_tools.checks.texts import TextCheck
 from build_tools.model.issue import Issue
 
 CHECKS: tuple[type[Check], ...] = (
-    LedgerCheck, LayerCheck, VariantCheck, CatalogueCheck, LinkCheck, TextCheck, LineCheck,
+    LedgerCheck, LayerCheck, PenaltyCheck, VariantCheck, CatalogueCheck, LinkCheck, TextCheck, LineCheck,
 )  # fmt: skip
 _MOST_KEPT = 300
 

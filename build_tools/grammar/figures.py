@@ -48,7 +48,7 @@ def _with_scales(text: str) -> int | None:
         if scale not in rest:
             continue
         before, rest = rest.split(scale, 1)
-        number = _below_ten_thousand(before)
+        number = _below_ten_thousand(before.lstrip("零") if scaled else before)
         if number is None:
             return None
         total, scaled = total + number * _SCALES[scale], True

@@ -30,6 +30,8 @@ _SHARES = {"百分之": Unit.PERCENT, "%": Unit.PERCENT, "千分之": Unit.PERMI
 _BROKEN_BEFORE = re.compile(
     r"(?:[0-9A-Za-z.零〇○一二两三四五六七八九十百千万亿]|以上|以下|至|到|[元倍%‰]|分之)\Z"
 )
+#: 一百元以上囗十万元以下: the lower end was written, and something unread stands behind it.
+_LOWER_END_LOST = re.compile("以上(?![^,;。]*(?:的|处|罚|或者))[^,;。]{0,6}\\Z")
 _TERM = re.compile(
     rf"(?:(?P<a>{_F})(?:个)?(?P<a_unit>日|天|个?月|年)?(?:以上|至|到|[-~～—–]){{1,2}}(?P<b>{_F})(?P<b_unit>日|天|个?月|年)(?P<b_end>以下|以内)?"
     rf"|(?P<cap>{_F})(?P<cap_unit>日|天|个?月|年)(?:以下|以内)(?!不得|禁止)|(?P<exact>{_F})(?P<exact_unit>日|天|个?月|年)(?P<floor>以上)?)"
@@ -65,7 +67,8 @@ def amount_before(text: str, low: int, end: int) -> Range | None:
         if re.search(r"[元倍%‰]以?[上下内]?的?\Z|分之.{1,4}\Z", text[low:end]):
             raise UnreadableError(text[low:end])
         return None
-    if _BROKEN_BEFORE.search(text[low : low + found.start()]):
+    before = text[low : low + found.start()]
+    if _BROKEN_BEFORE.search(before) or _LOWER_END_LOST.search(before):
         raise UnreadableError(text[low:end])
     return _range(found, low)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_tools.model.penalty import Subject
 from build_tools.text.patterns import last_match, read_patterns
+from build_tools.text.script import fold_script
 
 _P = read_patterns(Path(__file__).parent / "bearers.toml")
 _BODY_END = re.compile(rf"{_P['body'].pattern}(?:等)?(?=(?P<next>{_P['body_ends'].pattern}|\Z))")
@@ -18,9 +19,11 @@ _ON = re.compile(
 )
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
-_ASKING = re.compile("(?:必要时)?(?:可以)?(?:报请|提请|建议|申请|通知)")
+_ASKING = re.compile("(?:必要时)?(?:可以)?(?:将案件)?(?:报请|提请|建议|申请|通知|移送)")
+_HANDED = re.compile("(?:报请|提请|移送)")
 _LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
-_SPLIT = re.compile("、|和|或者|以及|及|会同|或")
+_SPLIT = re.compile("、|和|或者|以及|及(?!其)|会同|与|或")
+_NAME_ENDS = re.compile(rf"{_P['body'].pattern}(?:等)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ def authority_in(text: str, start: int, end: int, *, bare: bool) -> Words | None
     例: 由县级以上人民政府环境保护主管部门按照权限 names 县级以上人民政府环境保护主管部门.
     """
     by = _P["by"].search(text, start, end)
+    handed = last_match(_HANDED, text, start, end)
+    if (
+        handed
+        and (body := _body(text, handed.end(), end, short=True))
+        and text[body.end : body.end + 2] not in ("批准", "同意")
+    ):
+        return body
     if by:
         return _body(text, by.end(), end, short=True)
     return _body(text, start, end, short=False) if bare else None
@@ -58,8 +68,13 @@ def _body(text: str, start: int, end: int, *, short: bool) -> Words | None:
 
 
 def bodies(words: str) -> tuple[str, ...]:
-    """The members of a list of bodies: 公安機關、網信部門."""
-    return tuple(part for part in _SPLIT.split(words) if part)
+    """The members of a list of bodies, as written: 公安機關、網信部門; 工業和信息化主管部門 is one."""
+    folded, found, start = fold_script(words), [], 0
+    for joint in _SPLIT.finditer(folded):
+        if joint[0] == "、" or _NAME_ENDS.search(folded, start, joint.start()):
+            found.append(words[start : joint.start()])
+            start = joint.end()
+    return tuple(part for part in (*found, words[start:]) if part)
 
 
 def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:

@@ -14,7 +14,7 @@ from build_tools.text.patterns import last_match
 _FINE = re.compile("(?<!加处)罚款(?!(?:数额|金额|总额)(?!,?为))")
 #: 罰款金額，為一千元以上三萬元以下: the amount in a clause of its own.
 _STATED = re.compile("罚款(?:的)?,?(?:(?P<most>最高额)|金额|数额|额),?(?:为|是)(?P<rest>[^,;。:]{2,40})")
-_PIECE = re.compile("[,;。:!?](?![0-9]{3})")
+_PIECE = re.compile("[,;。:](?![0-9]{3})")
 _VERB = re.compile(
     r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所(?:[,;。、的]|$)|长|级)|给予|予以|给以)"
 )
@@ -24,6 +24,11 @@ _PER = re.compile(
 _OTHER_MEASURE = re.compile(
     "(?:警告|没收|拘留|吊销|通报批评|训诫|责令[^,;。]{1,12})[^,;。]{0,24}?(?:或者|或|、|并|和)"
 )
+#: 按每人一百元以上五百元以下的標準計算，處以罰款
+_BY_STANDARD = re.compile("的标准(?:计算)?,(?:并)?(?:可以)?\\Z")
+#: Before an amount no sign may stand, and before yuan no figure either: 处一|百元以上.
+_BROKEN = re.compile(r"[^\u4e00-\u9fff)》”,、][,、]?\Z")
+_FIGURES = re.compile("[0-9零〇○一二两三四五六七八九十百千万亿](?![^,;。]{0,3}(?:年|次|平方米|日|级|倍))")
 _OR = re.compile("(?:的罚款)?(?:或者|或)")
 _BARE = re.compile(r"(?:并|可以|可|或者|或|、|和|以及)\Z")
 _FRAME = re.compile(r"\A(?:其|按照?|以|相当于|与|相应的|一定数额的|并)+|(?:的|相|相当)+\Z")
@@ -93,6 +98,10 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
     elif (ahead := _PER.search(text, low, start)) and ahead.end() >= start - 1:
         counted = _counted(ahead)
     counted = counted.rstrip("的,")
+    if _BROKEN.search(words if amount.unit is not Unit.YUAN else words[-8:]) or (
+        amount.unit is Unit.YUAN and _FIGURES.search(words)
+    ):
+        return Measure(start, end, "fine", unreadable=True)
     base = "" if amount.unit is Unit.YUAN else _FRAME.sub("", words)
     return Measure(start, end, "fine", range=replace(amount), base=base, per=counted, doubts=amount.doubts)
 
@@ -123,7 +132,10 @@ def _without_amount(text: str, low: int, word: re.Match[str], after: Range | Non
         yield Measure(start, after.end, "fine", range=after, doubts=after.doubts)
         return
     if verb and word.start() - verb.end() <= 6:
-        yield _amount_before_verb(text, low, verb, word)
+        if _OTHER_MEASURE.search(text, verb.end(), word.start()):
+            yield Measure(word.start(), word.end(), "fine")  # 處警告、罰款
+        else:
+            yield _amount_before_verb(text, low, verb, word)
     elif _BARE.search(text, max(0, word.start() - 3), word.start()):
         yield Measure(word.start(), word.end(), "fine")
 
@@ -131,7 +143,8 @@ def _without_amount(text: str, low: int, word: re.Match[str], after: Range | Non
 def _amount_before_verb(text: str, low: int, verb: re.Match[str], word: re.Match[str]) -> Measure:
     """每平方米六百元處以罰款: the amount stands before the verb."""
     try:
-        amount = amount_before(text, low, verb.start())
+        joint = _BY_STANDARD.search(text, low, verb.start())
+        amount = amount_before(text, low, joint.start() if joint else verb.start())
     except UnreadableError:
         return Measure(verb.start(), word.end(), "fine", unreadable=True)
     if amount is None:
@@ -163,5 +176,6 @@ def _after_joint(text: str, low: int, end: int) -> int:
 
 
 def _piece_start(text: str, low: int, end: int) -> int:
-    mark = last_match(_PIECE, text, low, end)
-    return mark.end() if mark else low
+    """Behind the last mark before ``end``; the comma of 10,000 is none, so its three digits are looked at too."""
+    marks = (mark.end() for mark in _PIECE.finditer(text, low, end + 3) if mark.end() <= end)
+    return max(marks, default=low)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,7 @@ _JOINT = re.compile("、|和|以及|及|或者|与")
 _GAINS = re.compile(
     "(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入"
 )
+_DOCUMENT = re.compile("证|照|许可|资格|文号|注册|登记|牌|文件|科目|资质|批件")
 _LICENCE = re.compile("营业执照")
 _WITH_TERM = {
     *(
@@ -111,6 +113,9 @@ def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
 def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
     if kind not in _WITH_TERM:
         return Measure(start, end, kind)
+    if "直至终身" in text[start:end]:
+        least = term_in(text, start, end)
+        return Measure(start, end, kind, range=replace(least, max=None) if least else None)
     if re.search("终身不|终身禁|永久", text[start:end]):
         return Measure(start, end, kind, range=Range(start, start + 2, None, None, Unit.LIFE))
     try:
@@ -151,7 +156,7 @@ def _confiscations(text: str, start: int, end: int) -> Iterator[Measure]:
 def _revocations(text: str, start: int, end: int) -> Iterator[Measure]:
     """吊銷業務許可或者營業執照: one measure for each document."""
     runs: list[tuple[int, int, str]] = []
-    for a, b in _members(text, text.index("吊销", start) + 2, end):
+    for a, b in _documents(text, text.index("吊销", start) + 2, end):
         kind = "revoke_licence" if _LICENCE.search(text[a:b]) else "revoke_permit"
         if runs and runs[-1][2] == kind:
             runs[-1] = (runs[-1][0], b, kind)
@@ -159,6 +164,17 @@ def _revocations(text: str, start: int, end: int) -> Iterator[Measure]:
             runs.append((a, b, kind))
     for n, (a, b, kind) in enumerate(runs):
         yield Measure(start if n == 0 else a, b, kind)
+
+
+def _documents(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Members of a list that each end with a document: 生產企業、經營企業營業執照 is one."""
+    at = start
+    for a, b in _members(text, start, end):
+        if _DOCUMENT.search(text, a, b) or b == end:
+            yield at, b
+            at = b
+            joint = _JOINT.match(text, at, end)
+            at = joint.end() if joint else at
 
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,11 +26,14 @@ from build_tools.penalties.mentions import spoken_of
 _MAY = re.compile(r"可以|(?<![许认])可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤|\Z)")
 _SHALL = re.compile("应当|必须")
 _PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
+_INNER = re.compile(
+    "(?:给予|追究)(?P<who>[^,;。]{0,24}?(?:人员|负责人))(?:的)?(?:行政处分|政务处分|纪律处分|处分|责任|法律责任)"
+)
 _LIST = re.compile(r"\A(?:、|和|及|以及|与)")
 _OR = re.compile(r"\A(?:或者|或|,?直至)")
 _COMMA_OR = re.compile(r"\A,(?:或者|或)")
 _PERSONS = re.compile(
-    r"\A(?:并|,)?(?:对)?(?:其|有关|该单位)?(?:直接负责的|负有责任的|有关责任|直接责任|负有直接责任|负责的|主管人员|法定代表人|主要负责人|负责人)[^,;。]{0,40}\Z"
+    r"\A(?:并|,)?(?:对)?(?:违法行为人及)?(?:其|有关|该单位)?(?:直接负责的|负有责任的|有关责任|直接责任|负有直接责任|负责的|主管人员|法定代表人|主要负责人|负责人)[^,;。]{0,70}\Z"
 )
 _CONDUCT = re.compile(r"违反|有下列|有前款|未|不|擅自|的\Z|情形之一|行为之一")
 _DE_TAIL = re.compile(r"(?:的|行为之一|情形之一|情况之一)(?=由(?!其)|对|可以|应当|依法|依照|并处|\Z)")
@@ -87,7 +90,8 @@ class _State:
     before: tuple[tuple[Branch, ...], bool, Place | None] = ((), False, None)
     """The branch of the limb before, if a test on the gain stood in it: the next test may go on in that branch."""
     may_here: bool = False
-    """可以 stands in the words before this very measure."""
+    plus_here: bool = False
+    """可以, 并 stand in the words before this very measure."""
     alone: Subject | None = None
     """On whom every measure of the sentence has fallen so far, if on one apart from the offender."""
 
@@ -227,7 +231,7 @@ def _read_gap(
 ) -> None:
     """The words between the measure before (or the limb's beginning) and this one."""
     gap = text[at : measure.start]
-    state.may_here = False
+    state.may_here = state.plus_here = False
     listed = joint in ("list", "or", "comma-or")
     if not listed:
         state.cumulative = False
@@ -290,7 +294,7 @@ def _read_parts(
         elif not authority:
             conducts.append(piece)
         if not ends and words.startswith("并") and not first:
-            state.cumulative = True  # 并報經有批准權的人民政府批准，責令停業
+            state.cumulative = state.plus_here = True  # 并報經有批准權的人民政府批准，責令停業
     _conditions(number, text, conducts, state, opens=opens, first=first)
 
 
@@ -301,7 +305,8 @@ def _set_subject(number: int, text: str, state: _State, subject: Subject, at: Wo
     at = subject_words(text, at.start, at.end, subject)
     # 可以對單位處……，對個人處……: the two halves of one split
     if {state.subject, subject} != {Subject.UNIT, Subject.INDIVIDUAL}:
-        state.modality, state.cumulative = Modality.SHALL, False
+        state.modality = Modality.MAY if state.may_here else Modality.SHALL
+        state.cumulative = state.plus_here
     state.subject, state.subject_at = subject, Place(number, at)
     state.gain, state.gain_at = None, None
 
@@ -342,6 +347,8 @@ def _conditions(
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         codes = tuple(dict.fromkeys(code for _, cond, _ in branches for code in cond))
+        if Branch.CONVICTED in codes:  # 構成犯罪，被判處刑罰的
+            codes = tuple(code for code in codes if code is not Branch.CRIME)
         nested = (
             not first
             and state.cond
@@ -405,14 +412,15 @@ def _modal(words: str, state: _State) -> None:
     if _MAY.search(words):
         state.modality, state.may_here = Modality.MAY, True
     if _PLUS.search(words):
-        state.cumulative = True
+        state.cumulative = state.plus_here = True
 
 
 def _own_words(text: str, measure: Measure, draft: Draft) -> None:
-    """A modal word that the pattern of the measure took in."""
-    words = text[measure.start : measure.end]
-    if words.startswith("可以"):
-        draft.modality = Modality.MAY
+    """On whom, where that stands within the measure: 給予直接責任人員行政處分, 追究有關人員的責任."""
+    inner = _INNER.search(text, measure.start, measure.end)
+    if inner and draft.subject is Subject.VIOLATOR:
+        at = Words(inner.start("who"), inner.end("who"))
+        draft.subject, draft.subject_at = subject_of(inner["who"]), Place(draft.line, at)
 
 
 def _draft(number: int, measure: Measure, state: _State, joint: str) -> Draft:

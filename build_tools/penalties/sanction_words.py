@@ -41,7 +41,8 @@ def sanction_words(paragraphs: Sequence[Sequence[Line]], read: ReadArticle) -> I
     例: in 罰款決定 the word is spoken of. In an article on liability a word that no row holds and no rule explains is UNREAD.
     """
     held = sorted((span.start, span.end) for row in read.rows for span in _spans(row))
-    spoken = sorted((span.start, span.end, reason) for span, reason in read.spoken)
+    spoken = [(span.start, span.end, reason) for span, reason in read.spoken]
+    spoken += [(span.start, span.end, "within-conduct") for row in read.rows for span in _described(row)]
     for line in (line for lines in paragraphs for line in lines):
         for word in _WORDS.finditer(line.folded):
             start, end = line.span.start + word.start(), line.span.start + word.end()
@@ -58,7 +59,13 @@ def sanction_words(paragraphs: Sequence[Sequence[Line]], read: ReadArticle) -> I
 
 def _spans(row: PenaltyRow) -> Iterator[Span]:
     yield row.span.span
-    for words in (row.amount_words, row.cond_words, row.gain_words, row.conduct):
+    if row.amount_words is not None:
+        yield row.amount_words.span
+
+
+def _described(row: PenaltyRow) -> Iterator[Span]:
+    """Where the conduct and the branch of a row are described: 被吊銷執照的 threatens nobody with it again."""
+    for words in (row.cond_words, row.gain_words, row.conduct):
         if words is not None:
             yield words.span
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from build_tools.grammar.numerals import NUMERAL_CLASS, parse_numeral
 from build_tools.law.parse import parse_law
 from build_tools.model.ids import ProvisionId
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import Article, Item, LawText, Paragraph, walk_lines
 from build_tools.model.penalty import Mention, NamedBy, PenaltyRow, Reading
 from build_tools.model.source import SourceFile, Span
-from build_tools.penalties.find import find_penalties
+from build_tools.penalties.find import Penalties, find_penalties
 from build_tools.penalties.kinds import KINDS
 from build_tools.references.layer import references_of_law
 
@@ -23,6 +24,7 @@ _UNITS = "yuan|times|percent|permille|per10000|day|month|year|life"
 _AMOUNT = re.compile(
     rf"(?:(?P<min>[0-9.]*?)(?P<dots>\.\.)(?P<max>[0-9.]*)|(?P<exact>[0-9.]+))? ?(?P<unit>{_UNITS})(?: of (?P<base>.+?))?(?: per (?P<per>.+))?\Z"
 )
+_ARTICLE_NUMBER = re.compile(rf"([{NUMERAL_CLASS}]+)\s*(?=[条條、至到和或与與及款项項）)])")
 #: Readers write 以下 as lt, as `inspect` tells it (with ``inclusive``).
 _TESTS = {"le": "lt", "none_or_le": "none_or_lt", "gt": "ge"}
 _ORDINAL = re.compile(r"(?P<words>.+?) ?#(?P<number>[0-9]+)\Z")
@@ -174,20 +176,26 @@ def _gain_words(test: str, yuan: str, of: str) -> str:
 
 
 def find_rows(title: str, text: str) -> tuple[Marked, LawText, SourceFile]:
+    """What the program finds in one article, in the plain values of the notation."""
+    found, parsed, source = find_in_article(title, text)
+    start = len(title) + 1
+    told = tuple(sorted(_told(row, source, start) for row in found.rows))
+    mentions = tuple(w.words.span.start - start for w in found.words if w.mention is not Mention.ROW)
+    return Marked(told, mentions), parsed, source
+
+
+def find_in_article(title: str, text: str) -> tuple[Penalties, LawText, SourceFile]:
     """What the program finds in one article; other articles that it cites exist, each with ten 款 and 項."""
     source = SourceFile.of_text("x/y", "y.txt", f"{title}\n{text}\n")
     parsed = parse_law(source, IssueLog())
     own = {article.id.article for article in parsed.articles}
-    stubs = [a for a in _stubs() if a.id.article not in own]
+    cited = _cited(text)
+    stubs = [a for a in _stubs() if a.id.article not in own and a.id.article[0] in cited]
     articles = tuple(sorted([*parsed.articles, *stubs], key=lambda a: a.id))
     law = replace(parsed, articles=articles)
-    start = len(title) + 1
     own_lines = {str(line.id) for a in parsed.articles for line in walk_lines(a)}
     references = [r for r in references_of_law(law) if r.at in own_lines]
-    found = find_penalties(replace(law, articles=parsed.articles), references)
-    told = tuple(sorted(_told(row, source, start) for row in found.rows))
-    mentions = tuple(w.words.span.start - start for w in found.words if w.mention is not Mention.ROW)
-    return Marked(told, mentions), parsed, source
+    return find_penalties(replace(law, articles=parsed.articles), references), parsed, source
 
 
 def _told(row: PenaltyRow, source: SourceFile, start: int) -> Told:
@@ -236,6 +244,12 @@ def _stubs() -> tuple[Article, ...]:
         Article(ProvisionId((n,)), "", Span("stub", 0, 0), tuple(line(n, p) for p in range(1, 11)))
         for n in range(1, 460)
     )
+
+
+def _cited(text: str) -> range:
+    """From the first to the last article whose number stands in the text, and the one before: all that it may mean."""
+    numbers = [n for m in _ARTICLE_NUMBER.finditer(text) if (n := parse_numeral(m[1])) is not None]
+    return range(min(numbers, default=1) - 1, max(numbers, default=0) + 1)
 
 
 FIELDS = ("span", "kind", "amount", "cond", "cond_all", "gain", "subject", "modality", "cumulative", "choice",
