@@ -16,7 +16,6 @@ from build_tools.pages.penalty_clause import CardClause, Places, penalty_clause
 from build_tools.pages.penalty_index import PenaltyIndex
 from build_tools.pages.place_names import unit_name
 from build_tools.penalties.consequence import liability_headings
-from build_tools.penalties.duties import DUTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def consequence(tree: LocalizedEdition, key: str, cites: ArticleCites) -> Conseq
     named = tuple(r for r in index.by_duty.get(key, ()) if article_of(str(r.provision.at)) != key)
     ranks = {row.rank for row in own}
     threatening = {row.provision.at for row in own}  # 應當依法查封 says what is done to others
-    duties = (d for d in tree.edition.record.layers[DUTIES].items if article_of(str(d.at)) == key)
-    binds = index.punishes and any(d.at not in threatening for d in duties)
+    binds = index.punishes and any(d.at not in threatening for d in tree.edition.duties.get(key, ()))
     if not (own or named or binds):
         return None
     groups = groupby(named, key=lambda row: article_of(str(row.provision.at)))

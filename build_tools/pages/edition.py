@@ -27,6 +27,7 @@ from build_tools.pages.provisions import ArticleText, article_text
 from build_tools.pages.reference_index import Clauses, ReferenceIndex, reference_index
 from build_tools.pages.submission import SubmissionText, submission_text
 from build_tools.pages.urls import EditionUrls
+from build_tools.penalties.duties import DUTIES, DutySentence
 
 #: Parts of the file that stand on the front page, as do lines that only announce the law (附件1).
 _FRONT_PARTS = ("history", "signature")
@@ -76,6 +77,14 @@ class Edition:
     def penalties(self) -> PenaltyIndex:
         """What the law threatens with, by the article that threatens and by the one that binds."""
         return penalty_index(self.record)
+
+    @cached_property
+    def duties(self) -> dict[str, tuple[DutySentence, ...]]:
+        """Sentences that bind somebody, by the id of their article."""
+        found: dict[tuple[int, ...], list[DutySentence]] = {}
+        for duty in self.record.layers[DUTIES].items:
+            found.setdefault(duty.at.article, []).append(duty)
+        return {str(ProvisionId(article)): tuple(duties) for article, duties in found.items()}
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from build_tools.model.law import Article, Heading, Part, SpanClass
 from build_tools.model.locale import Locale, writes
@@ -44,6 +45,11 @@ class LocalizedEdition:
     def words(self) -> Messages:
         """The interface's words."""
         return catalogue(self.locale)
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several pages show, made once: penalties by their ids."""
+        return {}
 
     @cached_property
     def urls(self) -> EditionUrls:

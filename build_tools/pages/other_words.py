@@ -11,10 +11,9 @@ from build_tools.model.law import walk_lines
 from build_tools.model.penalty import Duty, NamedBy, Passage, PenaltyRow
 from build_tools.model.runs import Run
 from build_tools.model.source import Span
-from build_tools.pages.links import article_of
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.penalty_figures import run_of
-from build_tools.penalties.duties import DUTIES, Bearer
+from build_tools.penalties.duties import Bearer
 from build_tools.text.fold import fold_characters
 
 #: Folded: what stands between the last article that is named and what is done.
@@ -42,9 +41,9 @@ def other_bearer(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str)
     texts = tree.edition.texts
     parts = tree.edition.penalties.named_parts(key, rows)
     bound: dict[str, Passage] = {}
-    for duty in tree.edition.record.layers[DUTIES].items:
+    for duty in tree.edition.duties.get(key, ()):
         named = parts == ("",) or any(duty.at.fragment == part.partition("-")[0] for part in parts)
-        for modal in duty.modals if named and article_of(str(duty.at)) == key else ():
+        for modal in duty.modals if named else ():
             if modal.subject and modal.bearer is Bearer.OTHERS:
                 words = texts.shown[modal.subject.span.start : modal.subject.span.end]
                 bound.setdefault(fold_characters(words), modal.subject)

@@ -142,7 +142,7 @@ def _ways_in(tree: LocalizedEdition, rows: tuple[PenaltyRow, ...], key: str) -> 
     article = ProvisionId(rows[0].provision.at.article)
     items = [
         item.at
-        for provision in dict.fromkeys(row.provision for row in rows)
+        for provision in {row.provision.at: row.provision for row in rows}.values()
         for item in provision.items
         if any(index.names(duty, key) for duty in item.duties)
     ]

@@ -126,10 +126,13 @@ def _names(row: PenaltyRow) -> bool:
 
 
 def _naming(text: LawText, rows: Iterable[PenaltyRow]) -> dict[str, tuple[PenaltyRow, ...]]:
-    """Rows by the ids of the 款 and 項 that they name, be it by their article or chapter."""
+    """Rows by the ids of the 款 and 項 that they name, be it by their article or chapter.
+
+    Here and below rows are told apart by their ids: to hash a row is to hash all that it holds.
+    """
     under = _articles_under(text)
     articles = {article.id.article: article for article in text.articles}
-    found: dict[str, dict[PenaltyRow, None]] = {}
+    found: dict[str, dict[str, PenaltyRow]] = {}
     for row in filter(_names, rows):
         for duty in row.duties:
             at, heading = duty.target.provision, duty.target.heading
@@ -139,8 +142,8 @@ def _naming(text: LawText, rows: Iterable[PenaltyRow]) -> dict[str, tuple[Penalt
             lines = (line.id for article in here for line in walk_lines(article))
             for line in lines:
                 if at is None or at.contains(line):
-                    found.setdefault(str(line), {})[row] = None
-    return {line: tuple(rows) for line, rows in found.items()}
+                    found.setdefault(str(line), {})[row.id] = row
+    return {line: tuple(rows.values()) for line, rows in found.items()}
 
 
 def _lines(duty: DutySentence) -> Iterator[str]:
@@ -161,11 +164,11 @@ def _articles_under(text: LawText) -> dict[str, list[Article]]:
 
 
 def _by_article(naming: Mapping[str, tuple[PenaltyRow, ...]]) -> dict[str, tuple[PenaltyRow, ...]]:
-    found: dict[str, dict[PenaltyRow, None]] = {}
+    found: dict[str, dict[str, PenaltyRow]] = {}
     for line, rows in naming.items():
         article = str(ProvisionId(ProvisionId.parse(line).article))
-        found.setdefault(article, {}).update(dict.fromkeys(rows))
-    return {article: tuple(rows) for article, rows in found.items()}
+        found.setdefault(article, {}).update((row.id, row) for row in rows)
+    return {article: tuple(rows.values()) for article, rows in found.items()}
 
 
 def _state(
@@ -240,21 +243,21 @@ def _without_duty(
     """Named by its own number, not as one of a chapter: 違反本法第十七條第一款規定."""
     held = [duty.at for duty in duties] + [item.at for duty in duties for item in duty.items]
     exists = text.ids()
-    found: dict[ProvisionId, dict[PenaltyRow, None]] = {}
+    found: dict[ProvisionId, dict[str, PenaltyRow]] = {}
     for row in filter(_names, rows):
         for duty in row.duties:
             at = duty.target.provision
             if at and duty.target.law is None and str(at) in exists:
-                found.setdefault(at, {})[row] = None
+                found.setdefault(at, {})[row.id] = row
     for at in sorted(found):
         if not any(at.contains(duty) for duty in held):
-            yield Named(at, tuple(found[at]))
+            yield Named(at, tuple(found[at].values()))
 
 
 def _left_out(text: LawText, naming: Mapping[str, tuple[PenaltyRow, ...]]) -> Iterator[Named]:
     for article in text.articles:
         lines = [line.id for line in walk_lines(article)]
-        rows = dict.fromkeys(row for line in lines for row in naming.get(str(line), ()))
+        rows = {row.id: row for line in lines for row in naming.get(str(line), ())}
         if not rows:
             continue
         whole: ProvisionId | None = None
@@ -263,4 +266,4 @@ def _left_out(text: LawText, naming: Mapping[str, tuple[PenaltyRow, ...]]) -> It
             if any(str(inner) in naming for inner in below) or (whole and whole.contains(line)):
                 continue
             whole = line
-            yield Named(line, tuple(rows))
+            yield Named(line, tuple(rows.values()))

@@ -121,7 +121,14 @@ class ShownPenalty:
 
 
 def shown_penalty(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
-    """One row in the words and the script of a tree."""
+    """One row in the words and the script of a tree; the cards of all articles that it names share it."""
+    shown: ShownPenalty | None = tree.kept.get(row.id)
+    if shown is None:
+        shown = tree.kept[row.id] = _shown(tree, row)
+    return shown
+
+
+def _shown(tree: LocalizedEdition, row: PenaltyRow) -> ShownPenalty:
     words, lines = tree.words, _lines_of(tree, row)
     at = row.provision.at
     provision = line_name(tree, row.span.at)

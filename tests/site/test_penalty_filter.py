@@ -65,7 +65,9 @@ def test_what_one_kind_of_business_risks(page: Page, address: str) -> None:
     _chip(page, "subject", "电信、金融、互联网等服务提供者").click()
     page.locator("[data-sort=value]").click()
     shown = page.locator("tr.penalty-row:visible")
-    assert set(shown.locator(".penalty-subject [lang]").all_inner_texts()) == {"電信、金融、互聯網等服務提供者"}
+    assert set(shown.locator(".penalty-subject [lang]").all_inner_texts()) == {
+        "電信、金融、互聯網等服務提供者"
+    }
     expect(shown.first.locator(".penalty-figure")).to_have_text("50 萬–500 萬元")
 
 
