@@ -30,7 +30,7 @@ _JOINT = re.compile("、|和|以及|及|或者|与")
 _GAINS = re.compile(
     "(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入"
 )
-_DOCUMENT = re.compile("证|照|许可|资格|文号|注册|登记|牌|文件|科目|资质|批件")
+_DOCUMENT = re.compile("证|照|许可(?!持有)|资格|文号|注册|登记|牌|文件|科目|资质|批件")
 _LICENCE = re.compile("营业执照")
 _WITH_TERM = {
     *(
@@ -47,7 +47,7 @@ _WITH_TERM = {
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
-    "引永将从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
+    "引永将从要解重补修更返拆减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
 )
 #: No article without one of these holds a measure.
 _STRONG_WORDS = (
