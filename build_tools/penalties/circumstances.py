@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,15 +49,14 @@ def read_condition(text: str, start: int, end: int) -> Condition:
         return gain
     found: list[tuple[int, int, Branch]] = []
     for branch, pattern in _BRANCHES if _TELLING.search(text, start, end) else ():
-        for match in pattern.finditer(text, start, end):
+        for match in _apart(pattern, text, start, end, found):
             if branch is Branch.PENALISED and "的" in text[match.start() : end - 1].replace(
                 "被行政处罚的", ""
             ):
                 continue  # 被撤銷的金融機構的…… says of whom, not when
             if branch is Branch.CONSEQUENCE and not _closes(text, match.end(), end):
                 continue
-            if not any(a < match.end() and match.start() < b for a, b, _ in found):
-                found.append((match.start(), match.end(), branch))
+            found.append((match.start(), match.end(), branch))
     found.sort()
     if not found:
         return Condition()
@@ -66,6 +66,20 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     last = found[-1][1]
     stop = text.find("的", last, end)
     return Condition(cond, both, None, found[0][0], stop + 1 if 0 <= stop <= last + 40 else last)
+
+
+def _apart(
+    pattern: re.Pattern[str], text: str, start: int, end: int, taken: list[tuple[int, int, Branch]]
+) -> Iterator[re.Match[str]]:
+    """Matches that share no character with what another branch has taken: 造成严重后果或者导致事故 has two."""
+    at = start
+    while match := pattern.search(text, at, end):
+        over = max((b for a, b, _ in taken if a < match.end() and match.start() < b), default=None)
+        if over is None:
+            yield match
+        at = match.end() if over is None else over
+        if match.end() <= match.start():
+            return
 
 
 def _closes(text: str, at: int, end: int) -> bool:
