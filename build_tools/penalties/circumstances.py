@@ -17,6 +17,8 @@ _CODES = {branch.value for branch in Branch}
 _BRANCHES = tuple((Branch(name), pattern) for name, pattern in _P.items() if name in _CODES)
 #: A piece without any of these says nothing of a branch.
 _TELLING = re.compile("情节|情形|[逾期]|限|拒|仍|不|造成|致|导|引|发生|后果|[被受]|罪|犯|次|屡|经")
+#: 造成重大安全事故，構成犯罪的: a consequence without 的 is a condition only beside another.
+_GOES_ON = re.compile(",(?:[^,;。]{0,8}人员)?(?:构成[^,;。]{0,12}罪|情节)")
 _EITHER = re.compile("或者|或|、")
 _COMPARED = ("at_least", "more", "less", "at_most")
 _TESTS = {
@@ -84,6 +86,8 @@ def _apart(
 
 def _closes(text: str, at: int, end: int) -> bool:
     """造成……的 at the end of its piece, or before another condition: not 造成水土流失的單位未……的."""
+    if at == end and text[end : end + 1] == "," and not _GOES_ON.match(text, end):
+        return False
     return at >= end - 1 or text[at + 1 : at + 3] in ("或者", "、") or text[at : at + 2] == "或者"
 
 

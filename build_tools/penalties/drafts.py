@@ -37,7 +37,7 @@ class Draft:
     authority_stated: bool = False
     conduct: Place | None = None
     joint: str = ""
-    """How it is joined to the measure before it in its limb: list, or, comma-or, with (a further measure of such an arm), comma, none."""
+    """To the measure before it in its limb: list, or, comma-or, with (one more of such an arm), comma, none."""
     shares_arm: bool = False
     """It stands in an arm that goes on over commas: ，或者由公安機關給予警告，沒收違法所得."""
 

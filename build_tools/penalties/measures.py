@@ -56,7 +56,7 @@ _FIRST = (
 #: No article without one of these holds a measure.
 _STRONG_WORDS = (
     "罚|没收|吊销|拘留|警告|通报批评|责令|勒令|取缔|暂扣|处分|刑事|法律责任|赔偿|治安管理处|公益诉讼|开除|撤职|滞纳金|出境"
-    "|收缴|追缴|训诫|从轻|从重|民事责任|黑名单"
+    "|收缴|追缴|训诫|批评教育|从轻|从重|民事责任|黑名单"
 )
 #: Nor without one of these and a conduct.
 _SOFT_WORDS = (
@@ -94,9 +94,9 @@ def _under_one_verb(text: str, found: list[Measure]) -> tuple[Measure, ...]:
     """代为采取防火措施、消除火灾隐患: whoever acts in the offender's place does all that the list names."""
     for n, (before, measure) in enumerate(itertools.pairwise(found), 1):
         joined = text[before.end : measure.start] in ("、", "和", "或者", "或")
-        if joined and before.kind == "substitute" and measure.kind == "order_other":
-            if not re.match("责令|限期", text[measure.start : measure.end]):
-                found[n] = replace(measure, kind="substitute")
+        ordered = re.match("责令|限期", text[measure.start : measure.end])
+        if joined and before.kind == "substitute" and measure.kind == "order_other" and not ordered:
+            found[n] = replace(measure, kind="substitute")
     return tuple(found)
 
 

@@ -65,7 +65,8 @@ def _violated(before: str, after: str, *, above: bool) -> bool:
     trigger = last_match(_TRIGGER, clause, 0, len(clause))
     if trigger and _BETWEEN.fullmatch(clause, trigger.end()):
         return _AFTER.match(after) is not None
-    return bool(_CONDUCT_LISTED.search(clause) and _LISTED_AFTER.match(after)) and not above
+    listed = _CONDUCT_LISTED.search(clause) and "发现" not in clause
+    return bool(listed and _LISTED_AFTER.match(after)) and not above
 
 
 def _continues(folded: str, last_end: int, reference: Reference) -> bool:

@@ -16,9 +16,11 @@ _SEVERITY = {Branch.SERIOUS, Branch.ESPECIALLY_SERIOUS, Branch.HEAVIER, Branch.M
 _STANDING = {Branch.REPEAT, Branch.OVERDUE, Branch.REFUSE}
 #: Alone at the head of a 款 these describe what was done: 拒不履行義務的.
 _DESCRIBING = {Branch.REFUSE, Branch.CONSEQUENCE}
-_NO_CONDUCT = re.compile("(?:有|没有)?(?:违法所得|非法财物|违法房屋)")
+_NO_CONDUCT = re.compile("(?:有|没有)?(?:违法所得|非法财物|违法房屋)|(?:构成)?违反治安管理")
 #: 聘用被開除人員的, 在許可證被暫扣期間經營的: not who was penalised, but what somebody does.
-_NOT_PENALISED = re.compile("聘用|使用|招用|录用|明知|雇用|允许|任用|委托|期间|后|仍|继续|未|不(?!服)")
+_NOT_PENALISED = re.compile(
+    "造成|导致|致使|负有|他人|聘用|使用|招用|录用|明知|雇用|允许|任用|委托|期间|后|仍|继续|未|不(?!服)"
+)
 _ALWAYS = _SEVERITY | {Branch.CONVICTED}
 
 
@@ -88,7 +90,12 @@ def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], *, open
         return True
     if _STANDING & {*cond} and before.startswith("对") and len(before) <= 10:
         return True  # 對經限期治理逾期未完成治理任務的拆船單位
-    if Branch.CONSEQUENCE in cond and not head and before.startswith(("对", "给", "因")):
+    inner = text[: piece.start].endswith(",")
+    if (
+        Branch.CONSEQUENCE in cond
+        and not head
+        and before.startswith(("对", "给", "因") if inner else ("给", "因"))
+    ):
         return True
     if before.endswith("责任人员") and not opens:
         return True

@@ -93,7 +93,7 @@ def _read_limb(
         read.shares_arm = (joint == "comma-or" and "由" in gap) or (
             joint in ("with", "list") and drafts[-1].shares_arm
         )
-        if joint == "with" and read.authority is not None:
+        if joint == "with" and KINDS[measure.kind] is not Rank.LIABILITY:
             read.authority = drafts[-1].authority
         drafts.append(read)
         at = measure.end

@@ -104,8 +104,8 @@ def _read_parts(
             conducts.append(piece)
             continue
         if _PERSONS.match(words):
-            who = subject_in(text, piece.start, piece.end) or (subject_of(words), piece)
-            _set_subject(number, text, piece.start, state, *who)
+            named = subject_in(text, piece.start, piece.end) or (subject_of(words), piece)
+            _set_subject(number, text, piece.start, state, *named)
             state.modal(words)
             continue
         authority = authority_in(text, piece.start, piece.end, bare=not (opens and n <= described))
@@ -128,7 +128,11 @@ def _read_parts(
 def _set_subject(number: int, text: str, start: int, state: Standing, subject: Subject, at: Words) -> None:
     """``start``: where the words before 對 begin."""
     found = read_condition(text, at.start, at.end)
-    if found.cond and {*found.cond} <= {Branch.PENALISED, Branch.OVERDUE}:  # 對上述被行政處罰的個人和組織
+    if found.cond and {*found.cond} <= {
+        Branch.PENALISED,
+        Branch.OVERDUE,
+        Branch.REPEAT,
+    }:  # 對上述被行政處罰的個人和組織
         state.cond, state.cond_at = found.cond, Place(number, Words(at.start, found.end))
     place = Place(number, subject_words(text, at.start, at.end, subject))
     state.falls_on(subject, place, text[start : at.start])
