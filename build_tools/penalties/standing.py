@@ -10,7 +10,7 @@ from build_tools.penalties.drafts import Place
 
 MAY = re.compile(r"可以|(?<![许认])可(?=由|处|并|给|责|吊|暂|没|单|酌|视|依|对|从|予|按|取|降|撤|\Z)")
 _SHALL = re.compile("应当|必须")
-PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具)")
+PLUS = re.compile("(?<!合)并(?!购|网|且不|不)|同时(?!具|建议)")
 
 
 @dataclass(slots=True)

@@ -28,6 +28,11 @@ _PERSONS = re.compile(
 _CONDUCT = re.compile(r"违反|有下列|有前款|未|不|擅自|的\Z|情形之一|行为之一")
 _DE_TAIL = re.compile(r"(?:的|行为之一|情形之一|情况之一)(?=由(?!其)|对|可以|应当|依法|依照|并处|\Z)")
 _BANS = ("industry_ban", "position_ban", "reapply_ban")
+_OWES = re.compile("(?:依法)?(?:承担|负|赔偿)")
+#: 被吊銷許可證的單位，其法定代表人…… (五年內不得)
+_PENALISED_BEARER = re.compile(
+    r"(?P<words>(?:因[^,;。]{2,20})?被(?:吊销|撤销|取缔)[^,;。]{0,24}的)(?:单位|企业|机构|公司|市场主体),其"
+)
 _JOINING = ("、", "和", "及", "以及", "与", "或", "直至", ",直至")
 
 
@@ -61,11 +66,24 @@ def read_gap(
             if body:
                 state.authority, state.stated = Place(number, body), True
     _read_tail(number, text, tail, state)
-    if state.subject_here or listed:
+    if not listed:
+        _bearer_by_kind(number, text, at, measure, state)
+
+
+def _bearer_by_kind(number: int, text: str, at: int, measure: Measure, state: Standing) -> None:
+    """On whom, where the kind of the measure tells how the words before it are meant."""
+    after = _PENALISED_BEARER.match(text, at, measure.start) if measure.kind in _BANS else None
+    if after and not state.cond:
+        state.cond, state.cond_at = (Branch.PENALISED,), Place(number, Words(at, after.end("words")))
+    if state.subject_here:
+        if measure.kind == "civil" and _OWES.match(text, measure.start):
+            state.subject, state.subject_at = Subject.VIOLATOR, None  # 對用戶承擔責任: to whom it is owed
         return
-    if measure.kind in _BANS and (who := subject_before_ban(text, at, measure.start)):
-        state.subject, state.subject_at = who[0], Place(number, who[1])
-    elif state.split and gap.startswith(",并") and measure.kind.startswith("confiscate"):
+    if measure.kind in _BANS:
+        who = subject_before_ban(text, at, measure.start)
+        if who:
+            state.subject, state.subject_at = who[0], Place(number, who[1])
+    elif state.split and text.startswith(",并", at) and measure.kind.startswith("confiscate"):
         # 對單位處……，對個人處……，並沒收: again whoever is addressed
         state.subject, state.subject_at = Subject.VIOLATOR, None
 
