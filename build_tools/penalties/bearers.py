@@ -19,7 +19,13 @@ _ON = re.compile(
 )
 #: 對應當吊銷許可證的單位未予吊銷 describes what an official did.
 _UNDONE = re.compile("应当|应予|未|不")
-_ASKING = re.compile("(?:必要时)?(?:可以)?(?:将案件)?(?:报请|提请|建议|申请|通知|移送)")
+_FINDS = re.compile("(?P<body>[^,;。]{3,60}?)(?:在[^,;。]{2,16}中)?发现")
+#: 發現違法行為不予查處的 describes what the body itself did wrong.
+_NEGLECTED = re.compile("未|不(?!安全|合格|符合|再具备)|拒|隐瞒")
+_BEFORE_BAN = re.compile(
+    r"(?:(?<=的,)|(?<![^,;。]))(?P<who>(?!对)[^,;。]{2,60}?)(?:,?自[^,;。]{2,40}之日起,?)?\Z"
+)
+_ASKING = re.compile("(?:必要时)?(?:可以)?(?:同时)?(?:将案件)?(?:报请|提请|建议|申请|通知|移送)")
 _HANDED = re.compile("(?:报请|提请|移送)")
 _LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
 _SPLIT = re.compile("、|和|或者|以及|及(?!其)|会同|与|或")
@@ -67,6 +73,36 @@ def _body(text: str, start: int, end: int, *, short: bool) -> Words | None:
     return None
 
 
+def finding_body(text: str, start: int, end: int) -> Words | None:
+    """The body that finds what it then answers. 例: 檔案主管部門發現……存在安全隱患的，應當責令限期整改."""
+    found = _FINDS.match(text, start, end)
+    if found is None or _NEGLECTED.search(text, found.end(), end):
+        return None
+    body = _body(text, start, found.end("body"), short=False)
+    return body if body and body.end == found.end("body") else None
+
+
+def subject_before_ban(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
+    """Who must not, named before the term. 例: ……的，其法定代表人自處罰決定作出之日起（五年內不得）."""
+    found = _BEFORE_BAN.search(text, start, end)
+    if found is None:
+        return None
+    subject = subject_of(found["who"])
+    if subject not in (Subject.PRINCIPAL, Subject.SUPERVISOR, Subject.RESPONSIBLE_PERSONS):
+        return None
+    return subject, Words(found.start("who"), found.end("who"))
+
+
+def subject_within(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
+    """On whom, where a measure's own words say so. 例: 給予直接責任人員行政處分, 吊銷有關醫務人員的執業證書."""
+    found = _P["inner"].search(text, start, end) or _P["owner"].match(text, start, end)
+    if found is None:
+        return None
+    who = next(name for name in ("who", "whose") if name in found.re.groupindex)
+    subject = Subject.PERSON_OR_ORG if _P["persons_and_bodies"].search(found[who]) else subject_of(found[who])
+    return subject, Words(found.start(who), found.end(who))
+
+
 def bodies(words: str) -> tuple[str, ...]:
     """The members of a list of bodies, as written: 公安機關、網信部門; 工業和信息化主管部門 is one."""
     folded, found, start = fold_script(words), [], 0
@@ -92,8 +128,12 @@ def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
 
 def subject_of(words: str) -> Subject:
     """The code for words that name somebody; VIOLATOR if they only say who the provision is about."""
-    responsible = _P["responsible_persons"].search(words)
-    if _P["supervisor"].search(words) and not re.search("直接责任|责任人|责任者", words):
+    responsible = _P["responsible_persons"].search(words) or _P["mixed_persons"].search(words)
+    if (
+        _P["supervisor"].search(words)
+        and not re.search("直接责任|责任人|责任者", words)
+        and not _P["mixed_persons"].search(words)
+    ):
         return Subject.SUPERVISOR
     if _P["official"].search(words) and not responsible:
         return Subject.OFFICIAL
@@ -128,6 +168,9 @@ def subject_words(text: str, start: int, end: int, subject: Subject) -> Words:
 
 def subject_case(words: str) -> Subject | None:
     """On whom by a condition: 單位有前款行為的, 經營者是個人的; None if it says nothing of that."""
+    persons = _P["persons_case"].match(words)
+    if persons:
+        return subject_of(persons["who"])
     for subject in (Subject.UNIT, Subject.INDIVIDUAL, Subject.OFFICIAL, Subject.FOREIGN):
         if _P[f"{subject.value}_case"].search(words):
             return subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ _CODES = {branch.value for branch in Branch}
 _BRANCHES = tuple((Branch(name), pattern) for name, pattern in _P.items() if name in _CODES)
 #: A piece without any of these says nothing of a branch.
 _TELLING = re.compile("情节|情形|[逾期]|限|拒|仍|不|造成|致|导|引|发生|后果|[被受]|罪|犯|次|屡|经")
+#: 造成重大安全事故，構成犯罪的: a consequence without 的 is a condition only beside another.
+_GOES_ON = re.compile(",(?:[^,;。]{0,8}人员)?(?:构成[^,;。]{0,12}罪|情节)")
 _EITHER = re.compile("或者|或|、")
 _COMPARED = ("at_least", "more", "less", "at_most")
 _TESTS = {
@@ -48,15 +51,14 @@ def read_condition(text: str, start: int, end: int) -> Condition:
         return gain
     found: list[tuple[int, int, Branch]] = []
     for branch, pattern in _BRANCHES if _TELLING.search(text, start, end) else ():
-        for match in pattern.finditer(text, start, end):
+        for match in _apart(pattern, text, start, end, found):
             if branch is Branch.PENALISED and "的" in text[match.start() : end - 1].replace(
                 "被行政处罚的", ""
             ):
                 continue  # 被撤銷的金融機構的…… says of whom, not when
             if branch is Branch.CONSEQUENCE and not _closes(text, match.end(), end):
                 continue
-            if not any(a < match.end() and match.start() < b for a, b, _ in found):
-                found.append((match.start(), match.end(), branch))
+            found.append((match.start(), match.end(), branch))
     found.sort()
     if not found:
         return Condition()
@@ -68,8 +70,24 @@ def read_condition(text: str, start: int, end: int) -> Condition:
     return Condition(cond, both, None, found[0][0], stop + 1 if 0 <= stop <= last + 40 else last)
 
 
+def _apart(
+    pattern: re.Pattern[str], text: str, start: int, end: int, taken: list[tuple[int, int, Branch]]
+) -> Iterator[re.Match[str]]:
+    """Matches that share no character with what another branch has taken: 造成严重后果或者导致事故 has two."""
+    at = start
+    while match := pattern.search(text, at, end):
+        over = max((b for a, b, _ in taken if a < match.end() and match.start() < b), default=None)
+        if over is None:
+            yield match
+        at = match.end() if over is None else over
+        if match.end() <= match.start():
+            return
+
+
 def _closes(text: str, at: int, end: int) -> bool:
     """造成……的 at the end of its piece, or before another condition: not 造成水土流失的單位未……的."""
+    if at == end and text[end : end + 1] == "," and not _GOES_ON.match(text, end):
+        return False
     return at >= end - 1 or text[at + 1 : at + 3] in ("或者", "、") or text[at : at + 2] == "或者"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from build_tools.model.law import LawText
 from build_tools.model.penalty import Modality, Subject
+from build_tools.penalties.drafts import Draft
 from build_tools.penalties.lines import Line
-from build_tools.penalties.reader import Draft
 from build_tools.text.compact import compact
 from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
@@ -89,7 +89,7 @@ def threatens(lines: Sequence[Line], draft: Draft, *, liability: bool) -> bool:
         return (
             opened or draft.authority is not None or draft.modality is Modality.MAY or _ordered(line, draft)
         )
-    described = conduct.endswith(("的", "之一")) or bool(draft.cond)
+    described = _P["described"].search(conduct) is not None or bool(draft.cond)
     return described and (wrong or draft.measure.kind in _ANSWERS)
 
 

@@ -41,8 +41,8 @@ def _given(row: PenaltyRow, amount: Amount) -> bool:
     if amount.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
         folded = compact(fold_script(row.span.text))[0]
         term = term_in(folded, 0, len(folded))
-        highest = None if term is None or "直至终身" in folded else term.max
-        return term is not None and (term.min, highest, term.unit) == (amount.min, amount.max, amount.unit)
+        most = None if term is None or "直至终身" in folded else term.max
+        return term is not None and (term.min, most, term.unit) == (amount.min, amount.max, amount.unit)
     texts = [row.span.text]
     if row.amount_words is not None:
         texts = [f"处{row.amount_words.text}罚款"]

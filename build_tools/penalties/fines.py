@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所(?:[,;。、的]|$)|长|级)|给予|予以|给以)"
 )
 _PER = re.compile(
-    r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日))"
+    r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日)|(?P<each>按次))"
 )
 _OTHER_MEASURE = re.compile(
     "(?:警告|没收|拘留|吊销|通报批评|训诫|责令[^,;。]{1,12})[^,;。]{0,24}?(?:或者|或|、|并|和)"
@@ -107,7 +107,7 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
 
 
 def _counted(per: re.Match[str]) -> str:
-    return "日" if per["day"] else per["per"] or per["each"]
+    return "日" if per["day"] else "次" if per["each"] else per["per"]
 
 
 def _stated_apart(text: str, stated: re.Match[str]) -> Iterator[Measure]:

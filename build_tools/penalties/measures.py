@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -30,7 +31,7 @@ _JOINT = re.compile("、|和|以及|及|或者|与")
 _GAINS = re.compile(
     "(?:违法|非法|不法)(?:所得|收入|获利|财产收入)|(?:所得|收入|收益|获利)(?:及孳息)?\\Z|租金收入"
 )
-_DOCUMENT = re.compile("证|照|许可|资格|文号|注册|登记|牌|文件|科目|资质|批件")
+_DOCUMENT = re.compile("证|照|许可(?!持有)|资格|文号|注册|登记|牌|文件|科目|资质|批件")
 _LICENCE = re.compile("营业执照")
 _WITH_TERM = {
     *(
@@ -44,15 +45,18 @@ _WITH_TERM = {
     ),
     *("suspend_operation", "suspend_permit", "suspend_service", "restrict_business"),
 }
+_TERM_AT_END = re.compile(
+    "[零一二三四五六七八九十0-9]+(?:个月|年)以上[零一二三四五六七八九十0-9]+(?:个月|年)以下\\Z"
+)
 #: Characters with which a measure begins: most places of a line are passed over by this alone.
 _FIRST = (
     "依责勒给予以处警通批训没收追关停歇暂中缩限禁取吊扣降撤注宣记终自零一二三四五六七八九十两0-9驱遣不阻列纳载录计归向在公查冻申约强代恢消赔退销补召"
-    "引永将从减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
+    "引永将从要解重补修更返拆减加免移承负提治执开辞组进按适由采可应还并其当考成拘行"
 )
 #: No article without one of these holds a measure.
 _STRONG_WORDS = (
     "罚|没收|吊销|拘留|警告|通报批评|责令|勒令|取缔|暂扣|处分|刑事|法律责任|赔偿|治安管理处|公益诉讼|开除|撤职|滞纳金|出境"
-    "|收缴|追缴|训诫|从轻|从重|民事责任|黑名单"
+    "|收缴|追缴|训诫|批评教育|从轻|从重|民事责任|黑名单"
 )
 #: Nor without one of these and a conduct.
 _SOFT_WORDS = (
@@ -83,7 +87,17 @@ def find_measures(text: str) -> tuple[Measure, ...]:
     taken = [(m.start, m.end) for m in found]
     for start, end in _gaps(taken, len(text)):
         found += _listed(text, start, end)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return _under_one_verb(text, sorted(found, key=lambda m: m.start))
+
+
+def _under_one_verb(text: str, found: list[Measure]) -> tuple[Measure, ...]:
+    """代为采取防火措施、消除火灾隐患: whoever acts in the offender's place does all that the list names."""
+    for n, (before, measure) in enumerate(itertools.pairwise(found), 1):
+        joined = text[before.end : measure.start] in ("、", "和", "或者", "或")
+        ordered = re.match("责令|限期", text[measure.start : measure.end])
+        if joined and before.kind == "substitute" and measure.kind == "order_other" and not ordered:
+            found[n] = replace(measure, kind="substitute")
+    return tuple(found)
 
 
 def _gaps(taken: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
@@ -111,6 +125,13 @@ def _listed(text: str, start: int, end: int) -> Iterator[Measure]:
 
 
 def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
+    if kind == "order_stop":  # 責令停止參加考試二年以上五年以下, but not 停止三日內到期的業務
+        closing = _TERM_AT_END.search(text[start:end])
+        return (
+            _with_term_of(text, start, end, kind, start + closing.start())
+            if closing
+            else Measure(start, end, kind)
+        )
     if kind not in _WITH_TERM:
         return Measure(start, end, kind)
     if "直至终身" in text[start:end]:
@@ -118,8 +139,12 @@ def _with_term(text: str, start: int, end: int, kind: str) -> Measure:
         return Measure(start, end, kind, range=replace(least, max=None) if least else None)
     if re.search("终身不|终身禁|永久", text[start:end]):
         return Measure(start, end, kind, range=Range(start, start + 2, None, None, Unit.LIFE))
+    return _with_term_of(text, start, end, kind, start)
+
+
+def _with_term_of(text: str, start: int, end: int, kind: str, low: int) -> Measure:
     try:
-        return Measure(start, end, kind, range=term_in(text, start, end))
+        return Measure(start, end, kind, range=term_in(text, low, end))
     except UnreadableError:
         return Measure(start, end, kind, unreadable=True)
 

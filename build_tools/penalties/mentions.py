@@ -29,6 +29,11 @@ def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str
     for name, pattern in _BEFORE.items():
         if pattern.search(before):
             return name
+    lead = text[start : measure.start]
+    if _P["defined"].search(lead):
+        return "defined"
+    if "," not in lead and _P["competence"].match(after):
+        return "competence"
     if measure.kind in _OFTEN_DUTIES and not _ORDERED.match(text, measure.start):
         if _P["soft_undone"].search(before):
             return "soft_undone"

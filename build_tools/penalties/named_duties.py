@@ -22,11 +22,11 @@ _OWN = re.compile(
 )
 _BETWEEN = re.compile(r"[、,和或者以及与之至本法条例办规定细则的第一二三四五六七八九十百()款项章节]*\Z")
 _AFTER = re.compile(
-    r"(?:(?:、|和|以及|及|或者|或|与)《[^》]{2,40}》)?(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:规定|之规定|所列|要求)|的"
+    r"(?:(?:、|和|以及|及|或者|或|与)《[^》]{2,40}》)?(?:[、和或者及以至第一二三四五六七八九十百()0-9款项章节条之本法例]*)(?:的)?(?:关于[^,;。]{2,24})?(?:规定|之规定|所列|要求)|的"
 )
 _CONDUCT_LISTED = re.compile(r"有(?:违反)?(?:本[^,;。第]{1,6})?\Z")
 _LISTED_AFTER = re.compile(
-    r"(?:[、和或者及第一二三四五六七八九十()项]*)(?:规定|所列|所述|列举|禁止)?(?:的)?(?:[^,;。]{0,6})(?:行为|情形之一(?=的)|(?<=禁止)情形)"
+    r"(?:[、和或者及第一二三四五六七八九十()项]*)(?:规定|所列|所述|列举|禁止)?(?:的)?(?:[^,;。]{0,6})(?:行为|情形之一(?=的|,)|(?<=禁止)情形)"
 )
 _ABOVE = re.compile(
     r"(?:有)?前(?P<count>[一二两三四]?)款(?:规定|所列|所述)?(?:的)?(?:第[^,;。]{1,12}项)?(?:规定)?(?:的)?(?:违法)?(?:行为|情形)|违反前(?P<count2>[一二两三四]?)款规定|上述(?=被|违法|行为|人员|单位|情形)"
@@ -65,7 +65,8 @@ def _violated(before: str, after: str, *, above: bool) -> bool:
     trigger = last_match(_TRIGGER, clause, 0, len(clause))
     if trigger and _BETWEEN.fullmatch(clause, trigger.end()):
         return _AFTER.match(after) is not None
-    return bool(_CONDUCT_LISTED.search(clause) and _LISTED_AFTER.match(after)) and not above
+    listed = _CONDUCT_LISTED.search(clause) and "发现" not in clause
+    return bool(listed and _LISTED_AFTER.match(after)) and not above
 
 
 def _continues(folded: str, last_end: int, reference: Reference) -> bool:

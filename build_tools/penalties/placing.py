@@ -18,9 +18,9 @@ from build_tools.model.penalty import (
 from build_tools.model.reference import Reference
 from build_tools.model.target import Target
 from build_tools.penalties.bearers import Words, bodies
+from build_tools.penalties.drafts import Draft, Place
 from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.lines import Line
-from build_tools.penalties.reader import Draft, Place
 
 _REFERRING = ("refer", "refer_other_law", "public_security", "criminal", "legal_liability")
 
@@ -95,9 +95,14 @@ def _duties(line: Line, provision: PenaltyProvision, conduct: Passage | None) ->
     A 款 may describe two conducts, each with its articles: a row has those of its own.
     """
     if line.item is not None:
-        own = next((item.duties for item in provision.items if item.at == line.item), ())
+        own = tuple(duty for item in provision.items if line.item.contains(item.at) for duty in item.duties)
         return own or provision.duties
-    if conduct is None or conduct.at != provision.at or provision.named_by is NamedBy.REFERENCE:
+    if (
+        conduct is None
+        or conduct.at != provision.at
+        or provision.named_by is NamedBy.REFERENCE
+        or conduct.text.startswith("其中")
+    ):
         return provision.all_duties()
     end = conduct.start + len(conduct.text)
     here = tuple(duty for duty in provision.duties if conduct.start <= duty.words.start < end)

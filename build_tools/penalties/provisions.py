@@ -19,6 +19,8 @@ _ACTOR = re.compile(
     r"(?P<actor>[^,;。:]{2,60}?)(?=有下列|违反|未按|未取得|未依|未经|未在|不按|不履行|擅自|有前款|,?(?:有关)?(?:主管)?部门可以)"
 )
 _CHAPTER = re.compile("[章節节]")
+#: 違反前款規定 is taken at its word where it stands beside what an office failed to do.
+_TAKEN = re.compile("(?:部门|机关|机构)违反前款规定")
 _NO_ACTOR = re.compile("违反|有|未|不|擅自|以|在|伪造|利用|因|由|依照|按照|构成|非法|为|将|对(?!上述)")
 
 
@@ -70,7 +72,7 @@ class Provisions:
                 ]
             elif own is None or own.article != line.at.article:
                 found.append(duty)
-            elif own.paragraph and own.paragraph not in self._punishing:
+            elif own.paragraph and (own.paragraph not in self._punishing or _TAKEN.search(line.text)):
                 found.append(duty)  # 違反前款規定, where that 款 holds the duty
         return tuple(dict.fromkeys(found))
 
