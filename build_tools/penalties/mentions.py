@@ -30,7 +30,7 @@ def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str
         if pattern.search(before):
             return name
     lead = text[start : measure.start]
-    if _P["defined"].search(lead):
+    if "所称" in lead and _P["defined"].search(lead):
         return "defined"
     if "," not in lead and _P["competence"].match(after):
         return "competence"

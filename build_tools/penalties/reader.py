@@ -21,6 +21,10 @@ from build_tools.penalties.words_before import read_gap, read_head_alone
 
 _HANDED = re.compile("移送|提请|报请")
 _BANS = ("industry_ban", "position_ban", "reapply_ban")
+#: The commonest kinds whose own words never say on whom.
+_NAMELESS = frozenset(
+    ("fine", "warning", "confiscate_gains", "confiscate_goods", "order_correct", "order_stop")
+)
 #: 尚不夠刑事處罰的 and a ban in a heavier branch are about the same persons as what stands before.
 _SAME_PERSONS = re.compile("尚不(?:够刑事处罚|构成犯罪)的")
 
@@ -109,7 +113,7 @@ def _read_measure(
     before, alone = state.authority, state.alone
     read_gap(number, text, at, measure, state, joint, opens=opens, first=not joint)
     draft = _draft(number, measure, state, joint)
-    own = subject_within(text, measure.start, measure.end)
+    own = None if measure.kind in _NAMELESS else subject_within(text, measure.start, measure.end)
     if own and (draft.subject is Subject.VIOLATOR or own[0] is Subject.PERSON_OR_ORG):
         draft.subject, draft.subject_at = own[0], Place(number, own[1])
     elif (
