@@ -120,10 +120,13 @@ def subject_in(text: str, start: int, end: int) -> tuple[Subject, Words] | None:
         found = _ON.match(text, start + at.start(), end)
         if found:
             break
-    if found and not _UNDONE.search(found["who"]):
-        who = Words(found.start("who"), found.end("who"))
-        return subject_of(text[who.start : who.end]), who
-    return None
+    if not found or _UNDONE.search(found["who"]):
+        return None
+    who = Words(found.start("who"), found.end("who"))
+    acted = _P["acted_on"].search(text, who.start, who.end)
+    if acted:  # 對實施者發布告誡書，責令其停止
+        who = Words(who.start, acted.start())
+    return subject_of(text[who.start : who.end]), who
 
 
 def subject_of(words: str) -> Subject:
@@ -162,8 +165,15 @@ def subject_words(text: str, start: int, end: int, subject: Subject) -> Words:
     if subject in (Subject.PERSON_OR_ORG, Subject.INDIVIDUAL, Subject.UNIT):
         found = last_match(_P[subject.value], text, start, end)
         return Words(found.start(), found.end()) if found else Words(start, end)
+    if subject is Subject.FOREIGN and (found := _P["foreign"].search(text, start, end)):
+        return Words(*found.span())
     lead = _LEAD.match(text, start, end)
     return Words(lead.end() if lead else start, end)
+
+
+def names_somebody(words: str) -> bool:
+    """True if the words end with a person or body: 對實施者; not 對資產, 對……行為."""
+    return _P["somebody"].search(words) is not None
 
 
 def subject_case(words: str) -> Subject | None:

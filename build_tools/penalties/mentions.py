@@ -14,6 +14,8 @@ _BEFORE = {name: pattern for name, pattern in _P.items() if name.startswith("bef
 #: Measures that are also what offices and others simply have to do, or failed to do.
 _PLAIN_DUTIES = frozenset(("publicity", "order_other", "substitute", "credit_record"))
 _OFTEN_DUTIES = _PLAIN_DUTIES | {"close_down", "mitigation", "revoke_registration", "seize"}
+#: What is imposed by a decision of its own: 作出限制其投資的決定.
+_DECIDED = frozenset(("asset_freeze", "exit_ban", "entry_ban", "invest_restriction"))
 _ORDERED = re.compile("责令|勒令")
 
 
@@ -23,6 +25,8 @@ def spoken_of(text: str, start: int, end: int, at: int, measure: Measure) -> str
     ``text[start:end]`` is its limb, ``at`` where the measure before it ends.
     """
     before, after = text[max(start, at) : measure.start], text[measure.end : end]
+    if measure.kind in _DECIDED and _P["by_decision"].search(text[start : measure.start]):
+        return ""  # 可以作出凍結財產、限制投資等決定
     for name, pattern in _AFTER.items():
         if pattern.match(after):
             return name

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from build_tools.model.penalty import Branch, Gain, Subject
-from build_tools.penalties.bearers import Words, subject_case
+from build_tools.penalties.bearers import Words, subject_case, subject_words
 from build_tools.penalties.circumstances import Condition, read_condition
 from build_tools.penalties.drafts import Place
 from build_tools.penalties.standing import Standing
@@ -43,7 +43,10 @@ def open_branch(
             continue
         case = subject_case(words)
         if case:
-            state.subject, state.subject_at = case, Place(number, piece)
+            state.subject, state.subject_at = (
+                case,
+                Place(number, subject_words(text, piece.start, piece.end, case)),
+            )
         alone = opens and len(parts) == 1 and state.conduct is None and {*found.cond} <= _DESCRIBING
         head = opens and n == 0 and len(parts) > 1
         if found.cond and not alone and _pure(text, piece, found.start, found.cond, opens=opens, head=head):
@@ -52,7 +55,10 @@ def open_branch(
                 conduct.append(piece)
         elif not _NO_CONDUCT.match(words) and (not case or opens):
             conduct.append(piece)
-    if conduct and (opens or text[conduct[-1].start : conduct[-1].end].endswith(("的", "之一"))):
+    closed = [piece for piece in conduct if text[piece.start : piece.end].endswith(("的", "之一"))]
+    if closed:  # ……犯罪活動的，對其犯罪所得: what follows is no conduct any more
+        conduct = conduct[: conduct.index(closed[-1]) + 1]
+    if conduct and (opens or closed):
         state.conduct = Place(number, Words(conduct[0].start, conduct[-1].end))
     if branches:
         _enter(number, branches, state, first=first)

@@ -75,7 +75,7 @@ class Standing:
                 self.lead = (False, False)
             self.subject_here = False
 
-    def falls_on(self, subject: Subject, at: Place, lead: str) -> None:
+    def falls_on(self, subject: Subject, at: Place | None, lead: str) -> None:
         """A subject is named; ``lead`` are the words before its 對: 并可以對單位處……，對個人處……."""
         may, plus = MAY.search(lead) is not None, PLUS.search(lead) is not None
         if may or plus:

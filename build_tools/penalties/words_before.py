@@ -10,6 +10,7 @@ from build_tools.penalties.bearers import (
     Words,
     authority_in,
     finding_body,
+    names_somebody,
     subject_before_ban,
     subject_in,
     subject_of,
@@ -152,7 +153,8 @@ def _set_subject(number: int, text: str, start: int, state: Standing, subject: S
         Branch.REPEAT,
     }:  # 對上述被行政處罰的個人和組織
         state.cond, state.cond_at = found.cond, Place(number, Words(at.start, found.end))
-    place = Place(number, subject_words(text, at.start, at.end, subject))
+    named = subject is not Subject.VIOLATOR or names_somebody(text[at.start : at.end])
+    place = Place(number, subject_words(text, at.start, at.end, subject)) if named else None
     state.falls_on(subject, place, text[start : at.start])
 
 
