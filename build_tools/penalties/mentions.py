@@ -12,7 +12,7 @@ _P = read_patterns(Path(__file__).parent / "mentions.toml")
 _AFTER = {name: pattern for name, pattern in _P.items() if name.startswith("after_")}
 _BEFORE = {name: pattern for name, pattern in _P.items() if name.startswith("before_")}
 #: Measures that are also what offices and others simply have to do, or failed to do.
-_PLAIN_DUTIES = frozenset(("publicity", "order_other", "substitute", "credit_record"))
+_PLAIN_DUTIES = frozenset(("publicity", "order_other", "substitute", "credit_record", "seize"))
 _OFTEN_DUTIES = _PLAIN_DUTIES | {"close_down", "mitigation", "revoke_registration", "seize"}
 #: What is imposed by a decision of its own: 作出限制其投資的決定.
 _DECIDED = frozenset(("asset_freeze", "exit_ban", "entry_ban", "invest_restriction"))
