@@ -12,7 +12,7 @@ from build_tools.model.penalty import PENALTIES, SANCTION_WORDS, Mention
 from build_tools.model.site import EditionRecord
 
 #: Written out in both scripts, so that nothing of the extractor takes part in the recount.
-_WORDS = re.compile("罚款|罰款|没收|沒收|吊销|吊銷|拘留|警告|暂扣|暫扣")
+_WORDS = re.compile("罚款|罰款|没收(?<!罚没收)|沒收(?<!罰沒收)|吊销|吊銷|拘留|警告|暂扣|暫扣")
 
 
 class PenaltyCheck(Check):

@@ -85,7 +85,7 @@ def _enter(number: int, branches: list[tuple[Words, Condition]], state: Standing
     state.cond, state.cond_all = codes, both and len(codes) > 1
     state.cond_at = Place(number, Words(branches[0][0].start, branches[-1][0].end))
     if state.alone and _SEVERITY & {*codes} and state.subject is Subject.VIOLATOR:
-        state.subject = state.alone
+        state.subject, state.subject_at = state.alone
 
 
 def _pure(text: str, piece: Words, start: int, cond: tuple[Branch, ...], *, opens: bool, head: bool) -> bool:

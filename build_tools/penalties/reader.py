@@ -117,18 +117,19 @@ def _read_measure(
     if own and (draft.subject is Subject.VIOLATOR or own[0] is Subject.PERSON_OR_ORG):
         draft.subject, draft.subject_at = own[0], Place(number, own[1])
     elif (
-        alone
+        alone is not None
         and draft.subject is Subject.VIOLATOR
         and (measure.kind in _BANS or _SAME_PERSONS.search(text, at, measure.start))
     ):
-        draft.subject = alone
+        draft.subject, draft.subject_at = alone
     if joint in ("or", "comma-or") and state.stated:
         state.authority = before  # a body named for one arm only
     if state.stated and _HANDED.search(text, at, measure.start):
         state.lender = before
     state.stated = False
     fresh = state.fresh and draft.subject is not Subject.PERSON_OR_ORG
-    state.alone = draft.subject if draft.subject is alone or fresh else None
+    same = alone is not None and draft.subject is alone[0]
+    state.alone = (draft.subject, draft.subject_at) if same or fresh else None
     state.fresh = False
     return draft
 

@@ -14,7 +14,7 @@ from build_tools.penalties.lines import Line
 from build_tools.text.patterns import read_patterns
 from build_tools.text.script import fold_script
 
-_WORDS = re.compile("罚款|没收|吊销|拘留|警告|暂扣")
+_WORDS = re.compile("罚款|没收(?<!罚没收)|吊销|拘留|警告|暂扣")
 _FIGURE = re.compile("(?:的)?(?:金额|数额|期限|最高额|额)[,，]?(?:为|是|在)")
 _P = read_patterns(Path(__file__).parent / "sanction_words.toml")
 

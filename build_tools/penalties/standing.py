@@ -35,7 +35,7 @@ class Standing:
     may_here: bool = False
     plus_here: bool = False
     """可以, 并 stand in the words before this very measure."""
-    alone: Subject | None = None
+    alone: tuple[Subject, Place | None] | None = None
     """On whom every measure of the sentence has fallen so far, if on one apart from the offender."""
 
     lender: Place | None = None
