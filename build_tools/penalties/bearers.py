@@ -27,6 +27,12 @@ _BEFORE_BAN = re.compile(
 )
 _ASKING = re.compile("(?:必要时)?(?:可以)?(?:同时)?(?:将案件)?(?:报请|提请|建议|申请|通知|移送)")
 _HANDED = re.compile("(?:报请|提请|移送)")
+_CASES = tuple(
+    (subject, _P[f"{subject.value}_case"])
+    for subject in (Subject.UNIT, Subject.INDIVIDUAL, Subject.OFFICIAL, Subject.FOREIGN)
+)
+#: A condition without any of these names nobody.
+_SOMEBODY = re.compile("单位|法人|企业|公司|组织|合作社|个人|公民|自然人|人员|外国人|境外|公职|公务员")
 _LEAD = re.compile("(?:并|,|对|其|该单位|该|有关单位)+")
 _SPLIT = re.compile("、|和|或者|以及|及(?!其)|会同|与|或")
 _NAME_ENDS = re.compile(rf"{_P['body'].pattern}(?:等)?\Z")
@@ -181,7 +187,7 @@ def subject_case(words: str) -> Subject | None:
     persons = _P["persons_case"].match(words)
     if persons:
         return subject_of(persons["who"])
-    for subject in (Subject.UNIT, Subject.INDIVIDUAL, Subject.OFFICIAL, Subject.FOREIGN):
-        if _P[f"{subject.value}_case"].search(words):
+    for subject, pattern in _CASES if _SOMEBODY.search(words) else ():
+        if pattern.search(words):
             return subject
     return None

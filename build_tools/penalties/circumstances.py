@@ -20,6 +20,8 @@ _TELLING = re.compile("情节|情形|[逾期]|限|拒|仍|不|造成|致|导|引
 #: 造成重大安全事故，構成犯罪的: a consequence without 的 is a condition only beside another.
 _GOES_ON = re.compile(",(?:[^,;。]{0,8}人员)?(?:构成[^,;。]{0,12}罪|情节)")
 _EITHER = re.compile("或者|或|、")
+#: A piece without any of these tests no gain.
+_COUNTED = re.compile("所得|[额值元]|收入|价值|造价|损失|费用")
 _COMPARED = ("at_least", "more", "less", "at_most")
 _TESTS = {
     (False, "at_least"): GainTest.AT_LEAST, (True, "at_least"): GainTest.AT_LEAST,
@@ -93,6 +95,8 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 def _gain(text: str, start: int, end: int) -> Condition | None:
     """沒有違法所得或者違法所得不足二萬元的: the test, from its first word to its last."""
+    if not _COUNTED.search(text, start, end):
+        return None
     without = _P["without"].search(text, start, end)
     compared = None
     for name in _COMPARED:

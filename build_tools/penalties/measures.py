@@ -15,7 +15,7 @@ from build_tools.penalties.fines import find_fines
 from build_tools.penalties.kinds import KINDS
 from build_tools.penalties.measures_found import Measure
 from build_tools.penalties.surcharges import find_surcharges
-from build_tools.text.patterns import read_patterns
+from build_tools.text.patterns import pattern_texts
 from build_tools.text.script import in_either_script
 
 _LISTED = {"confiscate_list", "revoke"}
@@ -63,12 +63,24 @@ _SOFT_WORDS = (
     "限期|停|关闭|撤销|注销|降低|不得|禁止|不准|不予|不受理|入境|取消|减轻|列入|纳入|记入|计入|公告|公示|公布|公开|限制"
     "|约谈|查封|扣|冻结|强制|代为|责任|辞"
 )
-_STRONG, _SOFT = re.compile(_STRONG_WORDS), re.compile(_SOFT_WORDS)
+
+
+def _firsts(words: str) -> str:
+    return "".join(dict.fromkeys(word[0] for word in words.split("|")))
+
+
+_STRONG, _SOFT = (re.compile(f"(?=[{_firsts(w)}])(?:{w})") for w in (_STRONG_WORDS, _SOFT_WORDS))
 
 
 @cache
 def _unfolded() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(in_either_script(_STRONG_WORDS)), re.compile(in_either_script(_SOFT_WORDS))
+    return _words_of(_STRONG_WORDS), _words_of(_SOFT_WORDS)
+
+
+def _words_of(words: str) -> re.Pattern[str]:
+    """Any of the words in either script; most places are passed over by their first character alone."""
+    first = in_either_script(_firsts(words))
+    return re.compile(f"(?=[{first.replace('[', '').replace(']', '')}])(?:{in_either_script(words)})")
 
 
 def may_hold_measures(text: str) -> bool:
@@ -214,7 +226,7 @@ def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    patterns = read_patterns(Path(__file__).parent / "wording.toml")
+    patterns = pattern_texts(Path(__file__).parent / "wording.toml")
     names = [name for name in patterns if name in KINDS or name in _LISTED | {*_KIND_OF, "ban"}]
-    alternatives = "|".join(f"(?P<{name}>{patterns[name].pattern})" for name in names)
+    alternatives = "|".join(f"(?P<{name}>{patterns[name]})" for name in names)
     return re.compile(f"(?=[{_FIRST}])(?:{alternatives})")

@@ -84,7 +84,7 @@ class Provisions:
 
 def _actor(line: Line) -> Passage | None:
     found = None if _NO_ACTOR.match(line.text) else _ACTOR.match(line.text)
-    if found is None:
+    if found is None or found["actor"].endswith("对"):  # 主管部門對違反本法規定的行為 addresses the office
         return None
     start = 1 if line.text.startswith("对") else 0
     return line.passage(Words(start, found.end("actor"))) if found.end("actor") > start else None
