@@ -64,7 +64,7 @@ def amount_before(text: str, low: int, end: int) -> Range | None:
     low = max(low, end - 60)
     found = _AMOUNT.search(text[low:end])
     if found is None:
-        if re.search(r"[元倍%‰]以?[上下内]?的?\Z|分之.{1,4}\Z", text[low:end]):
+        if re.search(r"[元倍%‰]以?[上下内]?的?\Z|分之[^,;。处]{1,4}\Z", text[low:end]):
             raise UnreadableError(text[low:end])
         return None
     before = text[low : low + found.start()]

@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"(?:单处|处以|科处|科以|课以|课处|罚以|处(?!理|罚|置|分|所(?:[,;。、的]|$)|长|级)|给予|予以|给以)"
 )
 _PER = re.compile(
-    r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日)|(?P<each>按次))"
+    r"(?:按照|按|以)?(?:每(?:一|个)?(?P<per>(?:日|天|月|年)(?=[^度内])|[^,;。处每0-9零一二三四五六七八九十百千万]{1,10})|(?P<day>按日)|(?P<each>按次))"
 )
 _OTHER_MEASURE = re.compile(
     "(?:警告|没收|拘留|吊销|通报批评|训诫|责令[^,;。]{1,12})[^,;。]{0,24}?(?:或者|或|、|并|和)"
@@ -94,7 +94,7 @@ def _fine(text: str, low: int, start: int, base_start: int, amount: Range, end: 
     counted = ""
     if per:
         counted = _counted(per)
-        words = words[: per.start()] + words[per.end() :]
+        words = words[per.end() :] or words[: per.start()]
     elif (ahead := _PER.search(text, low, start)) and ahead.end() >= start - 1:
         counted = _counted(ahead)
     counted = counted.rstrip("的,")
@@ -177,5 +177,8 @@ def _after_joint(text: str, low: int, end: int) -> int:
 
 def _piece_start(text: str, low: int, end: int) -> int:
     """Behind the last mark before ``end``; the comma of 10,000 is none, so its three digits are looked at too."""
-    marks = (mark.end() for mark in _PIECE.finditer(text, low, end + 3) if mark.end() <= end)
-    return max(marks, default=low)
+    marks = [mark.end() for mark in _PIECE.finditer(text, low, end + 3) if mark.end() <= end]
+    for mark in reversed(marks):
+        if text.count(")", mark, end) <= text.count("(", mark, end):  # not the comma in （……，下同）
+            return mark
+    return low
