@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -46,10 +45,15 @@ def test_every_mark_can_be_read(name: str) -> None:
         assert len(set(starts)) == len(starts)
 
 
-def test_no_sealed_figure_is_a_guess() -> None:
-    """A file has figures in the docs if it is measured here, else it is said to be open."""
-    text = DOCS.read_text(encoding="utf-8")
-    for name in ("sample-sealed", "traps-sealed"):
-        (row,) = (line for line in text.split("\n") if line.startswith(f"| `{name}.txt`"))
-        assert (name in SAMPLES) == ("TODO-SEALED" not in row)
-        assert (name in SAMPLES) == (re.search(r"\| [01]\.[0-9]{3} \|", row) is not None)
+#: Rows right in every field in the one run of the sealed halves.
+SEALED = {"sample-sealed": 139, "traps-sealed": 132}
+
+
+@pytest.mark.parametrize("name", SEALED)
+def test_not_worse_than_the_sealed_run(name: str) -> None:
+    """The docs say what one run gave; since then these files are cases like others, and no row may be lost."""
+    (row,) = (
+        line for line in DOCS.read_text(encoding="utf-8").split("\n") if line.startswith(f"| `{name}.txt`")
+    )
+    assert f"| {SEALED[name]} |" in row
+    assert _measured(name).right >= SEALED[name]
