@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import fcntl
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,26 +79,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(project, project / "site", bundle, told.read_text(encoding="utf-8"))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder with the strictest policy that the site promises to work under."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Nothing to say."""
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Where a built site is served, with a trailing slash."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    """Where a built site is served, with a trailing slash, under the strictest policy that it promises to work under."""
+    command = [sys.executable, str(ROOT / "tests" / "serve_folder.py"), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}/"
+        server.terminate()
 
 
 @pytest.fixture(scope="session")
