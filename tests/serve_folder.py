@@ -10,7 +10,7 @@ import http.server
 import sys
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves with the strictest policy that the site promises to work under."""
 
     def end_headers(self) -> None:
@@ -27,6 +27,6 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 if __name__ == "__main__":
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=sys.argv[1]))
+    server = _Server(("127.0.0.1", 0), functools.partial(Quiet, directory=sys.argv[1]))
     print(server.server_port, flush=True)  # noqa: T201
     server.serve_forever()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import _Quiet
 from tests.search.harness import write_harness
+from tests.serve_folder import Quiet
 
 
 @pytest.fixture(scope="module", params=["http", "disk"])
@@ -23,7 +23,7 @@ def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield (folder / path / "index.html").as_uri()
         return
     server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{path}"

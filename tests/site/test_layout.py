@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import EDITION, LAW, Built, _Quiet
+from tests.conftest import EDITION, LAW, Built
+from tests.serve_folder import Quiet
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 ARTICLE = f"zh-hant/{LAW}/{EDITION}/art-12/"
@@ -177,7 +178,7 @@ def _contrasts(page: Page, *selectors: str) -> None:
         assert not [f for f in found if f[0] < 4.5], sorted(found)[:3]
 
 
-class _Host(_Quiet):
+class _Host(Quiet):
     """A host that shows the site's 404.html for whatever is not there, as hosts of static sites do."""
 
     site: Path
