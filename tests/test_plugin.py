@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
-from build_tools.host.mkdocs import plugin
+from build_tools.host.mkdocs import plugin, site
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.publish import BuildFailed, verify
 from tests.checks.small_site import small_site, with_small_pages
@@ -46,7 +46,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _build(project: Path, *, strict: bool = True) -> tuple[Issue, ...]:
-    return plugin.build(project / "mkdocs.yml", project / "site", strict, project / "dist" / "x.zip")[0]
+    return site.build(project / "mkdocs.yml", project / "site", strict, project / "dist" / "x.zip")[0]
 
 
 def _failed(project: Path, *, strict: bool = True) -> BuildFailed:
@@ -206,7 +206,7 @@ def test_a_configuration_that_must_not_be_loaded(
     (project / "more.yml").write_text(RUNS, encoding="utf-8")
     (project / "mkdocs.yml").write_text("site_name: x\n" + text, encoding="utf-8")
     start = time.process_time()
-    for act in (lambda: _build(project), lambda: plugin.serve(project / "mkdocs.yml", "127.0.0.1:0")):
+    for act in (lambda: _build(project), lambda: site.serve(project / "mkdocs.yml", "127.0.0.1:0")):
         with pytest.raises(BuildFailed) as caught:
             act()
         assert caught.value.exit_code == 2
@@ -245,7 +245,7 @@ def test_serving_a_broken_configuration(project: Path, text: str) -> None:
     """The same finding as of a build, E500 and exit 2, not a page of the host's log."""
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     with pytest.raises(BuildFailed) as caught:
-        plugin.serve(project / "mkdocs.yml", "127.0.0.1:0")
+        site.serve(project / "mkdocs.yml", "127.0.0.1:0")
     assert caught.value.exit_code == 2
     assert {i.code for i in caught.value.issues} == {"E500"}
 
@@ -255,13 +255,13 @@ def test_a_port_that_is_taken(project: Path) -> None:
     with socket.socket() as taken, pytest.raises(BuildFailed) as caught:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        plugin.serve(project / "mkdocs.yml", f"127.0.0.1:{taken.getsockname()[1]}")
+        site.serve(project / "mkdocs.yml", f"127.0.0.1:{taken.getsockname()[1]}")
     (issue,) = caught.value.issues
     assert (issue.code, caught.value.exit_code) == ("E509", 3)
     assert "in use" in issue.message
     assert "--address" in issue.hint
     with pytest.raises(BuildFailed) as caught:
-        plugin.serve(project / "mkdocs.yml", "nowhere")
+        site.serve(project / "mkdocs.yml", "nowhere")
     assert caught.value.issues[0].code == "E500"
 
 
@@ -274,24 +274,24 @@ def test_a_bundle_never_replaces_a_foreign_file(project: Path, name: str, data: 
     bundle.write_bytes(data if data is not None else b"my thesis")
     before = _digests(project)
     with pytest.raises(BuildFailed) as caught:
-        plugin.build(project / "mkdocs.yml", project / "site", True, bundle)
+        site.build(project / "mkdocs.yml", project / "site", True, bundle)
     assert (caught.value.issues[0].code, caught.value.exit_code) == ("E501", 2)
     assert caught.value.issues[0].hint
     assert _digests(project) == before
     with zipfile.ZipFile(bundle, "w") as archive:
         archive.writestr("chapter-1.txt", "x")
     with pytest.raises(BuildFailed):
-        plugin.build(project / "mkdocs.yml", project / "site", True, bundle)
+        site.build(project / "mkdocs.yml", project / "site", True, bundle)
     bundle.unlink()
     if name.endswith(".zip"):
         for _ in range(2):
-            assert plugin.build(project / "mkdocs.yml", project / "site", True, bundle)[0] == ()
+            assert site.build(project / "mkdocs.yml", project / "site", True, bundle)[0] == ()
 
 
 def test_no_configuration(tmp_path: Path) -> None:
     """E500, exit 2."""
     with pytest.raises(BuildFailed) as caught:
-        plugin.build(tmp_path / "mkdocs.yml", tmp_path / "site", False, None)
+        site.build(tmp_path / "mkdocs.yml", tmp_path / "site", False, None)
     assert (caught.value.issues[0].code, caught.value.exit_code) == ("E500", 2)
 
 
@@ -407,7 +407,7 @@ def test_other_locations(project: Path, tmp_path: Path) -> None:
 SERVER = """
 import sys
 from pathlib import Path
-from build_tools.host.mkdocs import plugin
+from build_tools.host.mkdocs import plugin, site
 from tests.checks.small_site import small_site, with_small_pages
 log = Path(sys.argv[3])
 def load(*_, **__):
@@ -416,7 +416,7 @@ def load(*_, **__):
     return small_site()
 plugin.load_site = load
 with with_small_pages():
-    plugin.serve(Path(sys.argv[1]), sys.argv[2])
+    site.serve(Path(sys.argv[1]), sys.argv[2])
 """
 
 

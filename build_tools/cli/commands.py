@@ -98,11 +98,11 @@ def build(
 ) -> None:
     """Build the site and its offline bundle; the former ones stay as they are if anything is wrong."""
     from build_tools import publish
-    from build_tools.host.mkdocs import plugin
+    from build_tools.host.mkdocs import site
 
     with Progress(terminal(sys.stderr), "Building") as progress:
         try:
-            issues, left_out = plugin.build(
+            issues, left_out = site.build(
                 config, out, strict, None if no_zip else bundle, progress, without_broken=without_broken
             )
         except publish.BuildFailed as error:
@@ -124,10 +124,10 @@ def serve(
 ) -> None:
     """Show the site and rebuild it when a source, template or style changes."""
     from build_tools import publish
-    from build_tools.host.mkdocs import plugin
+    from build_tools.host.mkdocs import site
 
     try:
-        plugin.serve(config, address)
+        site.serve(config, address)
     except publish.BuildFailed as error:
         _tell(error.issues)
         raise typer.Exit(max(error.exit_code, exit_status(error.issues))) from error

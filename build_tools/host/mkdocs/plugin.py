@@ -1,23 +1,19 @@
-"""MkDocs as host: the only file that knows it. It lends its theme, its server and its command line."""
+"""Our plugin for MkDocs, which lends its theme, its server and its command line."""
 
 from __future__ import annotations
 
 import logging
 import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from jinja2 import Environment, TemplateError
-from mkdocs.commands.build import build as host_build
 from mkdocs.config import config_options as options
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -26,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools.export.staging import failure
 from build_tools.host.mkdocs import host_log, theme
+from build_tools.host.mkdocs.config import read_config
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.locale import LOCALES, MESSAGES, Locale, locale_of
 from build_tools.model.site import LeftOut, Site
@@ -39,9 +36,6 @@ from build_tools.settings import Settings, archive_date, check_config, check_sit
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-
-_NO_ADDRESS = (EADDRINUSE, EADDRNOTAVAIL, EACCES)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -184,7 +178,7 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         def build_or_keep() -> None:
             try:
                 with host_log.collected() as messages:
-                    _configure(Path(config.config_file_path), messages)
+                    read_config(Path(config.config_file_path), messages)
                 build_anew()
             except (Abort, PluginError, BuildFailed) as error:
                 for issue in error.issues if isinstance(error, BuildFailed) else ():
@@ -275,71 +269,3 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for issue in failed.issues:
             self.report(issue)
         raise PluginError(f"{len(failed.issues)} finding(s): nothing was published") from failed
-
-
-def build(
-    config: Path,
-    out: Path,
-    strict: bool,
-    zip_path: Path | None,
-    progress: Callable[[str], None] = lambda _step: None,
-    *,
-    without_broken: bool = False,
-) -> tuple[tuple[Issue, ...], tuple[LeftOut, ...]]:
-    """Build the site that mkdocs.yml describes into ``out`` and its bundle into ``zip_path``.
-
-    Returns all findings of a build that was published, and what ``without_broken`` left out; raises BuildFailed
-    if nothing was published.
-    """
-    with host_log.collected() as messages:
-        loaded, plugin = _configure(config, messages, site_dir=str(out), strict=strict)
-        plugin.bundle, plugin.progress, plugin.report = zip_path, progress, lambda _issue: None
-        plugin.without_broken = without_broken
-        try:
-            host_build(loaded)
-        except (Abort, PluginError) as error:
-            if plugin.failed:
-                raise plugin.failed from error
-            raise BuildFailed((*plugin.found, *map(host_log.host_issue, messages)), 1) from error
-        finally:
-            plugin.close()
-        return (*plugin.found, *map(host_log.host_issue, messages)), plugin.left_out
-
-
-def _configure(
-    config: Path, messages: list[str], *, strict: bool = False, **given: str
-) -> tuple[MkDocsConfig, DuizhaoPlugin]:
-    """The host's reading of mkdocs.yml; what it only warns of, as an unknown key, is an error here (E500)."""
-    check_config(config)
-    try:
-        loaded = load_config(config_file=str(config), strict=strict, **given)
-    except (ConfigurationError, Abort, OSError) as error:
-        told = messages or [str(error)]
-        raise BuildFailed([host_log.config_issue(config, text) for text in told], 2) from error
-    plugin = loaded.plugins.get("duizhao")
-    told = [*messages]
-    if not isinstance(plugin, DuizhaoPlugin):
-        told.append("Config value 'plugins': duizhao is not among them")
-    if told or not isinstance(plugin, DuizhaoPlugin):
-        raise BuildFailed([host_log.config_issue(config, text, loaded) for text in told], 2)
-    return loaded, plugin
-
-
-def serve(config: Path, address: str) -> None:
-    """Show the site at ``address`` (host:port) and rebuild when a source, template, style or word changes.
-
-    BuildFailed if mkdocs.yml is not in order (E500), as in `build`, or the address cannot be had (E509).
-    """
-    with host_log.collected() as messages:
-        _configure(config, messages, dev_addr=address, strict=False)
-    from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 - a quarter of a second that builds need not wait
-
-    with host_log.shown():
-        try:
-            host_serve(config_file=str(config), dev_addr=address, strict=False)
-        except OSError as error:
-            if error.errno not in _NO_ADDRESS and not isinstance(error, socket.gaierror):
-                raise
-            message = f"cannot listen here: {error.strerror}"
-            hint = "end the program that listens there, or choose another port: --address 127.0.0.1:8001"
-            raise failure("E509", 3, address, message, hint) from error
