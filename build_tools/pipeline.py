@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from build_tools.feedback.parse.document import parse_feedback
 from build_tools.law.parse import parse_law
-from build_tools.layers import LawInputs, SubmissionInputs, layers_of_law, layers_of_submission
+from build_tools.layer_kind import LawInputs, SubmissionInputs
+from build_tools.layers import layers_of_law, layers_of_submission
 from build_tools.model.directory import LawDirectory
 from build_tools.model.feedback import Submission
 from build_tools.model.issue import Issue, IssueLog, Severity

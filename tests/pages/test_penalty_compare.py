@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.law.parse import parse_law
-from build_tools.layers import LawInputs, layers_of_law
+from build_tools.layer_kind import LawInputs
+from build_tools.layers import layers_of_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.locale import LOCALES, NO_WORDS, Localized
 from build_tools.model.site import EditionRecord, LawRecord

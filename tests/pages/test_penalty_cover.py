@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from build_tools.law.parse import parse_law
-from build_tools.layers import LawInputs, layers_of_law
+from build_tools.layer_kind import LawInputs
+from build_tools.layers import layers_of_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.locale import LOCALES
 from build_tools.model.site import EditionRecord, LawRecord

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from build_tools.law.parse import parse_law
-from build_tools.layers import LawInputs
+from build_tools.layer_kind import LawInputs
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import walk_lines
 from build_tools.model.penalty import PenaltyProvision

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.law.parse import parse_law
-from build_tools.layers import LawInputs, layer_faults, layers_of_law
+from build_tools.layer_kind import LawInputs
+from build_tools.layers import layer_faults, layers_of_law
 from build_tools.model.issue import IssueLog
 from build_tools.model.law import walk_lines
 from build_tools.model.penalty import Mention, Passage, PenaltyRow, Reading, Subject
