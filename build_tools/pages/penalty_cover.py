@@ -97,7 +97,11 @@ def coverage(record: EditionRecord) -> Coverage:
     naming = _naming(text, rows)
     penal = {str(g[0].provision.at) for g in groups if any(r.rank is not Rank.MEASURE for r in g)}
     known = penal | naming.keys()
-    loose = [duty for duty in record.layers[DUTIES].items if known.isdisjoint(_lines(duty))]
+    loose = [
+        duty
+        for duty in record.layers[DUTIES].items
+        if known.isdisjoint(_lines(duty)) and not _imposes(duty, rows)
+    ]
     office = {duty for duty in loose if duty.bearer is Bearer.AUTHORITY}
     gaps = tuple(duty for duty in loose if duty not in office)
     return Coverage(
@@ -150,6 +154,11 @@ def _lines(duty: DutySentence) -> Iterator[str]:
     """A sentence of which one 項 is named is not wholly without a penalty."""
     yield str(duty.at)
     yield from (str(item.at) for item in duty.items)
+
+
+def _imposes(duty: DutySentence, rows: Iterable[PenaltyRow]) -> bool:
+    """The sentence holds a measure: ……的，應當依法凍結 says what follows, and is no duty that goes unpunished."""
+    return any(duty.span.start <= row.span.span.start < duty.span.end for row in rows)
 
 
 def _articles_under(text: LawText) -> dict[str, list[Article]]:

@@ -81,6 +81,18 @@ def test_duties_that_nothing_names() -> None:
     assert [str(u.provision.at) for u in cover.unnamed] == ["art-10-p1"]
 
 
+def test_a_measure_that_shall_be_taken_is_no_duty_without_penalty() -> None:
+    """應當依法查封 is what follows; the sentence before it still binds somebody and stays."""
+    cover = _cover(
+        LAW.replace(
+            "第七條 企業應當保存記錄。",
+            "第七條 企業應當保存記錄。企業從事詐騙等犯罪活動的，對其財產應當依法查封、扣押。",
+        ).replace("違反本法第七條規定", "違反本法第三條規定")
+    )
+    told = [(str(gap.at), gap.modals[0].words.text) for gap in cover.gaps if gap.at.article == (7,)]
+    assert told == [("art-7-p1", "應當")]
+
+
 def test_the_other_lists() -> None:
     """Orders alone; named without a word of duty; parts that are left out; what holds for the whole law."""
     cover = _cover()
