@@ -50,7 +50,7 @@ def search_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
 
 
 def _shard(law: LawRecord, record: EditionRecord, found: Sequence[Document]) -> Mapping[str, object]:
-    """The form that overrides/assets/javascripts/shard.js reads; it is described there."""
+    """The form that overrides/assets/javascripts/search/shard.js reads; it is described there."""
     texts = [line.texts for d in found for line in d.lines]
     other = differences(texts)
     return {

@@ -26,7 +26,7 @@ def differences(lines: Sequence[TwoScripts]) -> Differences:
     """Find the usual counterpart of each character in these lines, and list every departure from it.
 
     ``发`` is 發 in most places and 髮 in 理发: the first is usual, the second a fix. The browser puts both
-    together again (overrides/assets/javascripts/shard.js), so nothing is lost and little is sent.
+    together again (overrides/assets/javascripts/search/shard.js), so nothing is lost and little is sent.
     """
     tables = (_usual(lines, hans=False), _usual(lines, hans=True))
     fixes: list[tuple[int, int, str]] = []

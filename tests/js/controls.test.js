@@ -7,7 +7,7 @@ const { destination, lists } = require("../../overrides/assets/javascripts/jump.
 const keys = require("../../overrides/assets/javascripts/keys.js");
 const { places } = require("../../overrides/assets/javascripts/marks.js");
 const { choiceOf } = require("../../overrides/assets/javascripts/palette.js");
-const results = require("../../overrides/assets/javascripts/results.js");
+const results = require("../../overrides/assets/javascripts/search/results.js");
 
 test("the jump box goes to what exists and says what does not", () => {
   const list = "art-1..art-119 art-120 art-120-z1";

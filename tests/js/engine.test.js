@@ -1,10 +1,10 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { createEngine } = require("../../overrides/assets/javascripts/engine.js");
+const { createEngine } = require("../../overrides/assets/javascripts/search/engine.js");
 const { FOLD, LAW, shardOf } = require("./sample.js");
 
-/** @typedef {import("../../overrides/assets/javascripts/engine.js").LawHits} LawHits */
+/** @typedef {import("../../overrides/assets/javascripts/search/engine.js").LawHits} LawHits */
 
 const TITLES = /** @type {[string, string]} */ (["網絡犯罪防治法", "网络犯罪防治法"]);
 const engine = createEngine();

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { excerpt, findWords, fold, foldTable } = require("../../overrides/assets/javascripts/fold.js");
+const { excerpt, findWords, fold, foldTable } = require("../../overrides/assets/javascripts/search/fold.js");
 
 const table = foldTable("範范圍围⾴页頁页");
 

@@ -1,11 +1,11 @@
 // What the site's classic scripts share in the browser; in tests each is loaded with require().
 type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/provision.js") &
-  typeof import("../../overrides/assets/javascripts/fold.js") &
-  typeof import("../../overrides/assets/javascripts/shard.js") &
-  typeof import("../../overrides/assets/javascripts/query.js") &
-  typeof import("../../overrides/assets/javascripts/engine.js") &
-  typeof import("../../overrides/assets/javascripts/results.js") &
+  typeof import("../../overrides/assets/javascripts/search/fold.js") &
+  typeof import("../../overrides/assets/javascripts/search/shard.js") &
+  typeof import("../../overrides/assets/javascripts/search/query.js") &
+  typeof import("../../overrides/assets/javascripts/search/engine.js") &
+  typeof import("../../overrides/assets/javascripts/search/results.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
   typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &
@@ -14,7 +14,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
 interface Window {
   duizhao: Shared;
   duizhaoSearch: {
-    laws(catalogue: import("../../overrides/assets/javascripts/engine.js").Catalogue): void;
-    add(shard: import("../../overrides/assets/javascripts/shard.js").Shard): void;
+    laws(catalogue: import("../../overrides/assets/javascripts/search/engine.js").Catalogue): void;
+    add(shard: import("../../overrides/assets/javascripts/search/shard.js").Shard): void;
   };
 }

@@ -2,8 +2,8 @@
 // Small shards written by hand, so that the engine's tests need no build.
 
 /**
- * @typedef {import("../../overrides/assets/javascripts/shard.js").Shard} Shard
- * @typedef {import("../../overrides/assets/javascripts/shard.js").Kind} Kind
+ * @typedef {import("../../overrides/assets/javascripts/search/shard.js").Shard} Shard
+ * @typedef {import("../../overrides/assets/javascripts/search/shard.js").Kind} Kind
  * @typedef {[at: string, written: string, other?: string]} Line
  */
 

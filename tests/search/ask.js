@@ -2,7 +2,7 @@
 // Loads search files into the engine and answers queries, for tests that compare it with another way of finding.
 const fs = require("node:fs");
 const path = require("node:path");
-const { createEngine } = require("../../overrides/assets/javascripts/engine.js");
+const { createEngine } = require("../../overrides/assets/javascripts/search/engine.js");
 
 const [folder = ".", script = "Hant"] = process.argv.slice(2);
 const engine = createEngine();

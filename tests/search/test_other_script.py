@@ -15,7 +15,7 @@ LINES = st.lists(st.builds(TwoScripts, st.text(CHARACTERS), st.text(CHARACTERS),
 
 
 def _put_together(lines: Sequence[TwoScripts], found: Differences) -> list[str]:
-    """What overrides/assets/javascripts/shard.js does, in a few lines."""
+    """What overrides/assets/javascripts/search/shard.js does, in a few lines."""
     tables = [dict(zip(pairs[::2], pairs[1::2], strict=True)) for pairs in found.usual]
     fixes = {(line, at): char for line, at, char in found.fixes}
     full = dict(found.full)

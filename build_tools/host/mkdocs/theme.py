@@ -30,7 +30,7 @@ HOST_CLASSES = ("no-js", "js", "md-container", "md-main", "md-main__inner", "md-
 _DEEPEST = 4
 #: Of the theme's own files these are used; its scripts, search workers and icons are not.
 _USED = re.compile(r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|images/favicon\.png)\Z")
-_HASHED = re.compile(r"(assets/(?:javascripts|stylesheets)/[\w-]+)(?:\.[\w.]+)?\.(js|css)\Z")
+_HASHED = re.compile(r"(assets/(?:javascripts|stylesheets)/[\w/-]+)(?:\.[\w.]+)?\.(js|css)\Z")
 _STYLE = re.compile(r"assets/stylesheets/[^/]+\.css\Z")
 _COMMENT = re.compile(r"\{#.*?#\}|/\*.*?\*/|(?<!\S)//[^\n]*", re.DOTALL)
 _CLASSES = {".html": re.compile(r'\bclass="([^"]*)"'), ".js": re.compile(r"""["'`]([^"'`\n]*)["'`]""")}

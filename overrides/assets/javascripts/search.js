@@ -5,8 +5,8 @@
  * query. `?q=` opens the box with a query. A browser's <dialog> keeps the focus in it, closes on Escape and gives
  * the focus back.
  *
- * @typedef {import("./engine.js").Catalogue} Catalogue
- * @typedef {import("./shard.js").Shard} Shard
+ * @typedef {import("./search/engine.js").Catalogue} Catalogue
+ * @typedef {import("./search/shard.js").Shard} Shard
  */
 (() => {
   const PARALLEL = 4;
@@ -42,7 +42,7 @@
     const words = dialog.dataset;
     const results = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-results]"));
     const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-status]"));
-    /** @type {import("./results.js").Setting} */
+    /** @type {import("./search/results.js").Setting} */
     let setting;
     /** @type {Catalogue} */
     let catalogue = { fold: "", laws: [] };

@@ -7,8 +7,8 @@
  * @typedef {import("./shard.js").Index} Index
  */
 (() => {
-  /** @type {typeof import("./provision.js")} */
-  const { readProvision, writeNumeral } = typeof module === "undefined" ? self.duizhao : require("./provision.js");
+  /** @type {typeof import("../provision.js")} */
+  const { readProvision, writeNumeral } = typeof module === "undefined" ? self.duizhao : require("../provision.js");
   /** @type {typeof import("./fold.js")} */
   const { fold } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
 
