@@ -8,10 +8,11 @@ from functools import cache
 from importlib import import_module
 
 from build_tools.model.site import EditionRecord, LawRecord
-from build_tools.pages import kinds
+from build_tools.pages import kinds, site_kinds
 from build_tools.pages.found import Document
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.pages.page import Entry, PageKind
+from build_tools.pages.site_page import SitePageKind
 
 
 @cache
@@ -19,6 +20,14 @@ def page_kinds() -> tuple[PageKind, ...]:
     """The kinds of pages of an edition, in order."""
     modules = (import_module(f"{kinds.__name__}.{m.name}") for m in pkgutil.iter_modules(kinds.__path__))
     found: Iterator[PageKind] = (module.KIND for module in modules if hasattr(module, "KIND"))
+    return tuple(sorted(found, key=lambda kind: kind.order))
+
+
+@cache
+def site_page_kinds() -> tuple[SitePageKind, ...]:
+    """The kinds of pages above the laws, in order: the folder ``site_kinds`` is their list."""
+    names = (f"{site_kinds.__name__}.{m.name}" for m in pkgutil.iter_modules(site_kinds.__path__))
+    found: Iterator[SitePageKind] = (import_module(name).KIND for name in names)
     return tuple(sorted(found, key=lambda kind: kind.order))
 
 

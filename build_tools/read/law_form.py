@@ -21,7 +21,20 @@ _SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.IGNORECASE)
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)]
-    + ["zh-hant", "zh-hans", "assets", "search", "about", "index", "404", "sitemap", "ledger"]
+    + [
+        "zh-hant",
+        "zh-hans",
+        "assets",
+        "search",
+        "verify",
+        "wording",
+        "about",
+        "add-a-law",
+        "index",
+        "404",
+        "sitemap",
+        "ledger",
+    ]
 )
 _WORDS = '{ hant = "…", hans = "…" }'
 

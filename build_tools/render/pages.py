@@ -28,11 +28,11 @@ def render_pages(site: Site, directory: LawDirectory, templates_dir: Path, conte
     is also shown at the law's own address.
     """
     templates = Templates(templates_dir)
-    for name, view in (("root", root_view()), ("not_found", not_found_view())):
-        yield _site_page(templates, name, view, LOCALES[0], has_nav=False)
+    for name, choice in (("root", root_view()), ("not_found", not_found_view())):
+        yield _site_page(templates, name, choice, LOCALES[0], has_nav=False)
     for locale in LOCALES:
-        for page in tree_views(site, locale, _prose(content, locale)):
-            yield _site_page(templates, "site" if page.kind == "site" else "prose", page, locale)
+        for name, view in tree_views(site, locale, _prose(content, locale)):
+            yield _site_page(templates, name, view, locale)
     for law, record in site.editions():
         edition = prepare_edition(law, record, directory)
         shared = Cells(templates)

@@ -10,6 +10,8 @@ from build_tools.model.site import LawRecord, LeftOut, Site
 from build_tools.pages.localized import Link
 from build_tools.pages.messages import catalogue
 from build_tools.pages.page import PageView
+from build_tools.pages.registry import site_page_kinds
+from build_tools.pages.site_page import SitePageView
 from build_tools.pages.urls import NOT_FOUND, EditionUrls, relative
 
 #: Kinds of law by rank (立法法), as law.toml names them.
@@ -68,20 +70,18 @@ class ChoiceView(PageView):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SiteView(PageView):
+class SiteView(SitePageView):
     """All laws of the site in one tree."""
 
-    links: tuple[Link, ...]
     groups: tuple[LawGroup, ...]
     left_out: tuple[str, ...]
     """Laws and opinions that the build left out because of errors in them, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProseView(PageView):
+class ProseView(SitePageView):
     """One of our own pages."""
 
-    links: tuple[Link, ...]
     html: str
 
 
@@ -105,17 +105,19 @@ def _choice_view(path: str, kind: str, name: str, description: str) -> ChoiceVie
     )  # fmt: skip
 
 
-def tree_views(site: Site, locale: Locale, prose: Mapping[str, Prose]) -> Iterator[SiteView | ProseView]:
-    """The list of laws in one tree, then our own pages by name."""
+def tree_views(site: Site, locale: Locale, prose: Mapping[str, Prose]) -> Iterator[tuple[str, SitePageView]]:
+    """Template and view of the pages above the laws in one tree: the list of laws, each kind, our own pages by name."""
     path, words = f"{locale.tag}/", catalogue(locale)
-    yield SiteView(
+    yield "site", SiteView(
         path=path, kind="site", name=words("site.title"), title=words("site.title"),
         description=words("site.lead"), links=_site_links(locale, path), groups=_law_groups(site, locale),
         left_out=tuple(_left_out(one, locale) for one in site.left_out),
     )  # fmt: skip
+    for kind in site_page_kinds():
+        yield kind.template, kind.view(site, locale, _site_links(locale, f"{locale.tag}/{kind.name}/"))
     for name, text in prose.items():
         path = f"{locale.tag}/{name}/"
-        yield ProseView(
+        yield "prose", ProseView(
             path=path, kind=name, name=text.title, title=f"{text.title} - {words('site.title')}",
             description=text.summary[:150], links=_site_links(locale, path), html=text.html,
         )  # fmt: skip
@@ -145,7 +147,8 @@ def _site_links(locale: Locale, page: str) -> tuple[Link, ...]:
     """Navigation of the pages that belong to no law."""
     words = catalogue(locale)
     named = [(f"{locale.tag}/", words("nav.laws"))]
-    named += [(f"{locale.tag}/{name}/", words(f"nav.{name}")) for name in PROSE]
+    names = (*(kind.name for kind in site_page_kinds()), *PROSE)
+    named += [(f"{locale.tag}/{name}/", words(f"nav.{name}")) for name in names]
     return tuple(Link(relative(target, page), title, "", target == page) for target, title in named)
 
 

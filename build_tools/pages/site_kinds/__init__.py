@@ -1,0 +1,1 @@
+"""The kinds of pages above the laws: each module with a ``KIND`` is one page in every tree."""
