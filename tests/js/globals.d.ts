@@ -6,6 +6,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/query.js") &
   typeof import("../../overrides/assets/javascripts/search/engine.js") &
   typeof import("../../overrides/assets/javascripts/search/results.js") &
+  typeof import("../../overrides/assets/javascripts/search/data.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
   typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &
@@ -16,5 +17,9 @@ interface Window {
   duizhaoSearch: {
     laws(catalogue: import("../../overrides/assets/javascripts/search/engine.js").Catalogue): void;
     add(shard: import("../../overrides/assets/javascripts/search/shard.js").Shard): void;
+    rank?(rank: unknown): void;
+    grams?(n: number, data: unknown): void;
+    interface?(words: import("../../overrides/assets/javascripts/search/data.js").Interface): void;
   };
+  duizhaoLoader?: ReturnType<typeof import("../../overrides/assets/javascripts/search/data.js").createLoader>;
 }
