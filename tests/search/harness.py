@@ -8,6 +8,7 @@ from pathlib import Path
 import material
 from jinja2 import Environment, FileSystemLoader
 
+from build_tools.host.mkdocs.scripts import published
 from build_tools.model.directory import LawDirectory
 from build_tools.model.export import ExportInputs
 from build_tools.model.locale import LOCALES, Localized
@@ -99,6 +100,10 @@ def write_search_files(site: Site, folder: Path) -> None:
 def write_harness(folder: Path, *, disk: bool) -> None:
     """Write pages, scripts, styles and search files; ``disk`` names each index.html, as the offline bundle does."""
     shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
+    shutil.rmtree(folder / "assets" / "javascripts")
+    for path, data in published(ROOT / "overrides").items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
     site = harness_site()
     write_search_files(site, folder)
     (folder / "harness.css").write_text(_CSS, encoding="utf-8")

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from build_tools.export.staging import failure
 from build_tools.host.mkdocs import host_log, theme
 from build_tools.host.mkdocs.config import read_config
+from build_tools.host.mkdocs.scripts import published
 from build_tools.model.issue import Issue, IssueLog, Severity
 from build_tools.model.locale import LOCALES, MESSAGES, Locale, locale_of
 from build_tools.model.site import LeftOut, Site
@@ -96,7 +97,9 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         styles: dict[str, File] = {}
         for file in files:
             ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-            if ours or (file.src_dir != config.docs_dir and theme.is_used(file.src_uri)):
+            if (ours and not file.src_uri.endswith(".js")) or (
+                file.src_dir != config.docs_dir and theme.is_used(file.src_uri)
+            ):
                 kept.append(file)
                 if not ours and theme.is_style(file.src_uri):
                     styles[file.src_uri] = file
@@ -104,6 +107,8 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         cache = self._settings.config.parent / ".duizhao" / "styles.json"
         for path, css in theme.trimmed_styles(sheets, self._settings.overrides, cache).items():
             styles[path].content_string = css
+        scripts = published(self._settings.overrides)
+        kept += (File.generated(config, path, content=data) for path, data in scripts.items())
         for file in kept:
             file.dest_uri = theme.named_by_content(file.src_uri, file.content_bytes)
         self._assets = {f.src_uri: f.dest_uri for f in kept}
