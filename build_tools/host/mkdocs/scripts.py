@@ -14,7 +14,7 @@ _ROOM = f"{_FOLDER}/search"
 #: Modules of `assets/javascripts/search/` in the order in which they need each other, by the file they are published in.
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "search-engine": ("fold", "shard", "query", "engine"),
-    "search-box": ("results",),
+    "search-box": ("data", "results"),
 })  # fmt: skip
 _LUNR = "contrib/search/templates/search/lunr.js"
 
