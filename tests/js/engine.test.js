@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { createEngine } = require("../../overrides/assets/javascripts/search/engine.js");
 const { FOLD, LAW, shardOf } = require("./sample.js");
 
-/** @typedef {import("../../overrides/assets/javascripts/search/engine.js").LawHits} LawHits */
+/** @typedef {import("../../overrides/assets/javascripts/search/engine.js").LawResult} LawResult */
 
 const TITLES = /** @type {[string, string]} */ (["網絡犯罪防治法", "网络犯罪防治法"]);
 const engine = createEngine();
@@ -17,8 +17,16 @@ engine.add(LAW);
  * @param {string} query
  */
 function found(query) {
-  const result = engine.search(query, "wangluo");
-  return (result?.groups ?? []).flatMap((g) => g.hits.map((h) => `${h.kind} ${h.page}#${h.fragment}`));
+  return hitsOf(engine.search(query, "wangluo")).map((h) => `${h.kind} ${h.page}#${h.fragment}`);
+}
+
+/**
+ * All hits in the order in which they are shown.
+ *
+ * @param {LawResult | null} result
+ */
+function hitsOf(result) {
+  return [...(result?.cited ?? []), ...(result?.parts ?? []).flatMap((p) => p.groups.flatMap((g) => g.hits))];
 }
 
 /**
@@ -26,10 +34,10 @@ function found(query) {
  * @param {"Hant" | "Hans"} script
  */
 function firstSnippet(query, script) {
-  const result = /** @type {LawHits} */ (engine.search(query, "wangluo"));
-  const hit = result.groups[0]?.hits[0];
+  const result = /** @type {LawResult} */ (engine.search(query, "wangluo"));
+  const [hit] = hitsOf(result);
   assert(hit);
-  return engine.snippets(hit, result, script, 2).map((s) => ({
+  return engine.snippets(hit, result, result.parts[0] ?? null, script, 2).map((s) => ({
     lang: s.script,
     at: s.fragment,
     text: s.pieces.map((p) => (p.mark ? `[${p.text}]` : p.text)).join(""),
@@ -77,9 +85,11 @@ test("款 and 項 are looked up; one that is not there leads to the article and 
   assert.equal(found("57条2款")[0], "provision art-57#p2");
   assert.equal(found("第十二条第二款第（三）项")[0], "provision art-12#p2-i3");
   assert.equal(found("第十二条第三项")[0], "provision art-12#p2-i3", "only one 款 has a third 項");
-  const doubtful = engine.search("第十二条第一项", "wangluo")?.groups[0]?.hits[0];
-  assert.deepEqual([doubtful?.fragment, doubtful?.missing], ["", true], "two 款 have a first 項: not ours to choose");
-  const none = engine.search("第五十七条第九款", "wangluo")?.groups[0]?.hits[0];
+  assert.deepEqual(found("第十二条第一项"), ["provision art-12#p1-i1", "provision art-12#p2-i1"], "two 款 have a first 項: both are told");
+  assert.equal(found("12(2)")[0], "provision art-12#p2", "of 57(2) the 款 is meant first");
+  assert.equal(found("十二條（三）")[0], "provision art-12#p2-i3");
+  assert.equal(found("12(1)(2)")[0], "provision art-12#p1-i2");
+  const none = hitsOf(engine.search("第五十七条第九款", "wangluo"))[0];
   assert.deepEqual([none?.page, none?.fragment, none?.missing], ["art-57", "", true]);
 });
 
@@ -91,8 +101,8 @@ test("several words must stand in one article, opinion or part", () => {
 });
 
 test("words that an article and an opinion on it share bring the article, last", () => {
-  const hits = engine.search("登記 不清", "wangluo")?.groups.flatMap((g) => g.hits);
-  assert.deepEqual(hits?.map((h) => [h.kind, h.page, h.tier]), [["provision", "art-12", 4]]);
+  const hits = hitsOf(engine.search("登記 不清", "wangluo"));
+  assert.deepEqual(hits.map((h) => [h.kind, h.page, h.tier]), [["provision", "art-12", 4]]);
 });
 
 test("nothing stays nothing", () => {
@@ -121,23 +131,23 @@ test("a word that folding alone does not join is found in both scripts all the s
 test("a long line is cut around the word, never within a character", () => {
   const long = `${"𠮷".repeat(60)}目標${"字".repeat(90)}`;
   engine.add(shardOf("long", [{ kind: "provision", page: "art-1", lines: [["p1", long]] }]));
-  const result = /** @type {LawHits} */ (engine.search("目標", "long"));
-  const [hit] = result.groups[0]?.hits ?? [];
+  const result = /** @type {LawResult} */ (engine.search("目標", "long"));
+  const [hit] = hitsOf(result);
   assert(hit);
-  const text = engine.snippets(hit, result, "Hant", 1)[0]?.pieces.map((p) => p.text).join("") ?? "";
+  const text = engine.snippets(hit, result, result.parts[0] ?? null, "Hant", 1)[0]?.pieces.map((p) => p.text).join("") ?? "";
   assert.match(text, /^…𠮷+目標字+…$/u);
   assert(text.length < 100);
 });
 
 test("spellings are the words as they are written, for marking them on the page", () => {
-  const result = /** @type {LawHits} */ (engine.search("範圍", "wangluo"));
-  const hits = result.groups.flatMap((g) => g.hits);
+  const result = /** @type {LawResult} */ (engine.search("範圍", "wangluo"));
+  const hits = hitsOf(result);
   assert.deepEqual(hits.map((h) => engine.spellings(h, result)), [["范圍", "范围", "範圍"], ["範圍", "范围", "范圍"], ["範圍", "范围"]]);
 });
 
 test("an opinion is called after its article", () => {
-  const result = /** @type {LawHits} */ (engine.search("不清", "wangluo"));
-  const hit = result.groups[0]?.hits[0];
+  const result = /** @type {LawResult} */ (engine.search("不清", "wangluo"));
+  const [hit] = hitsOf(result);
   assert(hit);
   assert.equal(engine.label(hit, result, "Hans"), "第十二条");
 });

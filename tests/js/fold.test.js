@@ -26,18 +26,26 @@ test("lines stay lines", () => {
 
 test("places lead back to the text", () => {
   const text = "在「範 圍」內：IP, VPN";
-  const [first] = findWords(text, [["范围"]], table);
+  const [first] = findWords(text, [[{ text: "范围" }]], table);
   assert.deepEqual(first && text.slice(...first), "範 圍");
-  assert.deepEqual(findWords(text, [["ip vpn"]], table).map(([a, b]) => text.slice(a, b)), ["IP, VPN"]);
-  assert.deepEqual(findWords(text, [["vp"]], table), []);
+  assert.deepEqual(findWords(text, [[{ text: "ip vpn" }]], table).map(([a, b]) => text.slice(a, b)), ["IP, VPN"]);
+  assert.deepEqual(findWords(text, [[{ text: "vp" }]], table), []);
 });
 
 test("ranges that overlap are marked as one", () => {
-  const { pieces } = excerpt("甲乙丙丁", [["甲乙"], ["乙丙"], ["丁"]], table);
+  const { pieces } = excerpt("甲乙丙丁", [[{ text: "甲乙" }], [{ text: "乙丙" }], [{ text: "丁" }]], table);
   assert.deepEqual(pieces.filter((p) => p.mark).map((p) => p.text), ["甲乙丙", "丁"]);
 });
 
 test("the pieces of a short text give it back", () => {
   const text = "、、甲乙，甲";
-  assert.equal(excerpt(text, [["甲"]], table).pieces.map((p) => p.text).join(""), text);
+  assert.equal(excerpt(text, [[{ text: "甲" }]], table).pieces.map((p) => p.text).join(""), text);
+});
+
+test("a number that was worked out is not part of a longer one", () => {
+  const text = "十三年以下，三年以上；一百五十万元，五十万元";
+  const marked = (/** @type {string} */ word) => findWords(text, [[{ text: word, number: true }]], table).map(([a]) => a);
+  assert.deepEqual(marked("三年"), [6]);
+  assert.deepEqual(marked("五十万元"), [text.lastIndexOf("五十万元")]);
+  assert.deepEqual(findWords(text, [[{ text: "三年" }]], table).length, 2, "a word that was typed stands in both");
 });

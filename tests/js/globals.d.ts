@@ -4,6 +4,14 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/fold.js") &
   typeof import("../../overrides/assets/javascripts/search/shard.js") &
   typeof import("../../overrides/assets/javascripts/search/query.js") &
+  typeof import("../../overrides/assets/javascripts/search/numbers.js") &
+  typeof import("../../overrides/assets/javascripts/search/wording.js") &
+  typeof import("../../overrides/assets/javascripts/search/citation.js") &
+  typeof import("../../overrides/assets/javascripts/search/scan.js") &
+  typeof import("../../overrides/assets/javascripts/search/look-up.js") &
+  typeof import("../../overrides/assets/javascripts/search/order.js") &
+  typeof import("../../overrides/assets/javascripts/search/show.js") &
+  typeof import("../../overrides/assets/javascripts/search/parts.js") &
   typeof import("../../overrides/assets/javascripts/search/engine.js") &
   typeof import("../../overrides/assets/javascripts/search/results.js") &
   typeof import("../../overrides/assets/javascripts/search/data.js") &

@@ -23,16 +23,21 @@ const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = queries.map((query) =>
   laws.flatMap(({ law }) => {
     const result = engine.search(query, law);
-    return (result?.groups ?? []).flatMap((g) =>
-      g.hits.map((hit) => ({
+    const parts = [{ part: null, uses: [], hits: result?.cited ?? [] }].concat(
+      (result?.parts ?? []).map((part) => ({ part, uses: part.uses, hits: part.groups.flatMap((g) => g.hits) })),
+    );
+    return parts.flatMap(({ part, uses, hits }) =>
+      hits.map((hit) => ({
         law,
         kind: hit.kind,
         page: hit.page,
         fragment: hit.fragment,
         tier: hit.tier,
+        places: hit.places,
+        uses,
         label: engine.label(hit, result, script),
-        text: engine.snippets(hit, result, script, 9).map((s) => s.pieces.map((p) => p.text).join("")),
-        marks: engine.snippets(hit, result, script, 9).flatMap((s) => s.pieces.filter((p) => p.mark).map((p) => p.text)),
+        text: engine.snippets(hit, result, part, script, 9).map((s) => s.pieces.map((p) => p.text).join("")),
+        marks: engine.snippets(hit, result, part, script, 9).flatMap((s) => s.pieces.filter((p) => p.mark).map((p) => p.text)),
         spellings: engine.spellings(hit, result),
       })),
     );

@@ -106,7 +106,7 @@ def test_a_word_is_found_in_every_spelling(tmp_path: Path) -> None:
     ]
     assert answers["範圍"] == answers["范圍"] == answers["范围"]
     assert answers["範圍"][0]["spellings"] == ["范圍", "范围", "範圍"]
-    assert [a["label"] for a in answers["範圍"]] == ["第二條", "第二條", "（一）權力邊界"]
+    assert [a["label"] for a in answers["範圍"]] == ["第二條第一款", "第二條", "（一）權力邊界"]
     assert [(a["law"], a["marks"]) for a in answers["帳戶"]] == [("zother", ["賬戶"])]
     assert answers["理髮"][0]["text"] == ["發佈理髮規則，賬戶、VPN/IP地址。"]
     assert [a["law"] for a in answers["VPN"]] == ["zother"]

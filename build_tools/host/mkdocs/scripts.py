@@ -13,7 +13,9 @@ _FOLDER = "assets/javascripts"
 _ROOM = f"{_FOLDER}/search"
 #: Modules of `assets/javascripts/search/` in the order in which they need each other, by the file they are published in.
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "search-engine": ("fold", "shard", "query", "engine"),
+    "search-engine": (
+        "fold", "shard", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts", "engine",
+    ),
     "search-box": ("data", "results"),
 })  # fmt: skip
 _LUNR = "contrib/search/templates/search/lunr.js"

@@ -70,7 +70,7 @@
           (other) => Number(/** @type {HTMLElement} */ (other).dataset.order) > Number(section.dataset.order),
         );
         results.insertBefore(section, after ?? null);
-        found = { laws: found.laws + 1, places: found.places + result.total };
+        found = { laws: found.laws + 1, places: found.places + result.cited.length + result.docs };
       }
     };
 

@@ -4,10 +4,12 @@
  * text once both are folded. Text and query go through the same table, so 範圍, 范圍 and 范围 are one word.
  *
  * @typedef {{text: string, mark: boolean}} Piece
+ * @typedef {{text: string, number?: boolean}} Needle what is looked for, folded; a number must not be part of a longer one
  */
 (() => {
   const SNIPPET = 88;
   const LEAD = 24;
+  const NUMERAL = /[0-9〇零一二三四五六七八九十百千万亿两点]/;
 
   /**
    * Char code -> folded char code; 0 drops the character.
@@ -81,17 +83,26 @@
   }
 
   /**
-   * Does this needle stand here as a word? A Latin one must not be part of a longer one.
+   * Does this needle stand here as a word? A Latin one must not be part of a longer one, nor a number that was
+   * worked out: 三年 for 3年 is not meant in 十三年.
    *
    * @param {string} text
-   * @param {string} needle
+   * @param {Needle} needle
    * @param {number} at
    */
   function isWhole(text, needle, at) {
-    const end = at + needle.length;
+    const word = needle.text;
+    const end = at + word.length;
+    if (
+      (isLatin(word.charCodeAt(0)) && at > 0 && isLatin(text.charCodeAt(at - 1))) ||
+      (isLatin(word.charCodeAt(word.length - 1)) && end < text.length && isLatin(text.charCodeAt(end)))
+    ) {
+      return false;
+    }
     return !(
-      (isLatin(needle.charCodeAt(0)) && at > 0 && isLatin(text.charCodeAt(at - 1))) ||
-      (isLatin(needle.charCodeAt(needle.length - 1)) && end < text.length && isLatin(text.charCodeAt(end)))
+      needle.number &&
+      ((at > 0 && NUMERAL.test(word.charAt(0)) && NUMERAL.test(text.charAt(at - 1))) ||
+        (NUMERAL.test(word.charAt(word.length - 1)) && NUMERAL.test(text.charAt(end))))
     );
   }
 
@@ -99,7 +110,7 @@
    * Where the words stand in a line, in order, overlaps joined.
    *
    * @param {string} text
-   * @param {string[][]} words
+   * @param {Needle[][]} words
    * @param {Uint16Array} table
    * @returns {[number, number][]}
    */
@@ -110,9 +121,9 @@
     /** @type {[number, number][]} */
     const found = [];
     for (const needle of words.flat()) {
-      for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
+      for (let at = folded.indexOf(needle.text); at >= 0; at = folded.indexOf(needle.text, at + 1)) {
         if (isWhole(folded, needle, at)) {
-          found.push([places[at] ?? 0, (places[at + needle.length - 1] ?? 0) + 1]);
+          found.push([places[at] ?? 0, (places[at + needle.text.length - 1] ?? 0) + 1]);
         }
       }
     }
@@ -134,7 +145,7 @@
    * The part of a line around its first word, cut between characters.
    *
    * @param {string} text
-   * @param {string[][]} words
+   * @param {Needle[][]} words
    * @param {Uint16Array} table
    * @returns {{found: boolean, pieces: Piece[]}}
    */

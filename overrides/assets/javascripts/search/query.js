@@ -1,97 +1,88 @@
 "use strict";
 /**
- * What a query asks for: words, and the number of a provision.
+ * What a query asks for: citations, phrases, and words with all their spellings and with the law's own wording.
  *
- * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./engine.js").LawEntry} LawEntry
- * @typedef {import("./shard.js").Index} Index
+ * @typedef {import("./fold.js").Needle} Needle
+ * @typedef {import("./citation.js").Citation} Citation
+ * @typedef {import("./wording.js").Use} Use
+ * @typedef {import("./wording.js").WordingRow} WordingRow
+ *
+ * @typedef {object} Term one word or phrase
+ * @property {string} typed
+ * @property {string} folded
+ * @property {Needle[]} literal the ways in which it is written: 50万元, 五十万元
+ * @property {{needle: Needle, uses: Use[]}[]} worded the ways in which a law may say it
+ *
+ * @typedef {object} Plan
+ * @property {string} query
+ * @property {Citation | null} citation
+ * @property {Term[]} terms
+ * @property {Term[]} plain the words as they stand, citations among them: for a law that the citation does not mean
+ * @property {Term[]} whole all of the query as one word, where a citation and words are not set apart; else empty
  */
 (() => {
-  /** @type {typeof import("../provision.js")} */
-  const { readProvision, writeNumeral } = typeof module === "undefined" ? self.duizhao : require("../provision.js");
   /** @type {typeof import("./fold.js")} */
   const { fold } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
+  /** @type {typeof import("./citation.js")} */
+  const { readCitation } = typeof module === "undefined" ? self.duizhao : require("./citation.js");
+  /** @type {typeof import("./numbers.js")} */
+  const { numberForms } = typeof module === "undefined" ? self.duizhao : require("./numbers.js");
+  /** @type {typeof import("./wording.js")} */
+  const { reword } = typeof module === "undefined" ? self.duizhao : require("./wording.js");
+
+  const LONGEST = 400;
+  const MOST = 31; // one bit a word
+  const PHRASE = /(?<=^|\s)(?:“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"]+)"|＂([^＂]+)＂)(?=\s|$)/g;
 
   /**
-   * The words of a query, each with its folded spellings (第57条 is written 第五十七条 too).
-   *
    * @param {string} query
    * @param {Uint16Array} table
-   * @returns {string[][]}
+   * @param {WordingRow[]} rows
+   * @returns {Plan}
    */
-  function readWords(query, table) {
-    const words = new Map();
-    for (const word of query.slice(0, 400).split(/\s+/)) {
-      const folded = fold(word, table);
-      if (folded && words.size < 31) {
-        words.set(folded, [...new Set([folded, ...numberSpellings(word)])]);
+  function readQuery(query, table, rows) {
+    const text = query.slice(0, LONGEST).trim();
+    /** @type {string[]} */
+    const phrases = [];
+    const loose = text.replace(PHRASE, (_, ...found) => {
+      phrases.push(found.slice(0, 5).find((part) => part !== undefined) ?? "");
+      return " ";
+    });
+    const citation = readCitation(loose);
+    const words = (citation?.rest ? citation.rest : loose).split(/\s+/);
+    const terms = new Map();
+    const add = (/** @type {string} */ typed, /** @type {boolean} */ exact) => {
+      const term = readTerm(typed, table, exact ? [] : rows, !(citation && !citation.marked && !citation.rest));
+      if (term && terms.size < MOST && !terms.has(term.folded)) {
+        terms.set(term.folded, term);
       }
-    }
-    return [...words.values()];
-  }
-
-  /**
-   * @param {string} word
-   * @returns {string[]} 第五十七条第二款 and 第57条第2款; none if the word is no marked number of a provision
-   */
-  function numberSpellings(word) {
-    const found = readProvision(word);
-    if (!found?.marked || found.before) {
-      return [];
-    }
-    const [, article, insert] = /** @type {string[]} */ (/^art-(\d+)(?:-z(\d+))?$/.exec(found.article));
-    return [writeNumeral, String].map(
-      (write) =>
-        `第${write(Number(article))}条${insert ? `之${write(Number(insert))}` : ""}` +
-        (found.paragraph ? `第${write(found.paragraph)}款` : "") +
-        (found.item ? `第${write(found.item)}项` : "") +
-        (found.subitem ? `第${write(found.subitem)}目` : ""),
-    );
-  }
-
-  /**
-   * The provision whose number the query is, if this law has it.
-   *
-   * @param {string} query
-   * @param {Index} index
-   * @param {LawEntry | undefined} entry
-   * @param {Uint16Array} table
-   * @returns {Hit | null}
-   */
-  function lookUp(query, index, entry, table) {
-    const wanted = readProvision(query);
-    if (!wanted) {
-      return null;
-    }
-    const name = fold(wanted.before, table);
-    const names = [...(entry?.title ?? []), ...(entry?.short ?? [])].map((title) => fold(title, table));
-    if (name && !(name.length > 1 && names.some((title) => title.includes(name)))) {
-      return null;
-    }
-    const doc = index.shard.docs.findIndex((d) => d.kind === "provision" && d.page === wanted.article);
-    const at = index.shard.docs[doc]?.at;
-    if (!at) {
-      return null;
-    }
-    const { paragraph, item, subitem } = wanted;
-    const path = [paragraph && `p${paragraph}`, item && `i${item}`, subitem && `s${subitem}`].filter(Boolean).join("-");
-    // 第（三）項 without its 款 is clear only if one 款 alone has it
-    const fits = at.filter((f) => path && (f === path || (!paragraph && f.endsWith(`-${path}`))));
-    const fragment = fits.length === 1 ? fits[0] ?? "" : "";
-    const start = index.first[doc] ?? 0;
-    const lines = at.flatMap((f, i) => (fragment && f === fragment ? [start + i] : []));
-    return {
-      kind: "provision",
-      doc,
-      page: wanted.article,
-      fragment,
-      tier: 0,
-      lines: lines.length ? lines : at.map((_, i) => start + i),
-      missing: Boolean(path && !fragment),
     };
+    phrases.forEach((phrase) => add(phrase, true));
+    words.forEach((word) => add(word, false));
+    const whole = citation?.joined && !phrases.length ? readTerm(loose, table, [], true) : null;
+    const plain = citation?.name ? loose.split(/\s+/).flatMap((word) => readTerm(word, table, [], true) ?? []) : [];
+    return { query: text, citation, terms: [...terms.values()], plain, whole: whole ? [whole] : [] };
   }
 
-  const exports = { readWords, lookUp };
+  /**
+   * @param {string} typed
+   * @param {Uint16Array} table
+   * @param {WordingRow[]} rows
+   * @param {boolean} numbers whether its numbers may be written otherwise; a mere number is looked up as an article
+   * @returns {Term | null}
+   */
+  function readTerm(typed, table, rows, numbers) {
+    const folded = fold(typed, table).trim();
+    if (!folded) {
+      return null;
+    }
+    const forms = numbers ? numberForms(typed).map((form) => fold(form, table).trim()) : [];
+    const literal = [{ text: folded }, ...[...new Set(forms)].filter((f) => f && f !== folded).map((f) => ({ text: f, number: true }))];
+    const worded = reword(folded, rows).map(({ text, uses }) => ({ needle: { text }, uses }));
+    return { typed, folded, literal, worded };
+  }
+
+  const exports = { readQuery, readTerm };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

@@ -2,8 +2,8 @@
 /**
  * Draws what the engine found, with text nodes only. Words of the interface come from the dialog's data attributes.
  *
- * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./engine.js").LawHits} LawHits
+ * @typedef {import("./scan.js").Hit} Hit
+ * @typedef {import("./engine.js").LawResult} LawHits
  * @typedef {import("./engine.js").LawEntry} LawEntry
  * @typedef {import("./shard.js").Script} Script
  * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
@@ -52,7 +52,8 @@
     const newest = entry.editions[0]?.edition === result.edition;
     const label = entry.editions.find((e) => e.edition === result.edition)?.label[simple] ?? "";
     section.append(element(document, "h3", "", entry.title[simple] + (newest ? "" : ` ${label}`)));
-    for (const { kind, hits } of result.groups) {
+    const cited = result.cited.length ? [{ kind: result.cited[0]?.kind ?? "", hits: result.cited }] : [];
+    for (const { kind, hits } of [...cited, ...result.parts.flatMap((part) => part.groups)]) {
       const name = setting.words[`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`] ?? "";
       const list = document.createElement("ol");
       const draw = (/** @type {Hit[]} */ some) =>
@@ -103,7 +104,7 @@
     if (hit.missing) {
       head.append(" ", element(document, "em", "", words.missing ?? ""));
     }
-    engine.snippets(hit, result, script, LINES[hit.kind] ?? 1).forEach(({ script: lang, pieces, fragment }, i) => {
+    engine.snippets(hit, result, null, script, LINES[hit.kind] ?? 1).forEach(({ script: lang, pieces, fragment }, i) => {
       const line = element(document, "span", "search-line", "");
       line.lang = `zh-${lang}`;
       line.append(...pieces.map((p) => (p.mark ? element(document, "mark", "", p.text) : p.text)));

@@ -22,6 +22,9 @@
  * @property {Record<string, string>} full whole lines of the other script, where it is longer or shorter
  *
  * @typedef {object} Index
+ * @property {string} law
+ * @property {string} edition
+ * @property {(Doc & {within: string})[]} docs
  * @property {Shard} shard
  * @property {[string[], string[]]} lines Traditional, Simplified
  * @property {string} folded
@@ -63,7 +66,7 @@
       written.map((line, i) => (hans[i] ? other[i] ?? "" : line)),
       written.map((line, i) => (hans[i] ? line : other[i] ?? "")),
     ];
-    return { shard, lines: both, folded: lines.join("\n"), starts, owner: Uint32Array.from(owner), first };
+    return { law: shard.law, edition: shard.edition, docs: shard.docs.map((d) => ({ within: "", ...d })), shard, lines: both, folded: lines.join("\n"), starts, owner: Uint32Array.from(owner), first };
   }
 
   /**

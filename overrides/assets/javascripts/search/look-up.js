@@ -1,0 +1,178 @@
+"use strict";
+/**
+ * What a query names in one law: provisions, headings, the law itself; and what it names that this law does not have.
+ *
+ * @typedef {import("./engine.js").LawEntry} LawEntry
+ * @typedef {import("./query.js").Plan} Plan
+ * @typedef {import("./scan.js").Hit} Hit
+ * @typedef {import("./shard.js").Index} Index
+ *
+ * @typedef {{kind: "beyond", count: number, last: Hit}} Beyond 本法只有 68 條
+ * @typedef {{kind: "absent", article: string, offers: Hit[]}} Absent 本法沒有第五十七條之二; offers are what else may be meant
+ * @typedef {Beyond | Absent} Notice
+ */
+(() => {
+  /** @type {typeof import("./fold.js")} */
+  const { fold } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
+  /** @type {typeof import("./citation.js")} */
+  const { placesOf } = typeof module === "undefined" ? self.duizhao : require("./citation.js");
+  const COUNTRY = /^中华人民共和国/;
+  const HEADING_LABEL = /^第[一二三四五六七八九十百零〇]+(?:分编|编|章|节)/;
+  const SHORTEST_ABBREVIATION = 3;
+
+  /**
+   * The laws that a name stands for: those called so, else those whose name holds it or is shortened by it (民诉法).
+   *
+   * @param {string} name
+   * @param {Iterable<LawEntry>} entries
+   * @param {Uint16Array} table
+   * @returns {Set<string>}
+   */
+  function lawsNamed(name, entries, table) {
+    const wanted = fold(name, table).replace(COUNTRY, "");
+    /** @type {string[][]} */
+    const levels = [[], [], []];
+    for (const entry of wanted ? entries : []) {
+      const names = namesOf(entry, table);
+      if (names.some((one) => one === wanted)) {
+        levels[0]?.push(entry.law);
+      } else if (wanted.length > 1 && names.some((one) => one.includes(wanted))) {
+        levels[1]?.push(entry.law);
+      } else if (wanted.length >= SHORTEST_ABBREVIATION && names.some((one) => shortens(wanted, one))) {
+        levels[2]?.push(entry.law);
+      }
+    }
+    return new Set(levels.find((level) => level.length) ?? []);
+  }
+
+  /**
+   * @param {LawEntry} entry
+   * @param {Uint16Array} table
+   * @returns {string[]} folded, with and without what stands in brackets
+   */
+  function namesOf({ title, short }, table) {
+    const plain = [...title, ...short].flatMap((one) => [one, one.replace(/[（(][^（）()]*[）)]/g, "")]);
+    return [...new Set(plain.map((one) => fold(one, table).replace(COUNTRY, "")))].filter(Boolean);
+  }
+
+  /**
+   * 民诉法 is 民事诉讼法: its characters in order, from the first to the last.
+   *
+   * @param {string} short
+   * @param {string} name
+   */
+  function shortens(short, name) {
+    let at = -1;
+    for (const char of short) {
+      at = name.indexOf(char, at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return name[0] === short[0] && name[name.length - 1] === short[short.length - 1];
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {Index} index
+   * @param {LawEntry | undefined} entry
+   * @param {Uint16Array} table
+   * @returns {{cited: Hit[], notices: Notice[]}}
+   */
+  function lookUp(plan, index, entry, table) {
+    const head = (/** @type {number} */ doc) => headOf(index, doc);
+    /** @type {Hit[]} */
+    const cited = [];
+    /** @type {Notice[]} */
+    const notices = [];
+    for (const wanted of plan.citation?.wanted ?? []) {
+      const places = placesOf(wanted, index, head);
+      cited.push(...places.map(({ doc, fragment, missing }) => ({ ...hitAt(index, doc, fragment), missing })));
+      if (!places.length && "provision" in wanted) {
+        notices.push(...notice(wanted, index, head));
+      }
+    }
+    if (!plan.citation) {
+      cited.push(...called(fold(plan.query, table), index, entry, table));
+    }
+    const seen = new Set();
+    return { cited: cited.filter((h) => !seen.has(`${h.doc} ${h.fragment}`) && seen.add(`${h.doc} ${h.fragment}`)), notices };
+  }
+
+  /**
+   * The law, headings and parts that are called just so: 總則, 起草說明.
+   *
+   * @param {string} name
+   * @param {Index} index
+   * @param {LawEntry | undefined} entry
+   * @param {Uint16Array} table
+   * @returns {Hit[]}
+   */
+  function called(name, index, entry, table) {
+    if (name.length < 2) {
+      return [];
+    }
+    const named = name.replace(COUNTRY, "");
+    const isLaw = entry && namesOf(entry, table).includes(named);
+    return index.docs.flatMap((doc, i) => {
+      const isHeading = doc.head && ["heading", "notice", "explanation", "annex"].includes(doc.kind);
+      const head = isHeading ? headOf(index, i) : "";
+      const fits = (doc.kind === "law" && isLaw) || (head && (head === name || head.replace(HEADING_LABEL, "") === name));
+      return fits ? [hitAt(index, i, "")] : [];
+    });
+  }
+
+  /**
+   * @param {{provision: import("../provision.js").Provision, range?: import("./citation.js").Range}} wanted
+   * @param {Index} index
+   * @param {(doc: number) => string} head
+   * @returns {Notice[]}
+   */
+  function notice({ provision, range }, index, head) {
+    const [, number = "0", insert = ""] = /^art-(\d+)(?:-z(\d+))?$/.exec(provision.article) ?? [];
+    const articles = index.docs.flatMap((d, i) => (d.kind === "provision" && /^art-\d+(-z\d+)?$/.test(d.page) ? [i] : []));
+    const last = articles[articles.length - 1];
+    if (last === undefined) {
+      return [];
+    }
+    const count = Number(/^art-(\d+)/.exec(index.docs[last]?.page ?? "")?.[1]);
+    if (Number(number) > count) {
+      return [{ kind: "beyond", count, last: hitAt(index, last, "") }];
+    }
+    const plain = { ...provision, article: `art-${number}`, paragraph: Number(insert), item: 0, subitem: 0, open: 0 };
+    const paragraph = insert ? placesOf({ provision: plain }, index, head).filter((p) => !p.missing) : [];
+    const offers = [...paragraph, ...(range ? placesOf(range, index, head) : [])];
+    return [{ kind: "absent", article: provision.article, offers: offers.map((p) => hitAt(index, p.doc, p.fragment)) }];
+  }
+
+  /**
+   * @param {Index} index
+   * @param {number} doc
+   * @param {string} fragment
+   * @returns {Hit}
+   */
+  function hitAt(index, doc, fragment) {
+    const { kind = "", page = "", at = [], within = "" } = index.docs[doc] ?? {};
+    const start = index.first[doc] ?? 0;
+    const lines = at.flatMap((f, i) => (!fragment || f === fragment ? [start + i] : []));
+    return { kind, doc, page, fragment, within, tier: 0, lines, places: 0, missing: false };
+  }
+
+  /**
+   * The folded heading of a doc.
+   *
+   * @param {Index} index
+   * @param {number} doc
+   */
+  function headOf(index, doc) {
+    const line = index.first[doc] ?? 0;
+    return index.folded.slice(index.starts[line], (index.starts[line + 1] ?? 1) - 1);
+  }
+
+  const exports = { lawsNamed, lookUp };
+  if (typeof module === "undefined") {
+    self.duizhao = Object.assign(self.duizhao, exports);
+  } else {
+    module.exports = exports;
+  }
+})();
