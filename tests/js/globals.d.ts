@@ -12,6 +12,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/order.js") &
   typeof import("../../overrides/assets/javascripts/search/show.js") &
   typeof import("../../overrides/assets/javascripts/search/parts.js") &
+  typeof import("../../overrides/assets/javascripts/search/proposals.js") &
   typeof import("../../overrides/assets/javascripts/search/engine.js") &
   typeof import("../../overrides/assets/javascripts/search/results.js") &
   typeof import("../../overrides/assets/javascripts/search/data.js") &
