@@ -66,7 +66,8 @@
         return { kind: /** @type {const} */ ("parts"), query: with_(term, label), label };
       })),
     ];
-    const unique = [...new Map(found.filter((p) => p.query).map((p) => [p.query, p])).values()];
+    const seen = new Set();
+    const unique = found.filter((p) => p.query && !seen.has(p.query) && seen.add(p.query));
     return unique.map((p) => ({ ...p, ...library.count(p.query) })).filter((p) => p.docs).slice(0, MOST);
   }
 
@@ -106,7 +107,9 @@
         found.set(near, (found.get(near) ?? 0) + 1);
       }
     }
-    return [...found].sort((a, b) => b[1] - a[1]).slice(0, NEAREST).map(([near]) => near);
+    const unlike = (/** @type {string} */ near) => Math.abs(near.length - word.length);
+    const sorted = [...found].sort(([a, often], [b, oftener]) => unlike(a) - unlike(b) || oftener - often);
+    return sorted.slice(0, NEAREST).map(([near]) => near);
   }
 
   /**
