@@ -124,10 +124,12 @@ def _judge(row: Row, answer: dict[str, Any]) -> Verdict:
     words = [row.query.split() if row.kind in _SEVERAL else [_plain_quotes(row.query)]]
     if ":" in row.expected:
         words = [[form] for form in row.expected.partition(":")[2].split("|")]
+    worded = row.expected.startswith("worded")
+    said = [h for h in said if worded or not h["uses"]]  # what the law says otherwise is told apart
     wanted_docs = _holding(row.law, words, whole=row.kind == "latin")
     forms = {plain(form) for form in row.expected.partition(":")[2].split("|")}
     only_folded = plain(row.query) in forms  # 帳戶 and 账户 are one word, not two
-    disclosed = not row.expected.startswith("worded") or only_folded or all(h["uses"] for h in said)
+    disclosed = not worded or only_folded or all(h["uses"] for h in said)
     return Verdict(row, wanted_docs, tuple(_doc(h) for h in said), disclosed, told)
 
 
