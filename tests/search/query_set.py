@@ -179,7 +179,9 @@ def _texts(law: str) -> dict[str, tuple[str, str]]:
     return {key: ("\n".join(lines), plain("".join(lines))) for key, lines in found.items()}
 
 
-def _holding(law: str, ways: list[list[str]], *, whole: bool = False, articles_only: bool = False) -> frozenset[str]:
+def _holding(
+    law: str, ways: list[list[str]], *, whole: bool = False, articles_only: bool = False
+) -> frozenset[str]:
     """Articles and opinions in which all words of one way stand."""
     found = set()
     for key, (written, alike) in _texts(law).items():

@@ -39,7 +39,9 @@ def main(half: str) -> None:
     rows = placed(half)
     for row in sorted(rows, key=lambda row: row.place):
         print(f"{row.place:3} {row.law} {row.query} -> {row.wanted}")
-    print(f"first {sum(r.place == 1 for r in rows)}, first three {sum(0 < r.place <= 3 for r in rows)} of {len(rows)}")
+    print(
+        f"first {sum(r.place == 1 for r in rows)}, first three {sum(0 < r.place <= 3 for r in rows)} of {len(rows)}"
+    )
 
 
 if __name__ == "__main__":
