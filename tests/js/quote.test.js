@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { fold } = require("../../overrides/assets/javascripts/search/fold.js");
 const { makeIndex, lineOf } = require("../../overrides/assets/javascripts/search/shard.js");
 const { verifyQuote } = require("../../overrides/assets/javascripts/search/quote.js");
-const { linesOf, docsOf, nameOf, wordsOf, ROLE } = require("../../overrides/assets/javascripts/search/quote-lines.js");
+const { linesOf, wordsOf, ROLE } = require("../../overrides/assets/javascripts/search/quote-lines.js");
 const { LAW } = require("./sample.js");
 const { indexOf, numbers, table } = require("./quote-laws.js");
 
@@ -21,7 +21,7 @@ const ask = (/** @type {string} */ text, indexes = [small]) => verifyQuote(text,
 /** @param {import("../../overrides/assets/javascripts/search/quote-lines.js").Stretch} at */
 function placeOf({ index, line }) {
   const doc = linesOf(index).doc[line] ?? 0;
-  const { page = "", at = [] } = docsOf(index)[doc] ?? {};
+  const { page = "", at = [] } = index.docs[doc] ?? {};
   return `${page} ${at[line - (index.first[doc] ?? 0)] ?? ""}`.trim();
 }
 
@@ -125,7 +125,7 @@ test("one character replaced, removed or put in is never the same, and is the on
       continue; // the blank between two Latin words comes and goes with them
     }
     const answer = ask(changed, laws);
-    const told = `${changed} (${["replaced", "put in", "removed"][way]} ${quote[at]} ${other}) ${nameOf(index)} ${line}`;
+    const told = `${changed} (${["replaced", "put in", "removed"][way]} ${quote[at]} ${other}) ${index.law} ${line}`;
     assert.equal(answer.verdict, "differs", told);
     const [first] = answer.places;
     assert.ok(first && first.edits === 1, told);

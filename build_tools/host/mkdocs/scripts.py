@@ -18,6 +18,10 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "proposals", "engine",
     ),
     "search-box": ("data", "results"),
+    "search-quote": (
+        "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
+        "quote-nearest", "quote",
+    ),
 })  # fmt: skip
 _LUNR = "contrib/search/templates/search/lunr.js"
 

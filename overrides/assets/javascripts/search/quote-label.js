@@ -15,7 +15,7 @@
   /** @type {typeof import("./fold.js")} */
   const { fold } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
   /** @type {typeof import("./quote-lines.js")} */
-  const { docsOf, linesOf } = typeof module === "undefined" ? self.duizhao : require("./quote-lines.js");
+  const { linesOf } = typeof module === "undefined" ? self.duizhao : require("./quote-lines.js");
   const PAIRS = ["“”", "「」", "『』", "‘’", '""', "''", "〝〞", "＂＂"];
   const NUMBER = "[0-9０-９〇零○一二三四五六七八九十百千两兩]+";
   const UNIT =
@@ -161,7 +161,7 @@
       return 0;
     }
     const doc = linesOf(index).doc[line] ?? 0;
-    const { page, at } = docsOf(index)[doc] ?? { page: "", at: [] };
+    const { page, at } = index.docs[doc] ?? { page: "", at: [] };
     if (page !== provision.article) {
       return 1;
     }

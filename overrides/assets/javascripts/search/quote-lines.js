@@ -3,7 +3,6 @@
  * The lines of a law as the quote verifier sees them: which are its own text, which only speak of it, and what each is
  * called.
  *
- * @typedef {import("./shard.js").Doc} Doc
  * @typedef {import("./shard.js").Index} Index
  * @typedef {import("./shard.js").Script} Script
  *
@@ -28,16 +27,6 @@
   /** @type {WeakMap<Index, Lines>} */
   const known = new WeakMap();
 
-  /** @param {Index} index */
-  function docsOf(index) {
-    return index.shard.docs;
-  }
-
-  /** @param {Index} index */
-  function nameOf(index) {
-    return index.shard.law;
-  }
-
   /**
    * @param {Index} index
    * @returns {Lines}
@@ -49,7 +38,7 @@
     }
     const count = index.first[index.first.length - 1] ?? 0;
     const lines = { role: new Uint8Array(count), doc: new Uint32Array(count) };
-    docsOf(index).forEach((doc, i) => {
+    index.docs.forEach((doc, i) => {
       const [start, end] = [index.first[i] ?? 0, index.first[i + 1] ?? 0];
       lines.role.fill(ROLES[doc.kind] ?? NEITHER, start, end);
       lines.doc.fill(i, start, end);
@@ -105,7 +94,7 @@
     return role[next] === TEXT ? next : -1;
   }
 
-  const exports = { docsOf, nameOf, linesOf, wordsOf, lineAt, neighbour, ROLE: { TEXT, HEAD, ELSEWHERE } };
+  const exports = { linesOf, wordsOf, lineAt, neighbour, ROLE: { TEXT, HEAD, ELSEWHERE } };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

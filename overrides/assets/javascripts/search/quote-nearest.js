@@ -17,7 +17,7 @@
   /** @type {typeof import("./quote-find.js")} */
   const { fit } = shared ?? require("./quote-find.js");
   /** @type {typeof import("./quote-lines.js")} */
-  const { wordsOf, neighbour, nameOf } = shared ?? require("./quote-lines.js");
+  const { wordsOf, neighbour } = shared ?? require("./quote-lines.js");
   /** @type {typeof import("./shard.js")} */
   const { lineOf } = shared ?? require("./shard.js");
   /** @type {Script[]} */
@@ -62,7 +62,7 @@
     const [first] = near;
     const seen = new Set();
     return near.filter(({ at, likeness, edits }) => {
-      const key = `${nameOf(at.index)} ${at.line} ${at.last}`;
+      const key = `${at.index.law} ${at.line} ${at.last}`;
       return likeness === first?.likeness && edits === first.edits && !seen.has(key) && seen.add(key);
     });
   }
