@@ -31,18 +31,20 @@ class FoundLine:
     texts: TwoScripts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What several words must stand in together: an article, an opinion, a section, a part.
 
     ``page`` is a name below the edition's front page, "" that page itself; ``head`` says that the first line is
-    the heading.
+    the heading; ``within`` is the id of the top-level heading that an article, a heading, or the article that is
+    spoken of stands under, "" for none.
     """
 
     kind: str
     page: str
     lines: tuple[FoundLine, ...]
     head: bool = False
+    within: str = ""
 
 
 def found_line(texts: Texts, at: str, *spans: Span) -> FoundLine:

@@ -59,6 +59,20 @@ def outline(law: LawText) -> tuple[OutlineNode, ...]:
     return (OutlineNode(None, loose, (), ()), *top) if loose else top
 
 
+def top_headings(law: LawText) -> dict[str, str]:
+    """For each heading and each article below one, by id: the outermost heading it stands under.
+
+    第二條 in 第一編第三章 stands under 第一編: ``{"part-1-ch-3": "part-1", "art-2": "part-1", …}``.
+    """
+    found: dict[str, str] = {}
+    for heading in law.headings:  # a heading comes after the one it stands under
+        found[heading.id] = found[heading.parent] if heading.parent else heading.id
+    for article in law.articles:
+        if article.heading:
+            found[str(article.id)] = found[article.heading]
+    return found
+
+
 def walk_outline(nodes: tuple[OutlineNode, ...]) -> Iterator[OutlineNode]:
     """All nodes in the order of the law."""
     for node in nodes:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import chain
 
 from build_tools.model.export import ExportedFile, ExportInputs
-from build_tools.model.site import EditionRecord, LawRecord
 from build_tools.pages.found import Document
 from build_tools.pages.registry import documents
-from build_tools.search.fold_table import fold_pairs
-from build_tools.search.other_script import differences
-from build_tools.text.script import character_pairs
+from build_tools.search.characters import character_tables
+from build_tools.search.doc_list import kind_names
+from build_tools.search.folding import fold
+from build_tools.search.other_script import usual_counterparts
+from build_tools.search.shard_data import shard_data
+from build_tools.search.wording import wording_for
 
 FOLDER = "assets/search"
 
@@ -26,54 +27,51 @@ def search_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     in and how the other one differs. All are scripts that call ``self.duizhaoSearch``, because a page that was
     opened from a disk can load nothing else.
     """
-    shards: dict[str, bytes] = {}
+    found = {
+        (law.manifest.slug, record.facts.slug): tuple(documents(law, record))
+        for law, record in inputs.site.editions()
+    }
+    written, characters = _characters(found.values())
+    usual = usual_counterparts(*written)
+    files: dict[str, bytes] = {}
     laws: dict[str, dict[str, object]] = {}
     editions: dict[str, list[object]] = {}
-    characters: set[str] = set()
     for law, record in inputs.site.editions():
-        manifest = law.manifest
-        found = tuple(documents(law, record))
-        texts = [line.texts for d in found for line in d.lines]
-        characters.update(chain.from_iterable(t.written + t.other for t in texts))
-        data = _call("add", _shard(law, record, found))
+        manifest, edition = law.manifest, record.facts.slug
+        data = _call("add", shard_data(manifest, edition, found[manifest.slug, edition], usual))
         path = f"{FOLDER}/{manifest.slug}.{sha256(data).hexdigest()[:8]}.js"
-        shards[path] = data
-        entry = {"edition": record.facts.slug, "label": record.facts.label, "file": path}
+        files[path] = data
+        entry = {"edition": edition, "label": record.facts.label, "file": path}
         editions.setdefault(manifest.slug, []).append(entry)
         laws[manifest.slug] = {
             "law": manifest.slug, "title": manifest.title, "short": manifest.short,
             "editions": editions[manifest.slug],
         }  # fmt: skip
-    listing = _call("laws", {"fold": fold_pairs(characters, character_pairs()), "laws": list(laws.values())})
-    for path, data in sorted({**shards, f"{FOLDER}/laws.js": listing}.items()):
+    listing = {
+        **character_tables(characters, usual), "kinds": kind_names(), "wording": wording_for(_folded(found.values())),
+        "laws": list(laws.values()),
+    }  # fmt: skip
+    files[f"{FOLDER}/laws.js"] = _call("laws", listing)
+    for path, data in sorted(files.items()):
         yield ExportedFile(path, data)
 
 
-def _shard(law: LawRecord, record: EditionRecord, found: Sequence[Document]) -> Mapping[str, object]:
-    """The form that overrides/assets/javascripts/search/shard.js reads; it is described there."""
-    texts = [line.texts for d in found for line in d.lines]
-    other = differences(texts)
-    return {
-        "law": law.manifest.slug,
-        "edition": record.facts.slug,
-        "docs": [_entry(d) for d in found],
-        "text": "".join(f"{t.written}\n" for t in texts),
-        "other": other.usual,
-        "fix": list(chain.from_iterable(other.fixes)),
-        "full": dict(other.full),
-    }
+def _characters(found: Iterable[Sequence[Document]]) -> tuple[tuple[set[str], set[str]], set[str]]:
+    """All that is written in Traditional, all that is written in Simplified; and all there is in either script."""
+    written: tuple[set[str], set[str]] = (set(), set())
+    other: set[str] = set()
+    for texts in (line.texts for edition in found for d in edition for line in d.lines):
+        written[texts.hans].update(texts.written)
+        other.update(texts.other)
+    return written, other.union(*written)
 
 
-def _entry(document: Document) -> Mapping[str, object]:
-    entry: dict[str, object] = {"kind": document.kind, "page": document.page}
-    if document.head:
-        entry["head"] = 1
-    if document.lines[0].texts.hans:
-        entry["hans"] = 1
-    entry["at"] = [line.at for line in document.lines]
-    return entry
+def _folded(found: Iterable[Sequence[Document]]) -> Iterator[str]:
+    """What stands in each edition, for finding."""
+    for edition in found:
+        yield fold("\n".join(line.texts.written for document in edition for line in document.lines))
 
 
-def _call(name: str, data: Mapping[str, object]) -> bytes:
+def _call(name: str, data: object) -> bytes:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"self.duizhaoSearch.{name}({text});\n".encode()

@@ -6,24 +6,37 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import normalize
+
+from build_tools.text.script import character_pairs
 
 _ALSO = Path(__file__).parent / "same_word.tsv"
 
 
-def fold_pairs(characters: Iterable[str], character_pairs: Mapping[str, str]) -> str:
-    """Pairs for the search box: 範范圍围 says that 範 counts as 范 and 圍 as 围.
+@cache
+def all_folds() -> Mapping[str, str]:
+    """Each character that counts as another one, with that one, which counts as itself: 範 with 范, 帳 with 账.
 
-    ``characters`` are all that the site's texts hold, in both scripts: pairs that none of them can meet are
-    left out. ``character_pairs`` come from the converter; same_word.tsv adds to them. Only characters of one
-    UTF-16 unit, for which the browser has a table; text with others is found in the script it is typed in.
-
-    >>> fold_pairs("范圍", {"範": "范", "圍": "围", "網": "网"})
-    '圍围範范'
+    The pairs come from the converter; same_word.tsv adds to them. Only characters of one UTF-16 unit, for which
+    the browser has a table; text with others is found in the script it is typed in.
     """
-    known = {a: b for a, b in {**character_pairs, **_also()}.items() if max(a + b) <= "\uffff"}
-    table = {a: _end(a, known) for a in known}
-    wanted = {table.get(c, c) for c in characters}
-    return "".join(a + b for a, b in sorted(table.items()) if a != b and b in wanted)
+    known = {a: b for a, b in {**character_pairs(), **_also()}.items() if max(a + b) <= "\uffff"}
+    ends = ((a, _end(a, known)) for a in known)
+    return MappingProxyType({a: b for a, b in ends if a != b})
+
+
+def folds_of(characters: Iterable[str]) -> dict[str, str]:
+    """Those of the pairs, in order, that a text of these characters can meet, whoever asks it for whatever.
+
+    ``characters`` are all that the site's texts hold, in both scripts.
+
+    >>> folds_of("范")
+    {'範': '范'}
+    """
+    folds = all_folds()
+    plain = {n for c in set(characters) for n in (c, normalize("NFKC", c))}  # ⾴ is looked for as 頁 and 页
+    wanted = {folds.get(c, c) for c in plain}
+    return {a: b for a, b in sorted(folds.items()) if b in wanted}
 
 
 def _end(char: str, pairs: Mapping[str, str]) -> str:

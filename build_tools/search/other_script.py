@@ -3,54 +3,77 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.model.variant import Script
 from build_tools.pages.found import TwoScripts
+from build_tools.text.script import convert
+from build_tools.variants.convert import RULES
+
+Counterparts = tuple[Mapping[str, str], Mapping[str, str]]
+"""From Traditional and from Simplified; a character that neither has is its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What turns lines as written into the other script, exactly.
+    """What turns lines as written into the other script, exactly, where the usual counterparts are known.
 
-    ``usual`` are pairs of characters, from Traditional and from Simplified; ``fixes`` name line, offset (in code
-    points) and character where the other script has another one; ``full`` gives whole lines of another length.
+    ``own`` are pairs of characters, from Traditional and from Simplified, that these lines use instead of the
+    usual ones; ``fixes`` name line, offset (in code points) and character where the other script has another one
+    still; ``full`` gives whole lines of another length.
     """
 
-    usual: tuple[str, str]
+    own: tuple[str, str]
     fixes: tuple[tuple[int, int, str], ...]
     full: tuple[tuple[int, str], ...]
 
 
-def differences(lines: Sequence[TwoScripts]) -> Differences:
-    """Find the usual counterpart of each character in these lines, and list every departure from it.
+def usual_counterparts(hant: Iterable[str], hans: Iterable[str]) -> Counterparts:
+    """What the converter makes of each of these characters alone: 发 becomes 發, though 理发 is 理髮.
 
-    ``发`` is 發 in most places and 髮 in 理发: the first is usual, the second a fix. The browser puts both
-    together again (overrides/assets/javascripts/search/shard.js), so nothing is lost and little is sent.
+    It depends on no text, so a new law changes nothing for the others.
     """
-    tables = (_usual(lines, hans=False), _usual(lines, hans=True))
+    made = []
+    for script, characters in ((Script.HANT, hant), (Script.HANS, hans)):
+        alone = sorted({c for c in characters if not c.isspace()})
+        converted = convert("\n".join(alone), RULES[script]).split("\n") if alone else []
+        made.append({a: b for a, b in zip(alone, converted, strict=True) if len(b) == 1 and a != b})
+    return made[0], made[1]
+
+
+def differences(lines: Sequence[TwoScripts], usual: Counterparts) -> Differences:
+    """List every departure from the usual counterparts; one that comes again and again is listed once.
+
+    The browser puts both together (overrides/assets/javascripts/search/shard.js), so nothing is lost and little
+    is sent.
+    """
+    own = tuple(_own([t for t in lines if t.hans is hans], usual[hans]) for hans in (False, True))
+    tables = [str.maketrans({**usual[hans], **own[hans]}) for hans in (False, True)]
     fixes: list[tuple[int, int, str]] = []
     full: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
-        if len(line.written) != len(line.other):
-            full.append((number, line.other))
+        made = line.written.translate(tables[line.hans])
+        if made == line.other:
             continue
-        table = tables[line.hans]
-        pairs = enumerate(zip(line.written, line.other, strict=True))
-        fixes += [(number, i, b) for i, (a, b) in pairs if table.get(a, a) != b]
-    hant, hans = ("".join(a + b for a, b in sorted(t.items())) for t in tables)
+        wrong = [(number, i, b) for i, (a, b) in enumerate(zip(made, line.other, strict=False)) if a != b]
+        if len(made) != len(line.other) or any(char.isdigit() for _, _, char in wrong):
+            full.append((number, line.other))
+        else:
+            fixes += wrong
+    hant, hans = ("".join(a + b for a, b in sorted(table.items())) for table in own)
     return Differences((hant, hans), tuple(fixes), tuple(full))
 
 
-def _usual(lines: Sequence[TwoScripts], *, hans: bool) -> dict[str, str]:
-    counts: dict[str, Counter[str]] = {}
-    for a, b in _pairs(lines, hans=hans):
-        counts.setdefault(a, Counter())[b] += 1
-    usual = {a: min(found, key=lambda b: (-found[b], b)) for a, found in counts.items()}
-    return {a: b for a, b in usual.items() if a != b}
-
-
-def _pairs(lines: Sequence[TwoScripts], *, hans: bool) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        if line.hans is hans and len(line.written) == len(line.other):
-            yield from zip(line.written, line.other, strict=True)
+def _own(lines: Sequence[TwoScripts], usual: Mapping[str, str]) -> dict[str, str]:
+    """Counterparts that are more frequent in these lines than the usual one, by two or more."""
+    same = [t for t in lines if len(t.written) == len(t.other)]
+    pairs = zip("".join(t.written for t in same), "".join(t.other for t in same), strict=True)
+    counts = Counter(pairs)
+    own: dict[str, str] = {}
+    most: dict[str, int] = {}
+    for (a, b), count in sorted(counts.items()):
+        known = usual.get(a, a)
+        if b != known and count > max(most.get(a, 0), counts[a, known] + 1):
+            own[a], most[a] = b, count
+    return own

@@ -1,6 +1,8 @@
 "use strict";
 // Small shards written by hand, so that the engine's tests need no build.
 
+const { fold, foldTable } = require("../../overrides/assets/javascripts/search/fold.js");
+
 /**
  * @typedef {import("../../overrides/assets/javascripts/search/shard.js").Shard} Shard
  * @typedef {import("../../overrides/assets/javascripts/search/shard.js").Kind} Kind
@@ -12,20 +14,28 @@ const FOLD = "範范圍围網网絡络實实個个組组織织條条準准務务
 
 /**
  * @param {string} law
- * @param {{kind: Kind, page: string, head?: 1, hans?: 1, lines: Line[]}[]} docs
+ * @param {{kind: Kind, page: string, head?: 1, hans?: 1, within?: string, lines: Line[]}[]} docs
  * @returns {Shard}
  */
 function shardOf(law, docs) {
   const lines = docs.flatMap((doc) => doc.lines);
-  return {
+  const table = foldTable(FOLD);
+  const odd = lines.flatMap(([, written, other = written], i) => (fold(written, table) === fold(other, table) ? [] : [i]));
+  const kinds = [...new Set(docs.map((doc) => doc.kind))];
+  const letter = (/** @type {{kind: Kind}} */ doc) => String.fromCharCode(97 + kinds.indexOf(doc.kind));
+  return [
     law,
-    edition: "draft",
-    docs: docs.map(({ lines: own, ...doc }) => ({ ...doc, at: own.map(([at]) => at) })),
-    text: lines.map(([, written]) => `${written}\n`).join(""),
-    other: ["", ""],
-    fix: [],
-    full: Object.fromEntries(lines.flatMap(([, , other], i) => (other === undefined ? [] : [[i, other]]))),
-  };
+    "draft",
+    docs.map((doc) => `K${letter(doc)}${(doc.head ?? 0) + 2 * (doc.hans ?? 0)}WX${"x".repeat(doc.lines.length)}`).join(""),
+    docs.flatMap((doc) => [doc.within ?? "", doc.page, ...doc.lines.map(([at]) => at)]).join(" "),
+    "",
+    "",
+    "",
+    lines.map(([, written]) => `${written}\n`).join(""),
+    Object.fromEntries(lines.flatMap(([, , other], i) => (other === undefined ? [] : [[i, other]]))),
+    odd.map((line, i) => line - (odd[i - 1] ?? 0)),
+    kinds,
+  ];
 }
 
 const LAW = shardOf("wangluo", [

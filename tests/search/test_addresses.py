@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
 
 from tests.conftest import EDITION, LAW, Built
+from tests.search.test_files import read_shards
 
 pytestmark = pytest.mark.site
 
 
 def test_every_result_leads_to_a_place_that_exists(built: Built) -> None:
     """Page and fragment of every line that can be found, in both trees."""
-    (shard,) = (built.site / "assets" / "search").glob(f"{LAW}.*.js")
-    data = json.loads(
-        shard.read_text(encoding="utf-8").removeprefix("self.duizhaoSearch.add(").removesuffix(");\n")
-    )
+    data = read_shards(built.site)[LAW, EDITION]
     assert len(data["docs"]) > 100
     for locale in ("zh-hant", "zh-hans"):
         front = built.site / locale / LAW / EDITION
@@ -32,15 +29,12 @@ def test_every_result_leads_to_a_place_that_exists(built: Built) -> None:
 
 def test_all_text_of_the_law_can_be_found(built: Built) -> None:
     """Each row of each article, and each opinion, is in the search data as the page shows it."""
-    (shard,) = (built.site / "assets" / "search").glob(f"{LAW}.*.js")
-    data = json.loads(
-        shard.read_text(encoding="utf-8").removeprefix("self.duizhaoSearch.add(").removesuffix(");\n")
-    )
+    data = read_shards(built.site)[LAW, EDITION]
     kinds = [document["kind"] for document in data["docs"]]
     assert kinds.count("provision") == 68
     assert kinds.count("heading") == 7
-    assert {"law", "notice", "explanation", "general", "opinion"} <= set(kinds)
-    lines = iter(data["text"].split("\n"))
+    assert {"law", "notice", "explanation", "general", "opinion", "note", "submission"} <= set(kinds)
+    lines = iter(hant for hant, _ in data["lines"])
     for document in data["docs"]:
         texts = [next(lines) for _ in document["at"]]
         if document["kind"] == "provision":

@@ -38,6 +38,7 @@ def test_everything_is_there_once_in_order() -> None:
         ("provision", "art-2-z1", True),
         ("notice", "notice", True),
         ("explanation", "explanation", True),
+        ("submission", "opinions", True),
         ("general", "general", True),
         ("opinion", "art-2", False),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.search.fold_table import fold_pairs
+from build_tools.search.fold_table import all_folds, folds_of
 from build_tools.text.script import character_pairs, convert
 from tests.conftest import ROOT
 
@@ -12,8 +12,7 @@ LAWS = sorted((ROOT / "tests" / "corpus").glob("*.txt")) + sorted((ROOT / "conte
 
 
 def _table(characters: str) -> dict[str, str]:
-    pairs = fold_pairs(characters, character_pairs())
-    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return folds_of(characters)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +44,13 @@ def test_no_pair_leads_to_a_character_that_folds_further() -> None:
 def test_pairs_that_no_text_can_meet_are_left_out() -> None:
     """網 folds to 网 only where the site has either."""
     assert _table("范") == {"範": "范"}
-    assert fold_pairs("", character_pairs()) == ""
+    assert not _table("")
+    assert _table("⾴") == _table("頁") == _table("页")
 
 
 def test_only_characters_that_the_browsers_table_holds() -> None:
     """A character of two UTF-16 units would be read as two."""
-    assert max(fold_pairs("".join(character_pairs().values()), character_pairs())) <= "\uffff"
+    assert max("".join((*all_folds(), *all_folds().values()))) <= "\uffff"
 
 
 @pytest.mark.parametrize("path", LAWS, ids=lambda p: p.name)

@@ -15,6 +15,7 @@ from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
 from build_tools.pages.nav import group_of
 from build_tools.pages.notes import Note, notes_for
+from build_tools.pages.outline import top_headings
 from build_tools.pages.page import PageKind, PageView, page_head
 from build_tools.pages.provisions import ArticleText
 from build_tools.pages.quotes import QuotedProvision, quoted_provisions
@@ -141,11 +142,15 @@ def _citation(tree: LocalizedEdition, name: str) -> str:
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """Each article: its label with its caption, then each 款, 項 and 目."""
+    within = top_headings(record.text)
     for article in record.text.articles:
         spans = [s for s in (article.label_span, article.caption_span) if s is not None]
         lines = [found_line(record.texts, line.id.fragment, line.span) for line in walk_lines(article)]
         head = found_line(record.texts, "", *spans)
-        yield Document("provision", str(article.id), (head, *lines), head=True)
+        yield Document(
+            kind="provision", page=str(article.id), lines=(head, *lines), head=True,
+            within=within.get(str(article.id), ""),
+        )  # fmt: skip
 
 
 KIND = PageKind(

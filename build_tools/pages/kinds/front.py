@@ -194,7 +194,7 @@ def _editions(tree: LocalizedEdition, path: str) -> tuple[Link, ...]:
 def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """網絡犯罪防治法（徵求意見稿）, as the site calls the law."""
     title = Localized(*(edition_title(law, record, script) for script in (Script.HANT, Script.HANS)))
-    yield Document("law", "", (found_words(record.texts, "", title),), head=True)
+    yield Document(kind="law", page="", lines=(found_words(record.texts, "", title),), head=True)
 
 
 KIND = PageKind(

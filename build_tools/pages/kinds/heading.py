@@ -14,7 +14,7 @@ from build_tools.pages.found import Document, FoundLine, TwoScripts, found_line
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads, heading_gap, tidy
 from build_tools.pages.map import MapRow, map_rows
 from build_tools.pages.notes import Note, notes_for
-from build_tools.pages.outline import OutlineNode
+from build_tools.pages.outline import OutlineNode, top_headings
 from build_tools.pages.page import PageKind, PageView
 from build_tools.pages.provisions import ArticleText
 
@@ -118,13 +118,14 @@ def _heading_text(tree: LocalizedEdition, heading: Heading, level: int) -> Headi
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """Each heading: 第一章 總則, without the blanks that spread 總　則."""
+    within = top_headings(record.text)
     for heading in record.text.headings:
         spans = [s for s in (heading.label_span, heading.title_span) if s.end > s.start]
         texts = found_line(record.texts, "", *spans).texts
         parted = (text.partition(" ") for text in (texts.written, texts.other))
         written, other = (f"{label} {tidy(title)}".strip() for label, _, title in parted)
         line = FoundLine("", TwoScripts(written, other, texts.hans))
-        yield Document("heading", heading.id, (line,), head=True)
+        yield Document(kind="heading", page=heading.id, lines=(line,), head=True, within=within[heading.id])
 
 
 KIND = PageKind(

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model.feedback import CLAIMS, ArticleBlock, Claim, Comment
+from build_tools.model.locale import Localized
 from build_tools.model.runs import Texts
 from build_tools.model.site import EditionRecord, LawRecord
-from build_tools.pages.found import Document, FoundLine, found_line
+from build_tools.pages.found import Document, FoundLine, found_line, found_words
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import ColumnHead, Link, LocalizedEdition, column_heads
+from build_tools.pages.outline import top_headings
 from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.quotes import QuotedProvision, quoted_in
 from build_tools.pages.submission import Line, Opinion, SubmissionText
@@ -216,23 +218,30 @@ def _row(tree: LocalizedEdition, opinion: Opinion) -> TableRow:
 
 
 def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
-    """General sections with all they say, opinions on articles one by one, and what stands around them.
+    """Title and author, general sections with all they say, opinions on articles one by one, and what stands around.
 
     The provisions that opinions quote repeat the law, and are left out.
     """
+    within = top_headings(record.text)
     for feedback in record.feedback:
-        submission, slug, texts = feedback.submission, feedback.facts.slug, feedback.texts
+        submission, facts, texts = feedback.submission, feedback.facts, feedback.texts
+        slug = facts.slug
+        title = found_words(texts, f"s-{slug}", facts.title)
+        author = found_words(texts, f"s-{slug}", Localized(facts.author, facts.author))
+        yield Document(kind="submission", page="opinions", lines=(title, author), head=True)
         for section in submission.general:
             heading = section.heading
             lines = [found_line(texts, f"{slug}-{section.id}", heading.span)] if heading else []
             lines += [line for comment in section.comments for line in _lines(texts, comment)]
-            yield Document("general", "general", tuple(lines), head=heading is not None)
+            yield Document(kind="general", page="general", lines=tuple(lines), head=heading is not None)
         for comment in submission.comments:
             if comment.general is None:
                 page = article_of(str(comment.articles[0])) if comment.articles else "opinions"
-                yield Document("opinion", page, tuple(_lines(texts, comment)))
+                lines = list(_lines(texts, comment))
+                yield Document(kind="opinion", page=page, lines=tuple(lines), within=within.get(page, ""))
         around = [f for f in (submission.title, *submission.front) if f is not None]
-        yield Document("general", "opinions", tuple(found_line(texts, "", f.span) for f in around))
+        lines = [found_line(texts, f"s-{slug}-{f.id}", f.span) for f in around]
+        yield Document(kind="general", page="opinions", lines=tuple(lines))
 
 
 def _lines(texts: Texts, comment: Comment) -> Iterator[FoundLine]:
@@ -242,5 +251,5 @@ def _lines(texts: Texts, comment: Comment) -> Iterator[FoundLine]:
 
 KIND = PageKind(
     template="feedback", order=50, views=feedback_views, entries=feedback_entries, documents=documents,
-    search_kinds=(("opinion", "search.kind.opinion"), ("general", "search.kind.general"),),
+    search_kinds=tuple((kind, f"search.kind.{kind}") for kind in ("opinion", "general", "submission")),
 )  # fmt: skip

@@ -120,12 +120,14 @@ def _document(part: Part, texts: Texts) -> Document:
     lines = tuple(found_line(texts, "" if front else b.id, b.span) for b in part.blocks)
     kind, page = _SEARCH_KINDS.get(part.kind, "annex"), "" if front else part.id
     if part.kind is SpanClass.ANNEX:
-        return Document(kind, page, lines, bool(lines) and len(lines[0].texts.written) <= _LONGEST_HEADING)
+        named = bool(lines) and len(lines[0].texts.written) <= _LONGEST_HEADING
+        return Document(kind=kind, page=page, lines=lines, head=named)
     key = f"part.{part.kind.value}"
     names = [catalogue(writes(script)).words.get(key, "") for script in (Script.HANT, Script.HANS)]
     if not all(names) or not lines:
-        return Document(kind, page, lines)
-    return Document(kind, page, (found_words(texts, "", Localized(*names)), *lines), head=True)
+        return Document(kind=kind, page=page, lines=lines)
+    head = found_words(texts, "", Localized(*names))
+    return Document(kind=kind, page=page, lines=(head, *lines), head=True)
 
 
 KIND = PageKind(

@@ -129,7 +129,8 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """The page by its name; what it says is found where the law says it."""
     if _has_page(record):
         title = Localized(*(catalogue(writes(s))("penalties.title") for s in (Script.HANT, Script.HANS)))
-        yield Document("penalty", "penalties", (found_words(record.texts, "", title),), head=True)
+        line = found_words(record.texts, "", title)
+        yield Document(kind="penalty", page="penalties", lines=(line,), head=True)
 
 
 KIND = PageKind(

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.model.law import LedgerSpan, SpanClass
+from build_tools.model.law import LawText, LedgerSpan, SpanClass
 from build_tools.model.manifest import SourceFacts
 from build_tools.model.runs import Run, Texts
-from build_tools.model.site import EditionRecord, FeedbackRecord
+from build_tools.model.site import EditionRecord, FeedbackRecord, LawRecord
 from build_tools.model.source import SourceFile, Span
 from build_tools.model.variant import Script
-from build_tools.pages.edition import note_id
+from build_tools.pages.edition import note_id, stands_on_front
+from build_tools.pages.found import Document, found_words
 from build_tools.pages.links import article_of
 from build_tools.pages.localized import Link, LocalizedEdition
 from build_tools.pages.notes import Note
+from build_tools.pages.outline import top_headings
 from build_tools.pages.page import Entry, PageKind, PageView, page_head
 from build_tools.pages.urls import relative
 from build_tools.text.script import versions
@@ -208,4 +210,27 @@ def _name(tree: LocalizedEdition, provision: str) -> str:
     return tree.part(part) if part else provision
 
 
-KIND = PageKind(template="provenance", order=90, views=provenance_views, entries=provenance_entries)
+def documents(law: LawRecord, record: EditionRecord) -> Iterator[Document]:
+    """Each editors' note, on the page of the text it is about; here, if that text has no page of its own."""
+    within = top_headings(record.text)
+    notes = [note for note in law.manifest.notes if note.edition == record.facts.slug]
+    for number, note in enumerate(notes, 1):
+        page = _page_of(note.provision, record.text)
+        line = found_words(record.texts, note_id(number) if page else "", note.text)
+        yield Document(kind="note", page=page or "provenance", lines=(line,), within=within.get(page, ""))
+
+
+def _page_of(place: str, text: LawText) -> str:
+    """The page that shows the notes on a place: ``art-57`` for ``art-57-p2``; "" if none does."""
+    if place.startswith("art-"):
+        return article_of(place)
+    if any(place == heading.id for heading in text.headings):
+        return place
+    parts = (part.id for part in text.parts if part.blocks and not stands_on_front(part))
+    return next((part for part in parts if f"{place}-".startswith(f"{part}-")), "")
+
+
+KIND = PageKind(
+    template="provenance", order=90, views=provenance_views, entries=provenance_entries, documents=documents,
+    search_kinds=(("note", "search.kind.note"),),
+)  # fmt: skip

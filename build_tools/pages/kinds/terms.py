@@ -82,7 +82,7 @@ def documents(_law: LawRecord, record: EditionRecord) -> Iterator[Document]:
     """Each term with its definition; its uses are found where they stand."""
     for term in record.layers[TERMS].items:
         lines = (found_line(record.texts, term.id, span) for span in (term.span, term.definition))
-        yield Document("term", "terms", tuple(lines), head=True)
+        yield Document(kind="term", page="terms", lines=tuple(lines), head=True)
 
 
 KIND = PageKind(

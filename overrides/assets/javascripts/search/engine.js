@@ -21,7 +21,9 @@
  * @typedef {object} Catalogue
  * @property {string} fold pairs of characters: 範范圍围 folds 範 to 范 and 圍 to 围
  * @property {LawEntry[]} laws
- * @property {[string, string]} [other] usual counterparts of characters, for the whole site
+ * @property {number} [both] so many of these pairs are usual counterparts in both directions
+ * @property {[string, string]} [other] usual counterparts that `fold` does not give, from Hant and from Hans
+ * @property {string[]} [kinds] kinds of documents, in the order of their letters in the shards
  * @property {WordingRow[]} [wording]
  * @property {string[]} [grams] files of the index over all laws; none on a small site
  *
@@ -39,21 +41,20 @@
   /** @type {typeof import("./fold.js")} */
   const { foldTable } = shared ?? require("./fold.js");
   /** @type {typeof import("./shard.js")} */
-  const { makeIndex } = shared ?? require("./shard.js");
+  const { makeIndex, readSite } = shared ?? require("./shard.js");
   /** @type {typeof import("./query.js")} */
   const { readQuery } = shared ?? require("./query.js");
   /** @type {typeof import("./look-up.js")} */
   const { lawsNamed, lookUp } = shared ?? require("./look-up.js");
   /** @type {typeof import("./parts.js")} */
   const { partsOf } = shared ?? require("./parts.js");
-  /** @type {typeof import("./proposals.js")} */
-  const { proposalsFor } = shared ?? require("./proposals.js");
   /** @type {typeof import("./show.js")} */
   const { labelOf, snippetsOf, spellingsOf } = shared ?? require("./show.js");
 
   /** An engine without data: give it the catalogue, then shards, then ask. */
   function createEngine() {
     let table = foldTable("");
+    let site = readSite({ fold: "" });
     /** @type {Catalogue} */
     let catalogue = { fold: "", laws: [] };
     /** @type {Map<string, LawEntry>} */
@@ -74,16 +75,11 @@
       return known;
     };
 
-    const search = (/** @type {string} */ query, /** @type {string} */ law, /** @type {string} */ edition = "") => {
-      const index = indexOf(law, edition || undefined);
-      const { plan, named } = planOf(query);
-      return index && plan.query ? resultOf(plan, index, laws.get(law), table, named) : null;
-    };
-
     return {
       /** @param {Catalogue} given */
       learn(given) {
         table = foldTable(given.fold);
+        site = readSite(given);
         catalogue = given;
         known = null;
         given.laws.forEach((entry) => laws.set(entry.law, entry));
@@ -91,8 +87,9 @@
 
       /** @param {Shard} shard */
       add(shard) {
-        indexes.set(`${shard.law}/${shard.edition}`, makeIndex(shard, table));
-        latest.set(shard.law, shard.edition);
+        const index = makeIndex(shard, table, site);
+        indexes.set(`${index.law}/${index.edition}`, index);
+        latest.set(index.law, index.edition);
       },
 
       /** @param {string} law @param {string} [edition] */
@@ -113,24 +110,20 @@
        * @param {string} [edition] the edition whose shard came last, if none is named
        * @returns {LawResult | null}
        */
-      search,
-
-      /**
-       * What else may be meant by a query that finds nothing; each proposal finds something in these laws.
-       *
-       * @param {string} query
-       * @param {string[]} among
-       * @param {Script} script in which the proposals are written
-       */
-      propose(query, among, script) {
-        const indexes = among.flatMap((law) => indexOf(law, undefined) ?? []);
-        const count = (/** @type {string} */ words) => {
-          const found = among.map((law) => search(words, law));
-          const sum = (/** @type {"docs" | "places"} */ what) => found.reduce((all, one) => all + (one?.[what] ?? 0), 0);
-          return { docs: sum("docs"), places: sum("places") };
-        };
-        const plan = planOf(query).plan;
-        return proposalsFor(plan, { indexes, rows: catalogue.wording ?? [], table, count }, script);
+      search(query, law, edition) {
+        const index = indexOf(law, edition);
+        const { plan, named } = planOf(query);
+        if (!index || !plan.query) {
+          return null;
+        }
+        const isMeant = !plan.citation?.name || named.has(law);
+        const none = { cited: [], notices: [] };
+        const { cited, notices } = isMeant ? lookUp(plan, index, laws.get(law), table) : none;
+        const parts = partsOf(plan, index, cited, isMeant, null);
+        const docs = parts.reduce((sum, part) => sum + part.docs, 0);
+        const places = parts.reduce((sum, part) => sum + part.places, 0);
+        const found = cited.length || parts.length || notices.length;
+        return found ? { law, edition: index.edition, cited, notices, parts, docs, places } : null;
       },
 
       /**
@@ -170,26 +163,6 @@
         return spellingsOf(all.filter((h) => h.page === hit.page), index, words, table);
       },
     };
-  }
-
-  /**
-   * @param {Plan} plan
-   * @param {Index} index
-   * @param {LawEntry | undefined} entry
-   * @param {Uint16Array} table
-   * @param {Set<string>} named the laws that the query names
-   * @returns {LawResult | null}
-   */
-  function resultOf(plan, index, entry, table, named) {
-    const isMeant = !plan.citation?.name || named.has(index.law);
-    const { cited, notices } = isMeant ? lookUp(plan, index, entry, table) : { cited: [], notices: [] };
-    const parts = partsOf(plan, index, cited, isMeant, null);
-    if (!cited.length && !parts.length && !notices.length) {
-      return null;
-    }
-    const docs = parts.reduce((sum, part) => sum + part.docs, 0);
-    const places = parts.reduce((sum, part) => sum + part.places, 0);
-    return { law: index.law, edition: index.edition, cited, notices, parts, docs, places };
   }
 
   const exports = { createEngine };
