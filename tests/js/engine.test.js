@@ -105,6 +105,57 @@ test("words that an article and an opinion on it share bring the article, last",
   assert.deepEqual(hits.map((h) => [h.kind, h.page, h.tier]), [["provision", "art-12", 4]]);
 });
 
+test("an article that does not exist is said not to, with the last one", () => {
+  const result = engine.search("第121条", "wangluo");
+  assert.deepEqual(result?.notices.map((n) => n.kind === "beyond" && [n.count, n.last.page]), [[120, "art-120-z1"]]);
+  const other = engine.search("57-2", "wangluo");
+  assert.deepEqual(
+    other?.notices.map((n) => n.kind === "absent" && [n.article, ...n.offers.map((o) => `${o.page}#${o.fragment}`)]),
+    [["art-57-z2", "art-57#p2"]],
+  );
+  assert.deepEqual(other?.cited, []);
+});
+
+test("chapters and the law are found by number and by name", () => {
+  assert.equal(found("第一章")[0], "heading ch-1#");
+  assert.equal(found("總則")[0], "heading ch-1#");
+  assert.equal(found("网络犯罪防治法")[0], "law #");
+  assert.equal(found("起草說明")[0], "explanation explanation#");
+});
+
+test("a citation with words: the provision, then the places of the words", () => {
+  assert.deepEqual(found("第57条 范围"), ["provision art-57#", "provision art-12#p1", "opinion art-12#c-wang-1", "general general#c-wang-2"]);
+  assert.deepEqual(found("第57条黑名单"), ["provision art-57#"], "found in the provision that is told already");
+  assert.equal(engine.search("第57条黑名单", "wangluo")?.docs, 1);
+});
+
+test("counts are of articles and of places", () => {
+  const result = engine.search("其他", "wangluo");
+  assert.deepEqual([result?.docs, result?.places], [1, 2]);
+});
+
+test("a phrase stands in quotation marks", () => {
+  assert.deepEqual(found("「使用虛假 身份」"), ["provision art-12#p1-i1"]);
+  assert.deepEqual(found("「虛假 使用」"), []);
+});
+
+test("the law's own wording is told apart from what was typed", () => {
+  const own = createEngine();
+  own.learn({ fold: `${FOLD}單单訊讯`, laws: [], wording: [["名单", ["黑名单"], "cn", 0], ["即时信息", ["即时通讯"], "tw", 0], ["封锁", ["黑名单"], "cn", 1]] });
+  own.add(LAW);
+  const result = own.search("即时信息", "wangluo");
+  assert.deepEqual(result?.parts.map((p) => [p.uses.map((u) => `${u.from}>${u.to}`), p.docs]), [[["即时信息>即时通讯"], 2]]);
+  assert.equal(own.search("封锁", "wangluo"), null, "a stretch is no hit");
+  assert.deepEqual(own.propose("封锁", ["wangluo"], "Hant").map((p) => [p.kind, p.query, p.docs]), [["wording", "黑名單", 1]]);
+});
+
+test("proposals find something", () => {
+  const told = (/** @type {string} */ query) => engine.propose(query, ["wangluo"], "Hant").map((p) => `${p.kind} ${p.query}`);
+  assert.deepEqual(told("范围 口袋罪"), ["fewer 范围"]);
+  assert.deepEqual(told("即時通信"), ["nearest 即時通訊", "nearest 即時通"]);
+  assert.deepEqual(told("口袋罪"), []);
+});
+
 test("nothing stays nothing", () => {
   for (const query of ["", "  ", "，。「」", "口袋罪", "範圍口袋", "網路"]) {
     assert.equal(engine.search(query, "wangluo"), null, query);

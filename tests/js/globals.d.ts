@@ -12,9 +12,20 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/order.js") &
   typeof import("../../overrides/assets/javascripts/search/show.js") &
   typeof import("../../overrides/assets/javascripts/search/parts.js") &
+  typeof import("../../overrides/assets/javascripts/search/proposals.js") &
   typeof import("../../overrides/assets/javascripts/search/engine.js") &
   typeof import("../../overrides/assets/javascripts/search/results.js") &
   typeof import("../../overrides/assets/javascripts/search/data.js") &
+  typeof import("../../overrides/assets/javascripts/search/edits.js") &
+  typeof import("../../overrides/assets/javascripts/search/align.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-lines.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-label.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-find.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-join.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-columns.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-compare.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-nearest.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
   typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &

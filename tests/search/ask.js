@@ -1,5 +1,6 @@
 "use strict";
 // Loads search files into the engine and answers queries, for tests that compare it with another way of finding.
+// Input: queries, or pairs of a query and the law that alone is asked. Output: for each the hits in their order.
 const fs = require("node:fs");
 const path = require("node:path");
 const { createEngine } = require("../../overrides/assets/javascripts/search/engine.js");
@@ -14,33 +15,47 @@ globalThis.self = {
       engine.learn(catalogue);
     },
     add: (shard) => engine.add(shard),
+    rank: (rank) => engine.addRank?.(rank),
+    grams: (n, data) => engine.addGrams?.(n, data),
   },
 };
 const run = (file) => new Function("self", fs.readFileSync(path.join(folder, file), "utf8"))(globalThis.self);
 run("assets/search/laws.js");
-laws.forEach((entry) => entry.editions.slice(0, 1).forEach((edition) => run(edition.file)));
-const queries = JSON.parse(fs.readFileSync(0, "utf8"));
-const answers = queries.map((query) =>
-  laws.flatMap(({ law }) => {
-    const result = engine.search(query, law);
-    const parts = [{ part: null, uses: [], hits: result?.cited ?? [] }].concat(
-      (result?.parts ?? []).map((part) => ({ part, uses: part.uses, hits: part.groups.flatMap((g) => g.hits) })),
-    );
-    return parts.flatMap(({ part, uses, hits }) =>
-      hits.map((hit) => ({
+const files = laws.flatMap((entry) => entry.editions.slice(0, 1).flatMap(({ file, rank }) => [file, rank]));
+files.filter(Boolean).forEach(run);
+
+/** The hits of one law in the order in which they are shown. */
+function hitsOf(query, law) {
+  const result = engine.search(query, law);
+  const parts = [
+    { part: null, hits: result?.cited ?? [] },
+    ...(result?.parts ?? []).map((part) => ({ part, hits: part.groups.flatMap((g) => g.hits) })),
+  ];
+  return parts.flatMap(({ part, hits }) =>
+    hits.map((hit) => {
+      const shown = engine.snippets(hit, result, part, script, 9);
+      return {
         law,
         kind: hit.kind,
         page: hit.page,
         fragment: hit.fragment,
         tier: hit.tier,
         places: hit.places,
-        uses,
+        uses: part?.uses ?? [],
         label: engine.label(hit, result, script),
-        text: engine.snippets(hit, result, part, script, 9).map((s) => s.pieces.map((p) => p.text).join("")),
-        marks: engine.snippets(hit, result, part, script, 9).flatMap((s) => s.pieces.filter((p) => p.mark).map((p) => p.text)),
+        text: shown.map((s) => s.pieces.map((p) => p.text).join("")),
+        marks: shown.flatMap((s) => s.pieces.filter((p) => p.mark).map((p) => p.text)),
         spellings: engine.spellings(hit, result),
-      })),
-    );
-  }),
-);
+      };
+    }),
+  );
+}
+
+const asked = JSON.parse(fs.readFileSync(0, "utf8")).map((one) => (Array.isArray(one) ? one : [one, ""]));
+const answers = asked.map(([query, only]) => ({
+  hits: laws.filter(({ law }) => !only || law === only).flatMap(({ law }) => hitsOf(query, law)),
+  notices: laws
+    .filter(({ law }) => !only || law === only)
+    .flatMap(({ law }) => engine.search(query, law)?.notices ?? []),
+}));
 process.stdout.write(JSON.stringify(answers));

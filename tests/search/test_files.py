@@ -65,7 +65,7 @@ def ask(site: Site, folder: Path, queries: list[str], script: str = "Hant") -> l
         ["node", str(ROOT / "tests" / "search" / "ask.js"), str(folder), script],
         input=json.dumps(queries), capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    return json.loads(done.stdout)
+    return [answer["hits"] for answer in json.loads(done.stdout)]
 
 
 def test_the_same_site_gives_the_same_files() -> None:

@@ -14,9 +14,14 @@ _ROOM = f"{_FOLDER}/search"
 #: Modules of `assets/javascripts/search/` in the order in which they need each other, by the file they are published in.
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "search-engine": (
-        "fold", "shard", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts", "engine",
+        "fold", "shard", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts",
+        "proposals", "engine",
     ),
     "search-box": ("data", "results"),
+    "search-quote": (
+        "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
+        "quote-nearest", "quote",
+    ),
 })  # fmt: skip
 _LUNR = "contrib/search/templates/search/lunr.js"
 

@@ -36,7 +36,7 @@
   function readProvision(text) {
     const plain = text
       .normalize("NFKC")
-      .replace(/[\s\u200B-\u200D\u2060\uFEFF《》〈〉「」“”"]/g, "")
+      .replace(/[\s\u200B-\u200D\u2060\uFEFF《》〈〉「」“”"§]/g, "")
       .replace(/^[,.:;。、]+|[,.:;。、]+$/g, "")
       .replace(/[‐‑‒–—―−﹣]/g, "-");
     const id = ID.exec(plain.toLowerCase());
@@ -103,7 +103,7 @@
     }
     const plain = text.replace(/[零○]/g, "〇").replace(/[兩两]/g, "二").replace(/廿/g, "二十").replace(/卅/g, "三十");
     if (/^[〇一二三四五六七八九]+$/.test(plain)) {
-      return plain.length > 1 && plain.length < 4 && !plain.includes("〇")
+      return plain.length === 2 && !plain.includes("〇")
         ? null
         : Number(Array.from(plain, (c) => NAMES.indexOf(c)).join(""));
     }

@@ -25,7 +25,8 @@
   const INSERT = `(?:[之-]${NUMBER})?`;
   const ARTICLE = `第?${NUMBER}${INSERT}[條条]?${INSERT}`;
   const RANGE = new RegExp(`^(.*?)(${ARTICLE})(?:至|到|-|~)(${ARTICLE})$`);
-  const LIST = new RegExp(`^(.*?)(${ARTICLE}(?:(?:[、,/和及與与或]|以及)${ARTICLE})+)$`);
+  const PROVISION = `${ARTICLE}(?:第?${NUMBER}款)?(?:第?\\(?${NUMBER}\\)?[項项])?`;
+  const LIST = new RegExp(`^(.*?)(${PROVISION}(?:(?:[、,/和及與与或]|以及)${PROVISION})+)$`);
   const HEADING = new RegExp(`^(.*?)((?:第${NUMBER}(?:分編|分编|編|编|章|節|节))+)$`);
   const LABEL = new RegExp(`第(${NUMBER})(分編|分编|編|编|章|節|节)`, "g");
   const LEADING = new RegExp(
@@ -48,7 +49,7 @@
   function readCitation(query) {
     const plain = query
       .normalize("NFKC")
-      .replace(/[《》〈〉「」『』“”"\u200B-\u200D\u2060\uFEFF]/g, "")
+      .replace(/[《》〈〉「」『』“”"§\u200B-\u200D\u2060\uFEFF]/g, "")
       .replace(/[‐‑‒–—―−﹣]+/g, "-")
       .trim();
     const whole = readWhole(plain.replace(/\s+/g, ""));

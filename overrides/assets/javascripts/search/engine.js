@@ -48,6 +48,8 @@
   const { lawsNamed, lookUp } = shared ?? require("./look-up.js");
   /** @type {typeof import("./parts.js")} */
   const { partsOf } = shared ?? require("./parts.js");
+  /** @type {typeof import("./proposals.js")} */
+  const { proposalsFor } = shared ?? require("./proposals.js");
   /** @type {typeof import("./show.js")} */
   const { labelOf, snippetsOf, spellingsOf } = shared ?? require("./show.js");
 
@@ -73,6 +75,12 @@
         known = { plan, named: lawsNamed(plan.citation?.name ?? "", laws.values(), table) };
       }
       return known;
+    };
+
+    const search = (/** @type {string} */ query, /** @type {string} */ law, /** @type {string} */ edition = "") => {
+      const index = indexOf(law, edition || undefined);
+      const { plan, named } = planOf(query);
+      return index && plan.query ? resultOf(plan, index, laws.get(law), table, named) : null;
     };
 
     return {
@@ -110,20 +118,24 @@
        * @param {string} [edition] the edition whose shard came last, if none is named
        * @returns {LawResult | null}
        */
-      search(query, law, edition) {
-        const index = indexOf(law, edition);
-        const { plan, named } = planOf(query);
-        if (!index || !plan.query) {
-          return null;
-        }
-        const isMeant = !plan.citation?.name || named.has(law);
-        const none = { cited: [], notices: [] };
-        const { cited, notices } = isMeant ? lookUp(plan, index, laws.get(law), table) : none;
-        const parts = partsOf(plan, index, cited, isMeant, null);
-        const docs = parts.reduce((sum, part) => sum + part.docs, 0);
-        const places = parts.reduce((sum, part) => sum + part.places, 0);
-        const found = cited.length || parts.length || notices.length;
-        return found ? { law, edition: index.edition, cited, notices, parts, docs, places } : null;
+      search,
+
+      /**
+       * What else may be meant by a query that finds nothing; each proposal finds something in these laws.
+       *
+       * @param {string} query
+       * @param {string[]} among
+       * @param {Script} script in which the proposals are written
+       */
+      propose(query, among, script) {
+        const indexes = among.flatMap((law) => indexOf(law, undefined) ?? []);
+        const count = (/** @type {string} */ words) => {
+          const found = among.map((law) => search(words, law));
+          const sum = (/** @type {"docs" | "places"} */ what) => found.reduce((all, one) => all + (one?.[what] ?? 0), 0);
+          return { docs: sum("docs"), places: sum("places") };
+        };
+        const plan = planOf(query).plan;
+        return proposalsFor(plan, { indexes, rows: catalogue.wording ?? [], table, count }, script);
       },
 
       /**
@@ -163,6 +175,26 @@
         return spellingsOf(all.filter((h) => h.page === hit.page), index, words, table);
       },
     };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {Index} index
+   * @param {LawEntry | undefined} entry
+   * @param {Uint16Array} table
+   * @param {Set<string>} named the laws that the query names
+   * @returns {LawResult | null}
+   */
+  function resultOf(plan, index, entry, table, named) {
+    const isMeant = !plan.citation?.name || named.has(index.law);
+    const { cited, notices } = isMeant ? lookUp(plan, index, entry, table) : { cited: [], notices: [] };
+    const parts = partsOf(plan, index, cited, isMeant, null);
+    if (!cited.length && !parts.length && !notices.length) {
+      return null;
+    }
+    const docs = parts.reduce((sum, part) => sum + part.docs, 0);
+    const places = parts.reduce((sum, part) => sum + part.places, 0);
+    return { law: index.law, edition: index.edition, cited, notices, parts, docs, places };
   }
 
   const exports = { createEngine };

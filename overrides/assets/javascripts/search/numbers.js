@@ -57,7 +57,7 @@
     if (!Number.isInteger(value) || value >= LARGEST) {
       return [];
     }
-    if (/^(?:19|20)\d\d$/.test(plain) && !units && after.startsWith("年")) {
+    if (/^[12]\d{3}$/.test(plain) && !units && after.startsWith("年")) {
       return [Array.from(plain, (d) => DIGITS[Number(d)]).join("")];
     }
     const forms = [writeLarge(value), mixed(value), String(value)];
