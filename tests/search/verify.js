@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const room = path.join(__dirname, "..", "..", "overrides", "assets", "javascripts", "search");
 const { foldTable, fold } = require(path.join(room, "fold.js"));
-const { makeIndex } = require(path.join(room, "shard.js"));
+const { makeIndex, readSite } = require(path.join(room, "shard.js"));
 const { verifyQuote } = require(path.join(room, "quote.js"));
 const { linesOf } = require(path.join(room, "quote-lines.js"));
 
@@ -18,7 +18,7 @@ const shell = {
       catalogue = given;
       table = foldTable(given.fold);
     },
-    add: (shard) => indexes.push(makeIndex(shard, table)),
+    add: (shard) => indexes.push(makeIndex(shard, table, readSite(catalogue))),
   },
 };
 const run = (file) => new Function("self", fs.readFileSync(path.join(folder, file), "utf8"))(shell);
