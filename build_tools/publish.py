@@ -69,9 +69,11 @@ class Publication:
             self._put(writer, path, data)
             if path.endswith(".css"):
                 check.style(path, data.decode("utf-8"))
-        inputs = ExportInputs(site, link_site(site.laws), settings.site_url)
+        inputs = ExportInputs(site, link_site(site.laws), settings.site_url, templates=settings.overrides)
         named = self._export(writer, inputs, before_pages=True)
         around = surroundings(site, {(f.law, f.edition): f.path for f in named if f.law})
+        said = {f.tree: f.path for f in named if f.tree}
+        shells = {key: replace(shell, search_words=said[key[0]]) for key, shell in shells.items()}
         addresses, law = [], ""
         for page in render_pages(site, inputs.directory, settings.overrides, settings.content):
             if page.law != law:

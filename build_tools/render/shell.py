@@ -61,6 +61,8 @@ class Shell:
     """Where the site will stand, ending in a slash; "" if that is not known."""
     styles: tuple[tuple[str, str], ...] = ()
     """A kind of page, and the link of a style sheet that only pages of some kinds need."""
+    search_words: str = ""
+    """The file with what the search says in this tree, from the site's root."""
 
     @classmethod
     def of_html(
@@ -104,7 +106,7 @@ class Shell:
         """The finished page in pieces, which joined are the page."""
         path = page.path if page.path.endswith("/") else ""
         values = {
-            "attributes": _attributes(page, around, self.locale),
+            "attributes": _attributes(page, around, self),
             "description": escape(page.description),
             "links": self._links(page, path, around.front if around and page.kind == "front" else ""),
             "styles": "\n".join(link for kind, link in self.styles if kind == page.kind),
@@ -171,8 +173,11 @@ def slot(name: str) -> str:
     return f"[[slot:{name}]]"
 
 
-def _attributes(page: Page, around: Surroundings | None, locale: Locale) -> str:
+def _attributes(page: Page, around: Surroundings | None, shell: Shell) -> str:
+    locale = shell.locale
     out = f' data-kind="{page.kind}" data-tree="{locale.tag}" data-first="{locale.script.value}"'
+    if shell.search_words:
+        out += f' data-search-words="{shell.search_words}"'
     if page.law:
         out += f' data-law="{page.law}"'
     if page.edition:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from build_tools.grammar.wording import wording_for
 from build_tools.model.export import ExportedFile, ExportInputs
 from build_tools.pages.found import Document
 from build_tools.pages.registry import documents
@@ -14,7 +15,6 @@ from build_tools.search.doc_list import kind_names
 from build_tools.search.folding import fold
 from build_tools.search.other_script import usual_counterparts
 from build_tools.search.shard_data import shard_data
-from build_tools.search.wording import wording_for
 
 FOLDER = "assets/search"
 

@@ -101,7 +101,7 @@ test("laws come a few at a time; one that cannot be had is said to be missing; a
   await loader.ready();
   /** @type {string[]} */
   const told = [];
-  await loader.stream(["a", "b", "c", "d", "f"], (law, here) => told.push(`${law} ${here}`), new AbortController().signal);
+  await loader.stream(["a", "b", "c", "d", "f"], (law, here) => void told.push(`${law} ${here}`), new AbortController().signal);
   assert.deepEqual(told.sort(), ["a true", "b true", "c true", "d true", "f false"]);
   assert.equal(loaded.filter((path) => path === "assets/search/laws.js?").length, 1, "a fresh list is asked for");
   const ended = new AbortController();

@@ -26,6 +26,17 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/quote-compare.js") &
   typeof import("../../overrides/assets/javascripts/search/quote-nearest.js") &
   typeof import("../../overrides/assets/javascripts/search/quote.js") &
+  typeof import("../../overrides/assets/javascripts/search/words.js") &
+  typeof import("../../overrides/assets/javascripts/search/recent.js") &
+  typeof import("../../overrides/assets/javascripts/search/session.js") &
+  typeof import("../../overrides/assets/javascripts/search/offers.js") &
+  typeof import("../../overrides/assets/javascripts/search/sections.js") &
+  typeof import("../../overrides/assets/javascripts/search/facets.js") &
+  typeof import("../../overrides/assets/javascripts/search/chips.js") &
+  typeof import("../../overrides/assets/javascripts/search/combobox.js") &
+  typeof import("../../overrides/assets/javascripts/search/box-parts.js") &
+  typeof import("../../overrides/assets/javascripts/search/box.js") &
+  typeof import("../../overrides/assets/javascripts/search/page-parts.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
   typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &

@@ -8,6 +8,7 @@ from pathlib import Path
 import material
 from jinja2 import Environment, FileSystemLoader
 
+from build_tools.export.search_interface import interface_files
 from build_tools.host.mkdocs.scripts import published
 from build_tools.model.directory import LawDirectory
 from build_tools.model.export import ExportInputs
@@ -15,7 +16,8 @@ from build_tools.model.locale import LOCALES, Localized
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
 from build_tools.pages.messages import catalogue
-from build_tools.pages.registry import documents, search_kinds
+from build_tools.pages.registry import documents
+from build_tools.pages.site_kinds.search import search_view
 from build_tools.search.files import search_files
 from tests.conftest import ROOT
 from tests.search.small_site import edition_of, feedback_of, law_record, site_of
@@ -41,9 +43,9 @@ FIRST = """第一條 為了防治網絡犯罪，制定本法。
 """
 OPINION = "第二条：“范围”不清，属于组网/VPN类技术。\n"
 _PAGE = """<!doctype html>
-<html lang="{{ lang }}" class="no-js" data-base="{{ base }}" data-tree="{{ tree }}" data-first="{{ first }}" data-law="{{ law }}" data-edition="draft">
+<html lang="{{ lang }}" class="no-js" data-base="{{ base }}" data-tree="{{ tree }}" data-first="{{ first }}" {% if law %} data-law="{{ law }}" data-edition="draft"{% endif %} data-search-words="{{ words_file }}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{{ page }}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{{ base }}assets/stylesheets/search.css">
+<link rel="icon" href="data:,">{% for sheet in ("base", "search", "search-page") %}<link rel="stylesheet" href="{{ base }}assets/stylesheets/{{ sheet }}.css">{% endfor %}
 {% if before %}<link rel="prev" href="../{{ before }}/{{ index }}">{% endif %}
 {% if after %}<link rel="next" href="../{{ after }}/{{ index }}">{% endif %}
 <script src="{{ base }}assets/javascripts/early.js"></script>
@@ -51,11 +53,12 @@ _PAGE = """<!doctype html>
 {% endfor %}
 <link rel="stylesheet" href="{{ base }}harness.css"></head>
 <body data-md-color-scheme="default">
-<header>{% include "law/parts/search.html" %}
+<header class="md-header">{% include "law/parts/search.html" %}
 <a data-locale-switch href="{{ other }}" lang="{{ other_lang }}">{{ t("shell.switch") }}</a>
 <button type="button" data-palette-toggle aria-pressed="false" aria-label="{{ t('shell.palette') }}">◐</button>
 <a data-drawer-toggle href="#site-nav" aria-label="{{ t('shell.contents') }}">≡</a></header>
-<main><div id="site-nav"><a href="../art-1/{{ index }}">{{ page }}</a></div>
+{% if v %}<main class="md-typeset">{% include "law/search.html" %}</main>
+<script src="{{ base }}assets/javascripts/search-page.js" defer></script></body></html>{% else %}<main><div id="site-nav"><a href="../art-1/{{ index }}">{{ page }}</a></div>
 <div id="content"><h1>{{ page }}</h1>
 <div role="group" aria-label="{{ t('controls.view.label') }}" data-view-control hidden>{% for view in ("both", "hant", "hans") %}<button type="button" data-view-choice="{{ view }}" aria-pressed="false">{{ t("controls.view." ~ view) }}</button>{% endfor %}</div>
 <button type="button" data-copy="《某法》第二條，{url}" data-fragment="p1" data-copied="{{ t('controls.copy.copied') }}" data-failed="{{ t('controls.copy.failed') }}" hidden>{{ t("controls.copy.citation") }}</button>
@@ -66,7 +69,7 @@ _PAGE = """<!doctype html>
 <p data-filter><a href="#all">{{ t("search.kind.law") }}</a> <a href="#of-1">1</a> <a href="#of-2">2</a></p>
 <table id="all"><tbody id="of-1"><tr id="row-1"><td>甲</td></tr></tbody><tbody id="of-2"><tr id="row-2"><td>乙</td></tr></tbody></table>
 <div class="wide" tabindex="0"><div class="wider">⋯</div></div>
-</div></main></body></html>
+</div></main></body></html>{% endif %}
 """
 _CSS = """html { overflow-anchor: none }
 html[data-view=hant] [data-script=hans], html[data-view=hans] [data-script=hant] { display: none }
@@ -111,7 +114,22 @@ def write_harness(folder: Path, *, disk: bool) -> None:
     environment = Environment(loader=FileSystemLoader([ROOT / "overrides", templates]), autoescape=True)
     environment.filters["asset"] = lambda name: name
     template = environment.from_string(_PAGE)
+    files = {
+        f.tree: f for f in interface_files(ExportInputs(site, LawDirectory(), templates=ROOT / "overrides"))
+    }
+    for file in files.values():
+        (folder / file.path).write_bytes(file.data)
     for locale, other in (LOCALES, LOCALES[::-1]):
+        same = {
+            "lang": locale.lang, "tree": locale.tag, "first": locale.script.value, "other_lang": other.lang,
+            "t": catalogue(locale), "scripts": SCRIPTS, "words_file": files[locale.tag].path,
+        }  # fmt: skip
+        results = folder / locale.tag / "search" / "index.html"
+        results.parent.mkdir(parents=True)
+        results.write_text(
+            template.render(same, base="../../", page="search", v=search_view(site, locale, ())),
+            encoding="utf-8",
+        )
         for law in site.laws:
             slug, index = law.manifest.slug, "index.html" if disk else ""
             found = tuple(documents(law, law.editions[0]))
@@ -119,10 +137,9 @@ def write_harness(folder: Path, *, disk: bool) -> None:
             for number, page in enumerate(pages):
                 lines = [line for d in found if d.page == page for line in d.lines if line.at]
                 html = template.render(
-                    lang=locale.lang, tree=locale.tag, first=locale.script.value, search_kinds=search_kinds(), base="../../../../", law=slug, page=page, index=index, t=catalogue(locale),
+                    same, base="../../../../", law=slug, page=page, index=index,
                     before=pages[number - 1] if number else "", after=(*pages, "")[number + 1],
                     other=f"../../../../{other.tag}/{slug}/draft/{page}/{index}",
-                    other_lang=other.lang, scripts=SCRIPTS,
                     lines=[
                         {"at": x.at, "hant": x.texts.other if x.texts.hans else x.texts.written,
                          "hans": x.texts.written if x.texts.hans else x.texts.other}

@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from build_tools.search.wording import fold_word, parse_wording, read_wording, wording_for
+from build_tools.grammar.wording import fold_word, parse_wording, read_wording, wording_for
 from build_tools.text.script import convert
 from tests.conftest import ROOT
 

@@ -164,9 +164,17 @@ def test_found_words_and_signs_can_be_read(coloured: Page, address: str) -> None
     _contrasts(coloured, "mark.is-found", "#content .lab")
     coloured.goto(f"{address}{ARTICLE}?q=網絡")
     expect(coloured.locator("[data-search-results] mark").first).to_be_visible()
-    _contrasts(coloured, "[data-search-results] mark", "[data-search-results] h4")
-    coloured.locator("[data-search-results] a:has(mark)").nth(0).focus()
-    _contrasts(coloured, "[data-search-results] a:focus mark")
+    _contrasts(
+        coloured, "[data-search-results] mark", "[data-search-results] small", "[data-search-results] .hit-go"
+    )
+    coloured.keyboard.press("ArrowDown")
+    expect(coloured.locator("[data-search-results] [aria-selected=true] mark").first).to_be_visible()
+    _contrasts(
+        coloured,
+        "[aria-selected=true] mark",
+        "[aria-selected=true] .hit-beside",
+        "[aria-selected=true] .hit-go",
+    )
 
 
 def _contrasts(page: Page, *selectors: str) -> None:

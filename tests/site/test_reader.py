@@ -104,7 +104,7 @@ def test_search_says_when_nothing_is_found(page: Page, address: str) -> None:
     page.goto(address + HANT)
     page.keyboard.press("/")
     page.keyboard.insert_text("量子糾纏")
-    expect(page.locator("[data-search-status]")).to_contain_text("沒有找到", timeout=5000)
+    expect(page.locator("[data-search-status]")).to_contain_text("沒有查得", timeout=5000)
     assert page.locator("[data-search-results] a").count() == 0
     page.keyboard.press("Escape")
     expect(page.locator("[data-search-dialog]")).to_be_hidden()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, pass_context
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -243,7 +243,8 @@ class DuizhaoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, **_: object) -> Environment:
         """The filter that finds a file under the name it has in the site; compiled templates are kept."""
-        env.filters["asset"] = lambda name: self._assets[name]
+        # with the context, or a compiled template that is kept would keep the names of former scripts too
+        env.filters["asset"] = pass_context(lambda _context, name: self._assets[name])
         env.bytecode_cache = template_cache(self._settings.config.parent)
         return env
 

@@ -17,10 +17,15 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "fold", "shard", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts",
         "proposals", "engine",
     ),
-    "search-box": ("data", "results"),
     "search-quote": (
         "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
         "quote-nearest", "quote",
+    ),
+    "search-box": (
+        "data", "words", "recent", "session", "results", "offers", "sections", "facets", "chips", "combobox", "box-parts", "box",
+    ),
+    "search-page": (
+        "data", "words", "recent", "session", "results", "offers", "sections", "facets", "chips", "page-parts", "page",
     ),
 })  # fmt: skip
 _LUNR = "contrib/search/templates/search/lunr.js"

@@ -1,6 +1,6 @@
 "use strict";
 /**
- * Left and right go to the page before and after (`rel=prev`, `rel=next`), `/` opens the search box. Not while
+ * Left and right go to the page before and after (`rel=prev`, `rel=next`); `/`, `f` and `s` open the search. Not while
  * typing, not with a modifier, not where the arrows scroll. `[data-keys-switch]`, a checkbox, turns them off
  * (WCAG 2.1.4), and that is remembered.
  */
@@ -17,6 +17,9 @@
     }
     if (event.key === "/") {
       return "search"; // on some keyboards it is typed with Shift
+    }
+    if (!event.shiftKey && (event.key === "f" || event.key === "s")) {
+      return "search";
     }
     const arrows = /** @type {Record<string, "prev" | "next">} */ ({ ArrowLeft: "prev", ArrowRight: "next" });
     return event.shiftKey ? null : arrows[event.key] ?? null;
@@ -41,14 +44,14 @@
         /** @type {HTMLElement} */ (goal).click();
       }
     });
-    const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-keys-switch]")]);
-    boxes.forEach((box) => (box.checked = !off));
+    const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-keys-switch]"));
+    boxes().forEach((box) => (box.checked = !off));
     document.addEventListener("change", (event) => {
-      const box = boxes.find((one) => one === event.target);
-      if (box) {
-        off = !box.checked;
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      if (box.matches("[data-keys-switch]")) {
+        off = !box.checked; // the box of the search is made later than this
         remember("keys", off ? "off" : "");
-        boxes.forEach((one) => (one.checked = !off));
+        boxes().forEach((one) => (one.checked = !off));
       }
     });
   }

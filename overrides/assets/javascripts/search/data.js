@@ -31,16 +31,21 @@
   const PARALLEL = 4;
 
   /**
-   * What the page says of them: `<html data-base data-law data-edition>` and the button that opens the search.
+   * What the page says of them: `<html data-base data-law data-edition data-search-words>` and the button of the search.
    *
    * @param {Document} document
    * @returns {Sources}
    */
   function sourcesOf(document) {
-    const { base, law, edition } = document.documentElement.dataset;
+    const { base, law, edition, searchWords } = document.documentElement.dataset;
     const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"));
-    const { engine, words } = button?.dataset ?? {};
-    return { base: base || "./", engine: engine ?? "", words: words ?? "", law: law ?? "", edition: edition ?? "" };
+    return {
+      base: base || "./",
+      engine: button?.dataset.engine ?? "",
+      words: searchWords ?? "",
+      law: law ?? "",
+      edition: edition ?? "",
+    };
   }
 
   /**
@@ -123,7 +128,7 @@
        * @param {string} law
        * @returns {Promise<void>}
        */
-      open: (law) => once(`law ${law}`, () => listed(() => filesOf(law))),
+      open: (law) => (law ? once(`law ${law}`, () => listed(() => filesOf(law))) : Promise.resolve()),
       /**
        * A file of the index over all laws.
        *
@@ -142,13 +147,14 @@
         if (gramFiles(got.catalogue).length) {
           await Promise.all(engine.buckets(query).map(loader.bucket));
         }
-        return engine.candidates(query, loader.here);
+        const all = loader.catalogue.laws.map((entry) => entry.law);
+        return engine.candidates?.(query, loader.here) ?? all;
       },
       /**
        * Open laws, a few at a time, and say of each that it is here or could not be had.
        *
        * @param {readonly string[]} laws
-       * @param {(law: string, here: boolean) => void} onLaw
+       * @param {(law: string, here: boolean) => void | Promise<void>} onLaw waited for
        * @param {AbortSignal} signal
        */
       async stream(laws, onLaw, signal) {
@@ -158,7 +164,7 @@
             const one = law;
             const here = await loader.open(one).then(() => true, () => false);
             if (!signal.aborted) {
-              onLaw(one, here);
+              await onLaw(one, here);
             }
           }
         };

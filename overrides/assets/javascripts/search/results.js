@@ -1,24 +1,18 @@
 "use strict";
 /**
- * Draws what the engine found, with text nodes only. Words of the interface come from the dialog's data attributes.
+ * Draws what the engine found, with text nodes only. A hit is one link: of a list on the page, or (`options`) an option
+ * of the listbox in the box, which may hold nothing else that is a link.
  *
+ * @typedef {import("./engine.js").LawResult} LawResult
+ * @typedef {import("./parts.js").Part} Part
  * @typedef {import("./scan.js").Hit} Hit
- * @typedef {import("./engine.js").LawResult} LawHits
- * @typedef {import("./engine.js").LawEntry} LawEntry
- * @typedef {import("./shard.js").Script} Script
- * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
- *
- * @typedef {object} Setting where and how results are shown
- * @property {Engine} engine
- * @property {DOMStringMap} words `kindProvision`, `aboutOpinion`, `missing`, `more`
- * @property {string} base way to the site's root
- * @property {string} locale the tree: `zh-hant`
- * @property {Script} script the script that comes first in it
- * @property {boolean} isFile a folder's address then needs its index.html
+ * @typedef {import("./words.js").Setting} Setting
  */
 (() => {
+  /** @type {typeof import("./words.js")} */
+  const { chapterName, say } = typeof module === "undefined" ? self.duizhao : require("./words.js");
   /** @type {Record<string, number>} lines of a hit that are shown; one for kinds that are not named */
-  const LINES = { provision: 2, opinion: 1, explanation: 4, notice: 2, general: 2, annex: 2, law: 0, heading: 0 };
+  const LINES = { provision: 2, explanation: 2, law: 0, heading: 0 };
 
   /**
    * The address of a place that was found, with the words to mark there.
@@ -37,97 +31,131 @@
   }
 
   /**
-   * One law's results as a section; `count` of each kind at first, the rest behind a button.
+   * The address of a page above the laws: `search`, `verify`, `wording`.
    *
-   * @param {Document} document
-   * @param {Setting} setting
-   * @param {LawHits} result
-   * @param {LawEntry} entry
-   * @param {number} count
-   * @returns {HTMLElement}
+   * @param {Pick<Setting, "base" | "locale" | "isFile">} setting
+   * @param {string} name
+   * @param {Record<string, string>} [asked]
    */
-  function drawLaw(document, setting, result, entry, count) {
-    const section = document.createElement("section");
-    const simple = setting.script === "Hans" ? 1 : 0;
-    const newest = entry.editions[0]?.edition === result.edition;
-    const label = entry.editions.find((e) => e.edition === result.edition)?.label[simple] ?? "";
-    section.append(element(document, "h3", "", entry.title[simple] + (newest ? "" : ` ${label}`)));
-    const cited = result.cited.length ? [{ kind: result.cited[0]?.kind ?? "", hits: result.cited }] : [];
-    for (const { kind, hits } of [...cited, ...result.parts.flatMap((part) => part.groups)]) {
-      const name = setting.words[`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`] ?? "";
-      const list = document.createElement("ol");
-      const draw = (/** @type {Hit[]} */ some) =>
-        list.append(...some.map((hit) => drawHit(document, setting, result, hit, name, entry)));
-      const heading = element(document, "h4", "", name);
-      heading.append(" ", element(document, "span", "", String(hits.length)));
-      section.append(heading, list);
-      draw(hits.slice(0, count));
-      if (hits.length > count) {
-        const words = (setting.words.more ?? "").replace("{n}", String(hits.length - count));
-        const more = element(document, "button", "search-more", words);
-        more.setAttribute("type", "button");
-        more.addEventListener("click", () => {
-          more.remove();
-          draw(hits.slice(count));
-          list.querySelectorAll("li")[count]?.querySelector("a")?.focus();
-        });
-        section.append(more);
-      }
+  function sitePage({ base, locale, isFile }, name, asked = {}) {
+    const filled = Object.entries(asked).filter(([, value]) => value);
+    const query = filled.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    return `${base}${locale}/${name}/${isFile ? "index.html" : ""}${query ? `?${query}` : ""}`;
+  }
+
+  /**
+   * What a hit is called: 第五十七條第二款, 對第十二條的意見, the name of the law; else that of its kind.
+   *
+   * @param {Setting} setting
+   * @param {LawResult} result
+   * @param {Hit} hit
+   */
+  function titleOf(setting, result, hit) {
+    const { engine, script, said } = setting;
+    const own = engine.label(hit, result, script);
+    if (hit.kind === "law") {
+      return engine.entry(result.law)?.title[script === "Hans" ? 1 : 0] ?? own;
     }
-    return section;
+    return (hit.kind === "opinion" && own && say(setting, "about-opinion", { label: own })) || own || (said.kinds[hit.kind] ?? "");
+  }
+
+  /**
+   * What is said beside it: its chapter, how many opinions there are on it, that it was converted.
+   *
+   * @param {Setting} setting
+   * @param {LawResult} result
+   * @param {Hit} hit
+   * @param {boolean} whole with 第二章
+   */
+  function besideOf(setting, result, hit, whole) {
+    const { engine, script } = setting;
+    const index = engine.index(result.law, result.edition);
+    const doc = index?.docs[hit.doc];
+    if (hit.kind !== "provision") {
+      const converted = Boolean(doc?.hans) === (script === "Hant") && ["opinion", "general"].includes(hit.kind);
+      return converted ? say(setting, `converted-${script.toLowerCase()}`) : "";
+    }
+    const opinions = index?.docs.filter((d) => d.kind === "opinion" && d.page === hit.page).length ?? 0;
+    const chapter = chapterName(setting, result, hit.within, !whole);
+    return [chapter, opinions ? say(setting, "opinions", { n: opinions }) : ""].filter(Boolean).join("；");
   }
 
   /**
    * @param {Document} document
    * @param {Setting} setting
-   * @param {LawHits} result
+   * @param {LawResult} result
+   * @param {Part | null} part null for what the query names
    * @param {Hit} hit
-   * @param {string} kind the word for its kind
-   * @param {LawEntry} entry
-   * @returns {HTMLElement}
+   * @param {boolean} options
+   * @returns {HTMLAnchorElement}
    */
-  function drawHit(document, setting, result, hit, kind, entry) {
-    const { engine, words, script } = setting;
-    const own = engine.label(hit, result, script);
-    const opinion = hit.kind === "opinion" && own ? (words.aboutOpinion ?? "").replace("{label}", () => own) : "";
-    const title = hit.kind === "law" ? entry.title[script === "Hans" ? 1 : 0] : opinion || own || kind;
-    const marks = hit.tier === 0 ? [] : engine.spellings(hit, result);
-    const item = document.createElement("li");
-    const link = (/** @type {string} */ fragment) => {
-      const a = document.createElement("a");
-      a.href = addressOf(setting, result, hit.page, fragment, marks);
-      item.append(a);
-      return a;
-    };
-    const head = link(hit.fragment);
-    head.append(element(document, "strong", "", title));
-    if (hit.missing) {
-      head.append(" ", element(document, "em", "", words.missing ?? ""));
+  function drawHit(document, setting, result, part, hit, options) {
+    const { engine, script } = setting;
+    const isCited = hit.tier === 0;
+    const link = /** @type {HTMLAnchorElement} */ (element(document, "a", isCited ? "hit hit-cited" : "hit"));
+    const marks = isCited && !result.parts.length ? [] : engine.spellings(hit, result);
+    link.href = addressOf(setting, result, hit.page, hit.fragment, marks);
+    asOption(link, options);
+    const head = element(document, "span", "hit-head");
+    if (isCited && hit.kind === "provision") {
+      head.append(element(document, "span", "hit-beside", say(setting, "citation")), " ");
     }
-    engine.snippets(hit, result, null, script, LINES[hit.kind] ?? 1).forEach(({ script: lang, pieces, fragment }, i) => {
-      const line = element(document, "span", "search-line", "");
-      line.lang = `zh-${lang}`;
-      line.append(...pieces.map((p) => (p.mark ? element(document, "mark", "", p.text) : p.text)));
-      (i === 0 || fragment === hit.fragment ? head : link(fragment)).append(line);
-    });
-    return item;
+    head.append(element(document, "b", "", titleOf(setting, result, hit)), " ");
+    head.append(element(document, "span", "hit-beside", besideOf(setting, result, hit, isCited)));
+    const go = element(document, "span", "hit-go");
+    if (isCited) {
+      go.setAttribute("aria-hidden", "true");
+      go.append(element(document, "kbd", "", "Enter"), " ", say(setting, "go"));
+    } else {
+      go.textContent = hit.places ? say(setting, "only-places", { places: hit.places }) : "";
+    }
+    head.append(" ", go);
+    link.append(head);
+    if (hit.missing) {
+      link.append(element(document, "span", "hit-missing", say(setting, "missing")));
+    }
+    for (const snippet of engine.snippets(hit, result, part, script, isCited ? 1 : LINES[hit.kind] ?? 1)) {
+      const line = element(document, "span", hit.kind === "opinion" || hit.kind === "general" ? "hit-line hit-said" : "hit-line");
+      line.lang = `zh-${snippet.script}`;
+      line.append(...snippet.pieces.map((p) => (p.mark ? element(document, "mark", "", p.text) : p.text)));
+      link.append(line);
+    }
+    return link;
+  }
+
+  /**
+   * A link in the listbox is chosen with the arrows while the focus stays in the field.
+   *
+   * @param {HTMLElement} link
+   * @param {boolean} options
+   */
+  function asOption(link, options) {
+    if (options) {
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+      link.tabIndex = -1;
+    }
   }
 
   /**
    * @param {Document} document
    * @param {string} name
-   * @param {string} style
-   * @param {string} text
+   * @param {string} [style]
+   * @param {string} [text]
    * @returns {HTMLElement}
    */
-  function element(document, name, style, text) {
+  function element(document, name, style = "", text = "") {
     const made = document.createElement(name);
-    made.className = style;
-    made.textContent = text;
+    if (style) {
+      made.className = style;
+    }
+    if (text) {
+      made.textContent = text;
+    }
     return made;
   }
 
-  const exports = { addressOf, drawLaw };
+  const exports = { addressOf, sitePage, titleOf, drawHit, asOption, element };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

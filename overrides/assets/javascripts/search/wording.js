@@ -1,7 +1,7 @@
 "use strict";
 /**
  * The law's own wording for a reader's word: 網路 is 網絡 in a law of the mainland, 手机卡 移动电话卡. The rows come from
- * build_tools/search/wording.tsv, those that these laws can meet; all are folded.
+ * build_tools/grammar/wording.tsv, those that these laws can meet; all are folded.
  *
  * @typedef {[from: string, to: string[], of: string, stretch: number]} WordingRow a stretch is a proposal, never a hit
  * @typedef {{from: string, to: string, of: string}} Use
