@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from build_tools.grammar.numerals import to_chinese
 from build_tools.model.locale import Localized
-from build_tools.pages.found import Document, TwoScripts
+from build_tools.pages.found import Document, FoundLine
 from build_tools.pages.registry import search_kinds
 
 _LINES = "hpisen"
@@ -56,6 +56,12 @@ def label_of(page: str, *, hans: bool) -> str:
     return f"第{to_chinese(int(found[1]))}{'条' if hans else '條'}{insert}"
 
 
+def is_labelled(document: Document) -> bool:
+    """Does its first line say no more than the number of the article does?"""
+    line = document.lines[0]
+    return not line.at and line.texts.written == label_of(document.page, hans=line.texts.hans)
+
+
 def step(mark: str, before: str) -> str | None:
     """What follows by this mark; None if nothing does.
 
@@ -80,7 +86,7 @@ class _Writer:
     """What has been told so far, and what the next document is compared with."""
 
     def __init__(self, title: Localized) -> None:
-        self.title = title
+        self._title = title
         self.marks: list[str] = []
         self.names: list[str] = []
         self.texts: list[str] = []
@@ -99,19 +105,20 @@ class _Writer:
         next_page = "N" if step("n", self._page) == document.page else "X"
         self._name("S" if document.page == self._page else next_page, document.page)
         self._page = document.page
-        for number, line in enumerate(document.lines):
-            self._add_line(line.at, line.texts, first=not number)
+        first = document.lines[0]
+        titled = not first.at and first.texts.written == self._title[hans]
+        known = "l" if is_labelled(document) else "t" * titled
+        if known:
+            self._line = ""
+            self.marks.append(known)
+        for line in document.lines[len(known) :]:
+            self._add_line(line)
 
-    def _add_line(self, at: str, texts: TwoScripts, *, first: bool) -> None:
-        if first and not at and texts.written == label_of(self._page, hans=texts.hans):
-            self.marks.append("l")
-        elif first and not at and texts.written == self.title[texts.hans]:
-            self.marks.append("t")
-        else:
-            self.texts.append(texts.written)
-            other = "f" if at == f"{self._page}-1" else "x"
-            self._name(next((m for m in _LINES if step(m, self._line) == at), other), at)
-        self._line = at
+    def _add_line(self, line: FoundLine) -> None:
+        other = "f" if line.at == f"{self._page}-1" else "x"
+        self._name(next((m for m in _LINES if step(m, self._line) == line.at), other), line.at)
+        self._line = line.at
+        self.texts.append(line.texts.written)
 
     def _name(self, mark: str, name: str) -> None:
         self.marks.append(mark)

@@ -12,8 +12,9 @@ from build_tools.pages.found import Document
 from build_tools.pages.registry import documents
 from build_tools.search.characters import character_tables
 from build_tools.search.doc_list import kind_names
-from build_tools.search.folding import fold
+from build_tools.search.folding import fold_documents
 from build_tools.search.other_script import usual_counterparts
+from build_tools.search.rank_index import rank_data
 from build_tools.search.shard_data import shard_data
 
 FOLDER = "assets/search"
@@ -22,10 +23,10 @@ FOLDER = "assets/search"
 def search_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     """All files, in order of path; the same site gives the same bytes.
 
-    ``laws.js`` lists the laws, their editions (newest first) with the files of their texts, and the characters
-    that count as one; ``{law}.{hash}.js`` holds what can be found in one edition, in the script it was written
-    in and how the other one differs. All are scripts that call ``self.duizhaoSearch``, because a page that was
-    opened from a disk can load nothing else.
+    ``laws.js`` lists the laws, their editions (newest first) with their files, and the characters that count as
+    one; ``{law}.{hash}.js`` holds what can be found in one edition, in the script it was written in and how the
+    other one differs, ``{law}.rank.{hash}.js`` what orders it. All are scripts that call ``self.duizhaoSearch``,
+    because a page that was opened from a disk can load nothing else.
     """
     found = {
         (law.manifest.slug, record.facts.slug): tuple(documents(law, record))
@@ -33,23 +34,27 @@ def search_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
     }
     written, characters = _characters(found.values())
     usual = usual_counterparts(*written)
+    folded = {place: fold_documents(edition) for place, edition in found.items()}
     files: dict[str, bytes] = {}
     laws: dict[str, dict[str, object]] = {}
     editions: dict[str, list[object]] = {}
     for law, record in inputs.site.editions():
         manifest, edition = law.manifest, record.facts.slug
-        data = _call("add", shard_data(manifest, edition, found[manifest.slug, edition], usual))
-        path = f"{FOLDER}/{manifest.slug}.{sha256(data).hexdigest()[:8]}.js"
-        files[path] = data
-        entry = {"edition": edition, "label": record.facts.label, "file": path}
+        place = (manifest.slug, edition)
+        text = _call("add", shard_data(manifest, edition, found[place], folded[place], usual))
+        rank = _call("rank", rank_data(*place, found[place], folded[place]))
+        entry = {
+            "edition": edition, "label": record.facts.label,
+            "file": _keep(files, manifest.slug, text), "rank": _keep(files, f"{manifest.slug}.rank", rank),
+        }  # fmt: skip
         editions.setdefault(manifest.slug, []).append(entry)
         laws[manifest.slug] = {
             "law": manifest.slug, "title": manifest.title, "short": manifest.short,
             "editions": editions[manifest.slug],
         }  # fmt: skip
+    words = wording_for("\n".join(lines.written) for lines in folded.values())
     listing = {
-        **character_tables(characters, usual), "kinds": kind_names(), "wording": wording_for(_folded(found.values())),
-        "laws": list(laws.values()),
+        **character_tables(characters, usual), "kinds": kind_names(), "wording": words, "laws": list(laws.values()),
     }  # fmt: skip
     files[f"{FOLDER}/laws.js"] = _call("laws", listing)
     for path, data in sorted(files.items()):
@@ -66,10 +71,11 @@ def _characters(found: Iterable[Sequence[Document]]) -> tuple[tuple[set[str], se
     return written, other.union(*written)
 
 
-def _folded(found: Iterable[Sequence[Document]]) -> Iterator[str]:
-    """What stands in each edition, for finding."""
-    for edition in found:
-        yield fold("\n".join(line.texts.written for document in edition for line in document.lines))
+def _keep(files: dict[str, bytes], name: str, data: bytes) -> str:
+    """Put a file among the others, named after its content; its path."""
+    path = f"{FOLDER}/{name}.{sha256(data).hexdigest()[:8]}.js"
+    files[path] = data
+    return path
 
 
 def _call(name: str, data: object) -> bytes:

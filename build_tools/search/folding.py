@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from unicodedata import category, normalize
 
+from build_tools.pages.found import Document
 from build_tools.search.fold_table import all_folds
 
 _HAN = range(0x3400, 0xF900)
@@ -25,6 +28,32 @@ def fold(text: str) -> str:
     '网络范围vpn ip'
     """
     return _BETWEEN_WORDS.sub(" ", text.translate(_table())).replace(_GAP, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The lines of an edition as they are looked for: as written, and the other script where that folds otherwise."""
+
+    written: tuple[str, ...]
+    odd: Mapping[int, str]
+    """The other script of a line, by its number: 乾 is not 干."""
+
+    def by_document(self, found: Iterable[Document]) -> Iterator[list[str]]:
+        """The lines of each of the documents that this was made of."""
+        start = 0
+        for document in found:
+            numbers = range(start, start + len(document.lines))
+            start = numbers.stop
+            odd = [self.odd[number] for number in numbers if number in self.odd]
+            yield [*self.written[numbers.start : numbers.stop], *odd]
+
+
+def fold_documents(found: Iterable[Document]) -> Folded:
+    """Fold every line of these documents in both scripts."""
+    texts = [line.texts for document in found for line in document.lines]
+    written, other = fold_lines(t.written for t in texts), fold_lines(t.other for t in texts)
+    odd = {number: b for number, (a, b) in enumerate(zip(written, other, strict=True)) if a != b}
+    return Folded(tuple(written), MappingProxyType(odd))
 
 
 def fold_lines(lines: Iterable[str]) -> list[str]:

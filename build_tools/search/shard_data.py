@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from build_tools.model.manifest import Manifest
 from build_tools.pages.found import Document
 from build_tools.search.doc_list import doc_list
-from build_tools.search.folding import fold_lines
+from build_tools.search.folding import Folded
 from build_tools.search.other_script import Counterparts, differences
+from build_tools.search.packing import gaps
 
 
-def shard_data(law: Manifest, edition: str, found: Sequence[Document], usual: Counterparts) -> list[object]:
+def shard_data(
+    law: Manifest, edition: str, found: Sequence[Document], folded: Folded, usual: Counterparts
+) -> list[object]:
     """The form that overrides/assets/javascripts/search/shard.js reads, where each place is described.
 
     Each line is there once, in the script it was written in, but for headings that follow from the number of an
@@ -20,20 +23,10 @@ def shard_data(law: Manifest, edition: str, found: Sequence[Document], usual: Co
     """
     texts = [line.texts for document in found for line in document.lines]
     other = differences(texts, usual)
-    folded = zip(fold_lines(t.written for t in texts), fold_lines(t.other for t in texts), strict=True)
-    odd = [number for number, (one, two) in enumerate(folded) if one != two]
     marks, names, lines = doc_list(found, law.title)
     places = gaps([number for number, _, _ in other.fixes])
     fix = "".join(f"{line}.{at}{char}" for line, (_, at, char) in zip(places, other.fixes, strict=True))
     text = "".join(f"{line}\n" for line in lines)
     data: list[object] = [law.slug, edition, marks, names, *other.own, fix, text]
-    return data + ([dict(other.full), gaps(odd)] if odd else [dict(other.full)] if other.full else [])
-
-
-def gaps(rising: Sequence[int]) -> list[int]:
-    """Each number by its distance from the one before, the first from 0.
-
-    >>> gaps([3, 3, 10])
-    [3, 0, 7]
-    """
-    return [b - a for a, b in zip([0, *rising], rising, strict=False)]
+    rest = [dict(other.full), gaps(list(folded.odd))]
+    return data + (rest if folded.odd else rest[:1] if other.full else [])

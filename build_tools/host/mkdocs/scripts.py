@@ -14,7 +14,7 @@ _ROOM = f"{_FOLDER}/search"
 #: Modules of `assets/javascripts/search/` in the order in which they need each other, by the file they are published in.
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "search-engine": (
-        "fold", "shard", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts",
+        "fold", "shard", "grams", "rank", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts",
         "proposals", "engine",
     ),
     "search-quote": (
