@@ -72,8 +72,8 @@
       self.duizhaoSearch = {
         laws: (catalogue) => engine.learn((got.catalogue = catalogue)),
         add: (shard) => engine.add(shard),
-        rank: (rank) => engine.addRank(rank),
-        grams: (n, data) => engine.addGrams(n, data),
+        rank: (rank) => engine.addRank?.(rank),
+        grams: (n, data) => engine.addGrams?.(n, data),
         interface: (words) => (got.words = words),
       };
     };
