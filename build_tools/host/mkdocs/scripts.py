@@ -19,7 +19,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     ),
     "search-quote": (
         "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
-        "quote-nearest", "quote",
+        "quote-nearest", "quote", "quote-cite", "quote-rows", "quote-draw", "quote-page",
     ),
     "search-box": (
         "data", "words", "recent", "session", "results", "offers", "sections", "facets", "chips", "combobox", "box-parts", "box",
