@@ -42,6 +42,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/quote-cite.js") &
   typeof import("../../overrides/assets/javascripts/search/quote-rows.js") &
   typeof import("../../overrides/assets/javascripts/search/quote-draw.js") &
+  typeof import("../../overrides/assets/javascripts/search/quote-cited.js") &
   typeof import("../../overrides/assets/javascripts/penalty-amount.js") &
   typeof import("../../overrides/assets/javascripts/penalty-notes.js") &
   typeof import("../../overrides/assets/javascripts/penalty-ranges.js") &

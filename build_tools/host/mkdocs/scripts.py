@@ -18,8 +18,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "proposals", "engine",
     ),
     "search-quote": (
-        "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
-        "quote-nearest", "quote", "quote-cite", "quote-rows", "quote-draw", "quote-page",
+        "data", "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
+        "quote-nearest", "quote", "quote-cite", "quote-rows", "quote-draw", "quote-cited", "quote-page",
     ),
     "search-box": (
         "data", "words", "recent", "session", "results", "offers", "sections", "facets", "chips", "combobox", "box-parts", "box",

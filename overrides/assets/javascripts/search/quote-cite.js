@@ -77,20 +77,18 @@
 
   /**
    * @param {Place} place
-   * @param {string} title
    * @param {"taiwan" | "hong-kong"} region
    */
-  function citeAbroad({ page, fragment, single, head }, title, region) {
+  function citeAbroad({ page, fragment, single, head }, region) {
     const [, article, insert] = /^art-(\d+)(?:-z(\d+))?$/.exec(page) ?? [];
     const [, p, i, z, s] = STEPS.exec(fragment) ?? [];
     const [paragraph, item] = region === "taiwan" ? ["項", "款"] : ["款", "項"];
-    const law = region === "taiwan" ? title : `《${title}》`;
     if (!article) {
-      return law + head;
+      return head;
     }
     const number = `第 ${article} 條${insert ? `之 ${insert}` : ""}`;
     const below = (p && !single ? `第 ${p} ${paragraph}` : "") + (i ? `第 ${i} ${item}${z ? `之 ${z}` : ""}` : "");
-    return law + number + below + (s ? `第 ${s} 目` : "");
+    return number + below + (s ? `第 ${s} 目` : "");
   }
 
   /**

@@ -36,7 +36,9 @@
   function drawAnswer(answer, setting) {
     const said = headingOf(answer, setting);
     const isOpen = answer.verdict === "absent" && setting.waiting;
-    const heading = make(setting.document, "h2", FOUND.includes(answer.verdict) ? "verify-good" : isOpen ? "" : "verify-bad", said);
+    const isPatched = answer.verdict === "joined" && joinOf(answer) === "joined-gap";
+    const tone = isOpen || isPatched ? "" : FOUND.includes(answer.verdict) ? "verify-good" : "verify-bad";
+    const heading = make(setting.document, "h2", tone, said);
     const draw = { exact: drawSource, folded: drawSource, differs: drawNearest, joined: drawParts, absent: drawAbsent };
     const verdict = /** @type {keyof typeof draw} */ (answer.verdict);
     return { said, nodes: draw[verdict](answer, setting, heading) };
@@ -47,16 +49,24 @@
    * @param {Setting} setting
    */
   function headingOf({ verdict, places }, { say, waiting }) {
-    const n = places.length;
     if (verdict === "differs") {
       const changes = places[0]?.alignment.blocks.filter(({ kind }) => kind === "change").length ?? 0;
       return say("differs", { places: changes, n: places[0]?.edits ?? 0 });
     }
     if (verdict === "joined") {
-      const isOmission = places.every((place, i) => !i || place.omitted || place.follows) && places.some((place) => place.omitted);
-      return say(isOmission ? "joined-omission" : places.every((place, i) => !i || place.follows) ? "joined" : "joined-gap", { n });
+      return say(joinOf({ places }), { n: places.length });
     }
     return say(verdict === "absent" && waiting ? "waiting" : verdict);
+  }
+
+  /**
+   * Parts that follow one another, or with omissions that are shown, or put together from here and there.
+   *
+   * @param {Pick<Answer, "places">} answer
+   */
+  function joinOf({ places: [, ...rest] }) {
+    const isTold = rest.every(({ omitted, follows }) => omitted || follows);
+    return !isTold ? "joined-gap" : rest.some(({ omitted }) => omitted) ? "joined-omission" : "joined";
   }
 
   /**
@@ -199,9 +209,9 @@
    * @param {Setting} setting
    * @param {Stretch} at
    */
-  function quoted({ document }, at) {
-    const words = make(document, "blockquote", "verify-words", wordsOf({ index: at.index, line: at.line, last: at.last, script: at.script }));
-    words.lang = at.script === "Hant" ? "zh-Hant" : "zh-Hans";
+  function quoted({ document, script }, { index, line, last }) {
+    const words = make(document, "blockquote", "verify-words", wordsOf({ index, line, last, script }));
+    words.lang = script === "Hant" ? "zh-Hant" : "zh-Hans";
     return words;
   }
 

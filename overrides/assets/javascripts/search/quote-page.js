@@ -3,12 +3,10 @@
  * The page of the quote verifier: `#quote-input` is the quotation and stands in the address (`?q=`), `#quote-result`
  * the answer, whose `data-verdict` names it. Laws come one by one; until all are here nothing is said to be absent.
  *
- * @typedef {import("./quote.js").Answer} Answer
  * @typedef {import("./quote-draw.js").Setting} Setting
  */
 (() => {
-  const { sharedLoader, verifyQuote, drawAnswer, placeOf, nameOf, titleOf, citeAbroad, addressOf, wordsOf } =
-    self.duizhao;
+  const { sharedLoader, verifyQuote, drawAnswer, drawCites, make } = self.duizhao;
   const [PAUSE, PAUSE_ADDRESS, LONGEST_ADDRESS] = [90, 400, 800];
   /** Of a site with an index over its laws: the pieces of a quotation that are looked up, and the laws that are read. */
   const [PIECES, PIECE, MOST_LAWS] = [8, 5, 40];
@@ -178,51 +176,7 @@
 
   /** @param {Document} document @param {string} text */
   function paragraph(document, text) {
-    return self.duizhao.make(document, "p", "verify-note", text);
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {Answer | null} answer
-   * @param {Setting} setting
-   */
-  function drawCites(root, answer, setting) {
-    const places = answer && ["exact", "folded", "differs", "joined"].includes(answer.verdict) ? answer.places.map(({ at }) => at) : [];
-    const cited = answer?.verdict === "joined" ? places : places.slice(0, 1);
-    const cite = (/** @type {string} */ form) => [...new Set(cited.map((at) => citationOf(at, form, setting)))].join("；");
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-cite]"))) {
-      const words = /** @type {HTMLElement} */ (row.querySelector("[data-cite-words]"));
-      words.textContent = cite(row.dataset.cite ?? "") || words.dataset.none || "";
-      words.lang = cited.length && row.dataset.cite !== "mainland" ? "zh-Hant" : "";
-    }
-    const lines = [...new Set(cited.map((at) => wordsOf({ index: at.index, line: at.line, last: at.last, script: at.script })))];
-    const address = cited[0] ? new URL(addressOf(cited[0], placeOf(cited[0], setting.script), setting.site), location.href) : null;
-    address?.searchParams.delete("h");
-    setCopy(root, "[data-copy-law]", lines.join("\n"));
-    setCopy(root, "[data-copy-cite]", address ? `${cite("mainland")}，${address.href}` : "");
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {string} selector
-   * @param {string} text
-   */
-  function setCopy(root, selector, text) {
-    const button = /** @type {HTMLButtonElement} */ (root.querySelector(selector));
-    button.disabled = !text;
-    Object.assign(button.dataset, { copy: text, copied: root.dataset.copied ?? "", failed: root.dataset.failed ?? "" });
-  }
-
-  /**
-   * @param {import("./quote-lines.js").Stretch} at
-   * @param {string} form
-   * @param {Setting} setting
-   */
-  function citationOf(at, form, { say, script, names }) {
-    const own = form === "mainland" ? script : "Hant"; // both others are written in Traditional
-    const title = titleOf(at.index, names(at.index), own);
-    const place = placeOf(at, own);
-    return form === "mainland" ? `《${title}》${nameOf(place, say)}` : citeAbroad(place, title, /** @type {"taiwan" | "hong-kong"} */ (form));
+    return make(document, "p", "verify-note", text);
   }
 
   /**

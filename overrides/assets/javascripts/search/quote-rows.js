@@ -91,11 +91,11 @@
     const { quote, law, before, after, number, numbers } = change;
     const words = make(document, "span", "verify-words", before);
     words.lang = lang;
-    if (law) {
-      words.append(make(document, "del", "", law));
-    }
     if (quote) {
       words.append(make(document, "ins", "", quote));
+    }
+    if (law) {
+      words.append(make(document, "del", "", law));
     }
     words.append(after);
     const values = number ? { quote: numbers[0], law: numbers[1] } : { quote, law };

@@ -59,6 +59,8 @@
   const [LIKE, LIKE_IF_SHORT] = [0.6, 0.75];
   /** From this share of differing characters on, parts that stand verbatim explain a quotation better. */
   const PATCHED = 0.25;
+  /** Punctuation between two parts belongs to the one that it closes or opens. */
+  const [CLOSING, OPENING] = [/^[\s。，、；：！？”」』’）】》.,;:!?)]+/, /[\s“「『‘（【《(]+$/];
   /** @type {Record<string, number>} */
   const RANK = { exact: 5, folded: 4, joined: 3, differs: 2, absent: 1 };
 
@@ -208,7 +210,8 @@
   function partOf({ text, folded, places }, [from, to]) {
     const start = from ? (places[from - 1] ?? 0) + 1 : 0;
     const end = to < folded.length ? places[to] ?? text.length : text.length;
-    return text.slice(start, end).replace(/\u0001/g, " ").trim();
+    const words = text.slice(start, end).replace(/\u0001/g, " ").trim();
+    return (from ? words.replace(CLOSING, "") : words).replace(to < folded.length ? OPENING : "", "");
   }
 
   /**
