@@ -16,11 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 HANT, HANS = f"zh-hant/{LAW}/{EDITION}/", f"zh-hans/{LAW}/{EDITION}/"
 PAGES = [
-<<<<<<< HEAD
-    "", "404.html", "zh-hant/", "zh-hans/about/", "zh-hant/search/", "zh-hans/search/?q=网路", "zh-hant/search/?q=第12條 翻牆", "zh-hans/wording/", "zh-hant/add-a-law/", HANT, f"{HANS}ch-2/", f"{HANT}art-12/", f"{HANS}art-35/",
-=======
-    "", "404.html", "zh-hant/", "zh-hans/about/", "zh-hant/add-a-law/", "zh-hant/verify/", HANT, f"{HANS}ch-2/", f"{HANT}art-12/", f"{HANS}art-35/",
->>>>>>> 0ca1ca8 (Quote verifier: its page is tested over http and from a disk, and by axe in each answer)
+    "", "404.html", "zh-hant/", "zh-hans/about/", "zh-hant/search/", "zh-hans/search/?q=网路", "zh-hant/search/?q=第12條 翻牆", "zh-hans/wording/", "zh-hant/add-a-law/", "zh-hant/verify/", HANT, f"{HANS}ch-2/", f"{HANT}art-12/", f"{HANS}art-35/",
     f"{HANT}notice/", f"{HANS}explanation/", f"{HANT}general/", f"{HANS}opinions/", f"{HANT}provenance/", f"{HANS}references/", f"{HANT}terms/", f"{HANT}penalties/", f"{HANT}penalty-coverage/", f"{HANT}penalty-calculator/", f"{HANT}art-57/",
 ]  # fmt: skip
 
