@@ -31,6 +31,7 @@
       proposals: find("search-proposals"),
       all: /** @type {HTMLAnchorElement} */ (find("search-all")),
       clear: find("recent-clear"),
+      copy: find("copy"),
     };
   }
 

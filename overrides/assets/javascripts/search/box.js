@@ -132,6 +132,7 @@
         results.append(...(recent.length ? [drawRecent(document, setting, recent)] : []));
         parts.clear.hidden = !recent.length;
         all.hidden = !state.query;
+        parts.copy.hidden = !state.query;
         all.href = self.duizhao.sitePage(setting, "search", { q: state.query });
         status.textContent = self.duizhao.say(setting, state.query ? "searching" : "first");
         choice.renew();

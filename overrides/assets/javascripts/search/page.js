@@ -75,6 +75,7 @@
         setting ??= self.duizhao.settingOf(document, loader);
         results.replaceChildren();
         proposals.replaceChildren();
+        find("start").hidden = Boolean(state.query);
         status.textContent = state.query ? self.duizhao.say(setting, "searching") : "";
       },
       found(state, result, at) {
