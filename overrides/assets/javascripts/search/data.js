@@ -67,23 +67,25 @@
       return known;
     };
 
+    /** @type {((engine: Engine) => void)[]} what came before the engine did */
+    const waiting = [];
+    const give = (/** @type {(engine: Engine) => void} */ what) => (got.engine ? what(got.engine) : void waiting.push(what));
     const listen = () => {
-      const engine = (got.engine = createEngine());
       self.duizhaoSearch = {
-        laws: (catalogue) => engine.learn((got.catalogue = catalogue)),
-        add: (shard) => engine.add(shard),
-        rank: (rank) => engine.addRank?.(rank),
-        grams: (n, data) => engine.addGrams?.(n, data),
+        laws: (catalogue) => give((engine) => engine.learn((got.catalogue = catalogue))),
+        add: (shard) => give((engine) => engine.add(shard)),
+        rank: (rank) => give((engine) => engine.addRank?.(rank)),
+        grams: (n, data) => give((engine) => engine.addGrams?.(n, data)),
         interface: (words) => (got.words = words),
       };
     };
     const LIST = "assets/search/laws.js";
     const begin = async () => {
-      for (const file of sources.engine.split(" ").filter(Boolean)) {
-        await load(file);
-      }
       listen();
-      await Promise.all([load(LIST), sources.words && load(sources.words)]);
+      const files = [...sources.engine.split(" "), LIST, sources.words].filter(Boolean);
+      await Promise.all(files.map(load)); // they come side by side and run in this order
+      const engine = (got.engine = createEngine());
+      waiting.splice(0).forEach((what) => what(engine));
     };
 
     /** The files of a law: of the edition that is being read, or the newest. @param {string} law */
@@ -201,6 +203,7 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = source;
+      script.async = false;
       script.onload = () => resolve();
       script.onerror = () => reject(new Error(source));
       document.head.append(script);
