@@ -149,6 +149,13 @@ test("the law's own wording is told apart from what was typed", () => {
   assert.deepEqual(own.propose("封锁", ["wangluo"], "Hant").map((p) => [p.kind, p.query, p.docs]), [["wording", "黑名單", 1]]);
 });
 
+test("spellings that overlap are one place", () => {
+  const own = createEngine();
+  own.learn({ fold: FOLD, laws: [], wording: [["封锁", ["黑名单", "名单"], "cn", 0]] });
+  own.add(LAW);
+  assert.deepEqual([own.search("封锁", "wangluo")?.places, own.search("名单", "wangluo")?.places], [1, 1]);
+});
+
 test("proposals find something", () => {
   const told = (/** @type {string} */ query) => engine.propose(query, ["wangluo"], "Hant").map((p) => `${p.kind} ${p.query}`);
   assert.deepEqual(told("范围 口袋罪"), ["fewer 范围"]);

@@ -14,6 +14,8 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/order.js") &
   typeof import("../../overrides/assets/javascripts/search/show.js") &
   typeof import("../../overrides/assets/javascripts/search/parts.js") &
+  typeof import("../../overrides/assets/javascripts/search/candidates.js") &
+  typeof import("../../overrides/assets/javascripts/search/law-grams.js") &
   typeof import("../../overrides/assets/javascripts/search/proposals.js") &
   typeof import("../../overrides/assets/javascripts/search/engine.js") &
   typeof import("../../overrides/assets/javascripts/search/results.js") &
@@ -49,6 +51,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/penalty-question.js") &
   typeof import("../../overrides/assets/javascripts/penalty-result.js");
 interface Window {
+  lunr: any;
   duizhao: Shared;
   duizhaoSearch: {
     laws(catalogue: import("../../overrides/assets/javascripts/search/engine.js").Catalogue): void;

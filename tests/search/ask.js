@@ -6,7 +6,7 @@ const path = require("node:path");
 const { createEngine } = require("../../overrides/assets/javascripts/search/engine.js");
 
 const [folder = ".", script = "Hant"] = process.argv.slice(2);
-const engine = createEngine();
+const engine = createEngine(process.env.LUNR ? require(process.env.LUNR) : undefined);
 let laws = [];
 globalThis.self = {
   duizhaoSearch: {

@@ -163,30 +163,44 @@
    * @returns {{doc: number, fragment: string, missing: boolean}[]}
    */
   function placesOf(wanted, index, head) {
-    const docs = index.docs;
     if ("heading" in wanted) {
       return headingPlaces(wanted.heading, index, head);
     }
-    const articles = docs.flatMap((d, i) => (d.kind === "provision" ? [i] : []));
     if ("from" in wanted) {
-      return rangePlaces(wanted, index, articles);
+      return rangePlaces(wanted, index);
     }
-    const doc = articles.find((i) => docs[i]?.page === wanted.provision.article);
+    const doc = articlesOf(index).get(wanted.provision.article);
     if (doc === undefined && wanted.range && wanted.provision.marked) {
-      return rangePlaces(wanted.range, index, articles);
+      return rangePlaces(wanted.range, index);
     }
-    return doc === undefined ? [] : provisionPlaces(wanted.provision, doc, docs[doc]?.at ?? []);
+    return doc === undefined ? [] : provisionPlaces(wanted.provision, doc, index.docs[doc]?.at ?? []);
+  }
+
+  /** @type {WeakMap<Index, Map<string, number>>} */
+  const known = new WeakMap();
+
+  /**
+   * The docs of all articles by their ids, in the order of the law.
+   *
+   * @param {Index} index
+   * @returns {Map<string, number>}
+   */
+  function articlesOf(index) {
+    const articles =
+      known.get(index) ?? new Map(index.docs.flatMap((d, i) => (d.kind === "provision" ? [[d.page, i]] : [])));
+    known.set(index, articles);
+    return articles;
   }
 
   /**
    * @param {Range} range
    * @param {Index} index
-   * @param {number[]} articles
    */
-  function rangePlaces({ from, to }, index, articles) {
-    const [start = -1, end = -1] = [from, to].map((p) => articles.findIndex((i) => index.docs[i]?.page === p.article));
+  function rangePlaces({ from, to }, index) {
+    const articles = [...articlesOf(index)];
+    const [start = -1, end = -1] = [from, to].map((p) => articles.findIndex(([id]) => id === p.article));
     const found = start < 0 || end < 0 ? [] : articles.slice(start, end + 1);
-    return found.slice(0, LONGEST_RANGE).map((doc) => ({ doc, fragment: "", missing: false }));
+    return found.slice(0, LONGEST_RANGE).map(([, doc]) => ({ doc, fragment: "", missing: false }));
   }
 
   /**
@@ -226,7 +240,7 @@
     return found.map((doc) => ({ doc, fragment: "", missing: false }));
   }
 
-  const exports = { readCitation, placesOf };
+  const exports = { readCitation, placesOf, articlesOf };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

@@ -4,9 +4,11 @@
  * text, literally first and then in the law's own wording; lunr's index orders what was found.
  *
  * @typedef {import("./parts.js").Part} Part
+ * @typedef {import("./fold.js").Needle} Needle
  * @typedef {import("./look-up.js").Notice} Notice
  * @typedef {import("./query.js").Plan} Plan
  * @typedef {import("./scan.js").Hit} Hit
+ * @typedef {ReturnType<typeof import("./rank.js").makeRanker>} Ranker
  * @typedef {import("./shard.js").Index} Index
  * @typedef {import("./shard.js").Script} Script
  * @typedef {import("./shard.js").Shard} Shard
@@ -48,13 +50,25 @@
   const { lawsNamed, lookUp } = shared ?? require("./look-up.js");
   /** @type {typeof import("./parts.js")} */
   const { partsOf } = shared ?? require("./parts.js");
+  /** @type {typeof import("./candidates.js")} */
+  const { candidatesOf, needlesOf } = shared ?? require("./candidates.js");
+  /** @type {typeof import("./grams.js")} */
+  const { gramsOf } = shared ?? require("./grams.js");
+  /** @type {typeof import("./law-grams.js")} */
+  const { makeLawGrams } = shared ?? require("./law-grams.js");
+  /** @type {typeof import("./rank.js")} */
+  const { makeRanker } = shared ?? require("./rank.js");
   /** @type {typeof import("./proposals.js")} */
   const { proposalsFor } = shared ?? require("./proposals.js");
   /** @type {typeof import("./show.js")} */
   const { labelOf, snippetsOf, spellingsOf } = shared ?? require("./show.js");
 
-  /** An engine without data: give it the catalogue, then shards, then ask. */
-  function createEngine() {
+  /**
+   * An engine without data: give it the catalogue, then shards, then ask.
+   *
+   * @param {any} [lunr] the library; without it hits are in the order of how near their words stand
+   */
+  function createEngine(lunr = typeof self === "undefined" ? undefined : self.lunr) {
     let table = foldTable("");
     let site = readSite({ fold: "" });
     /** @type {Catalogue} */
@@ -65,6 +79,12 @@
     const indexes = new Map();
     /** @type {Map<string, string>} the edition of each law that came last */
     const latest = new Map();
+    /** @type {Map<string, {data: import("./rank.js").RankData, ranker?: Ranker}>} by law and edition */
+    const ranks = new Map();
+    /** @type {import("./candidates.js").LawGrams | null} */
+    let grams = null;
+    /** Files of it that are here. @type {Set<number>} */
+    const buckets = new Set();
     /** @type {{plan: Plan, named: Set<string>} | null} */
     let known = null;
     const indexOf = (/** @type {string} */ law, /** @type {string | undefined} */ edition) =>
@@ -77,10 +97,21 @@
       return known;
     };
 
+    /** Scores of the docs of a law by lunr's index, which is opened when it is first needed. @param {Index} index */
+    const rankOf = (index) => {
+      const rank = lunr && ranks.get(`${index.law}/${index.edition}`);
+      return rank
+        ? (/** @type {Needle[][]} */ words) => {
+            const ranker = (rank.ranker ??= makeRanker(rank.data, lunr));
+            return ranker.score([...new Set(words.flat().flatMap((needle) => gramsOf(needle.text)))]);
+          }
+        : null;
+    };
+
     const search = (/** @type {string} */ query, /** @type {string} */ law, /** @type {string} */ edition = "") => {
       const index = indexOf(law, edition || undefined);
       const { plan, named } = planOf(query);
-      return index && plan.query ? resultOf(plan, index, laws.get(law), table, named) : null;
+      return index && plan.query ? resultOf(plan, index, laws.get(law), table, named, rankOf(index)) : null;
     };
 
     return {
@@ -99,6 +130,43 @@
         indexes.set(`${index.law}/${index.edition}`, index);
         latest.set(index.law, index.edition);
       },
+
+      /** @param {import("./rank.js").RankData} data */
+      addRank(data) {
+        ranks.set(`${data[0]}/${data[1]}`, { data });
+      },
+
+      /** @param {number} n @param {import("./law-grams.js").Bucket} data */
+      addGrams(n, data) {
+        grams ??= makeLawGrams(catalogue.laws.length);
+        grams.add(n, data);
+        buckets.add(n);
+      },
+
+      /**
+       * Files of the index over all laws that a query asks for and that are not here.
+       *
+       * @param {string} query
+       * @returns {number[]}
+       */
+      buckets(query) {
+        if (!catalogue.grams?.length) {
+          return [];
+        }
+        const of = (grams ??= makeLawGrams(catalogue.laws.length));
+        const wanted = needlesOf(planOf(query).plan).flat().flatMap((needle) => of.bucketsFor(needle));
+        return [...new Set(wanted)].filter((n) => !buckets.has(n));
+      },
+
+      /**
+       * Laws worth opening, best first.
+       *
+       * @param {string} query
+       * @param {string} here the law that is being read
+       * @returns {string[]}
+       */
+      candidates: (query, here) =>
+        candidatesOf(planOf(query).plan, here, catalogue.laws, table, catalogue.grams?.length ? grams : null),
 
       /** @param {string} law @param {string} [edition] */
       has: (law, edition) => Boolean(indexOf(law, edition)),
@@ -183,12 +251,13 @@
    * @param {LawEntry | undefined} entry
    * @param {Uint16Array} table
    * @param {Set<string>} named the laws that the query names
+   * @param {import("./parts.js").Rank | null} rank
    * @returns {LawResult | null}
    */
-  function resultOf(plan, index, entry, table, named) {
+  function resultOf(plan, index, entry, table, named, rank) {
     const isMeant = !plan.citation?.name || named.has(index.law);
     const { cited, notices } = isMeant ? lookUp(plan, index, entry, table) : { cited: [], notices: [] };
-    const parts = partsOf(plan, index, cited, isMeant, null);
+    const parts = partsOf(plan, index, cited, isMeant, rank);
     if (!cited.length && !parts.length && !notices.length) {
       return null;
     }

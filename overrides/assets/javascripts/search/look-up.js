@@ -15,10 +15,15 @@
   /** @type {typeof import("./fold.js")} */
   const { fold } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
   /** @type {typeof import("./citation.js")} */
-  const { placesOf } = typeof module === "undefined" ? self.duizhao : require("./citation.js");
+  const { articlesOf, placesOf } = typeof module === "undefined" ? self.duizhao : require("./citation.js");
   const COUNTRY = /^中华人民共和国/;
   const HEADING_LABEL = /^第[一二三四五六七八九十百零〇]+(?:分编|编|章|节)/;
   const SHORTEST_ABBREVIATION = 3;
+  const NAMED = ["heading", "notice", "explanation", "annex"];
+  /** @type {WeakMap<LawEntry, string[]>} */
+  const knownNames = new WeakMap();
+  /** @type {WeakMap<Index, Map<string, number[]>>} */
+  const knownHeadings = new WeakMap();
 
   /**
    * The laws that a name stands for: those called so, else those whose name holds it or is shortened by it (民诉法).
@@ -50,9 +55,14 @@
    * @param {Uint16Array} table
    * @returns {string[]} folded, with and without what stands in brackets
    */
-  function namesOf({ title, short }, table) {
-    const plain = [...title, ...short].flatMap((one) => [one, one.replace(/[（(][^（）()]*[）)]/g, "")]);
-    return [...new Set(plain.map((one) => fold(one, table).replace(COUNTRY, "")))].filter(Boolean);
+  function namesOf(entry, table) {
+    let names = knownNames.get(entry);
+    if (!names) {
+      const plain = [...entry.title, ...entry.short].flatMap((one) => [one, one.replace(/[（(][^（）()]*[）)]/g, "")]);
+      names = [...new Set(plain.map((one) => fold(one, table).replace(COUNTRY, "")))].filter(Boolean);
+      knownNames.set(entry, names);
+    }
+    return names;
   }
 
   /**
@@ -112,14 +122,30 @@
     if (name.length < 2) {
       return [];
     }
-    const named = name.replace(COUNTRY, "");
-    const isLaw = entry && namesOf(entry, table).includes(named);
-    return index.docs.flatMap((doc, i) => {
-      const isHeading = doc.head && ["heading", "notice", "explanation", "annex"].includes(doc.kind);
-      const head = isHeading ? headOf(index, i) : "";
-      const fits = (doc.kind === "law" && isLaw) || (head && (head === name || head.replace(HEADING_LABEL, "") === name));
-      return fits ? [hitAt(index, i, "")] : [];
-    });
+    const isLaw = entry && namesOf(entry, table).includes(name.replace(COUNTRY, ""));
+    const law = isLaw ? index.docs.findIndex((doc) => doc.kind === "law") : -1;
+    return [...(law < 0 ? [] : [law]), ...(headingsOf(index).get(name) ?? [])].map((doc) => hitAt(index, doc, ""));
+  }
+
+  /**
+   * Headings and parts by what they are called, with their label and without.
+   *
+   * @param {Index} index
+   * @returns {Map<string, number[]>}
+   */
+  function headingsOf(index) {
+    let headings = knownHeadings.get(index);
+    if (!headings) {
+      headings = new Map();
+      for (const [i, doc] of index.docs.entries()) {
+        const head = doc.head && NAMED.includes(doc.kind) ? headOf(index, i) : "";
+        for (const name of head ? new Set([head, head.replace(HEADING_LABEL, "")]) : []) {
+          headings.set(name, [...(headings.get(name) ?? []), i]);
+        }
+      }
+      knownHeadings.set(index, headings);
+    }
+    return headings;
   }
 
   /**
@@ -130,8 +156,7 @@
    */
   function notice({ provision, range }, index, head) {
     const [, number = "0", insert = ""] = /^art-(\d+)(?:-z(\d+))?$/.exec(provision.article) ?? [];
-    const articles = index.docs.flatMap((d, i) => (d.kind === "provision" && /^art-\d+(-z\d+)?$/.test(d.page) ? [i] : []));
-    const last = articles[articles.length - 1];
+    const last = [...articlesOf(index).values()].pop();
     if (last === undefined) {
       return [];
     }

@@ -1,6 +1,8 @@
 "use strict";
 /**
- * The order of hits: lunr's score of the document, and how near the words stand to each other in the text.
+ * The order of hits: lunr's score of the document, how near the words stand to each other, whether the first line has
+ * them all, and how often the rarer of them comes: an article that says both words often is about both. The weights
+ * were chosen on tests/search/queries/ranking-dev.tsv.
  *
  * @typedef {import("./fold.js").Needle} Needle
  * @typedef {import("./scan.js").Hit} Hit
@@ -9,12 +11,13 @@
 (() => {
   /** @type {typeof import("./fold.js")} */
   const { isWhole } = typeof module === "undefined" ? self.duizhao : require("./fold.js");
-  const WEIGHT = { lunr: 1, line: 0.35, near: 0.5, head: 0.3, page: -9 };
+  const WEIGHT = { lunr: 0.5, near: 0.4, first: 0.3, often: 0.8, head: 0.5 };
   /** Words farther apart than this many characters gain nothing from being in one line. */
   const FAR = 80;
 
   /**
-   * Hits, best first; equal ones in the order of the text.
+   * Hits, best first; equal ones in the order of the text, and last those whose words stand on one page only together
+   * with the opinions on it.
    *
    * @param {Hit[]} hits
    * @param {Index} index
@@ -23,50 +26,51 @@
    * @returns {Hit[]}
    */
   function inOrder(hits, index, words, scores) {
-    const best = Math.max(1e-9, ...hits.map((hit) => scores?.get(hit.doc) ?? 0));
-    const known = new Map(hits.map((hit) => [hit, scoreOf(hit, index, words, (scores?.get(hit.doc) ?? 0) / best)]));
-    return [...hits].sort((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0) || a.doc - b.doc);
+    const signs = hits.map((hit) => ({ hit, ...signsOf(hit, index, words), lunr: scores?.get(hit.doc) ?? 0 }));
+    const [best, most] = [Math.max(1e-9, ...signs.map((s) => s.lunr)), Math.max(1, ...signs.map((s) => s.often))];
+    const sums = signs.map((s) => ({
+      hit: s.hit,
+      apart: s.hit.tier === 4 ? 1 : 0,
+      sum:
+        (WEIGHT.lunr * s.lunr) / best +
+        (WEIGHT.often * s.often) / most +
+        WEIGHT.near * (1 - s.gap / FAR) +
+        (s.first ? WEIGHT.first : 0) +
+        (s.hit.tier === 1 ? WEIGHT.head : 0),
+    }));
+    return sums.sort((a, b) => a.apart - b.apart || b.sum - a.sum || a.hit.doc - b.hit.doc).map(({ hit }) => hit);
   }
 
   /**
-   * @param {Hit} hit
-   * @param {Index} index
-   * @param {Needle[][]} words
-   * @param {number} lunr from 0 to 1
-   */
-  function scoreOf(hit, index, words, lunr) {
-    const near = words.length > 1 && hit.tier < 3 ? 1 - Math.min(FAR, nearest(hit, index, words)) / FAR : 0;
-    return (
-      WEIGHT.lunr * lunr +
-      (hit.tier < 3 ? WEIGHT.line : 0) +
-      WEIGHT.near * near +
-      (hit.tier === 1 ? WEIGHT.head : 0) +
-      (hit.tier === 4 ? WEIGHT.page : 0)
-    );
-  }
-
-  /**
-   * The fewest characters between the words in any line of a hit.
+   * What the text says of a hit: the fewest characters between the words in any of its lines, whether the first line
+   * has them all, and how often the rarest of them stands in it.
    *
    * @param {Hit} hit
    * @param {Index} index
    * @param {Needle[][]} words
+   * @returns {{gap: number, first: boolean, often: number}}
    */
-  function nearest(hit, index, words) {
-    let fewest = FAR;
+  function signsOf(hit, index, words) {
+    const begin = (index.first[hit.doc] ?? 0) + (index.docs[hit.doc]?.head ? 1 : 0);
+    const counts = words.map(() => 0);
+    let [gap, first] = [FAR, false];
     for (const line of hit.lines) {
       const text = index.folded.slice(index.starts[line], (index.starts[line + 1] ?? 1) - 1);
-      fewest = Math.min(fewest, gapIn(text, words));
+      const places = placesIn(text, words);
+      places.forEach(({ word }) => (counts[word] = (counts[word] ?? 0) + 1));
+      gap = Math.min(gap, gapOf(places, words.length));
+      first ||= line === begin && new Set(places.map(({ word }) => word)).size === words.length;
     }
-    return fewest;
+    return { gap, first, often: Math.min(...counts) };
   }
 
   /**
+   * Where words stand in a folded line, in order.
+   *
    * @param {string} text
    * @param {Needle[][]} words
-   * @returns {number} FAR if a word is not there
    */
-  function gapIn(text, words) {
+  function placesIn(text, words) {
     /** @type {{at: number, word: number, size: number}[]} */
     const places = [];
     words.forEach((spellings, word) => {
@@ -78,12 +82,20 @@
         }
       }
     });
-    places.sort((a, b) => a.at - b.at);
+    return places.sort((a, b) => a.at - b.at);
+  }
+
+  /**
+   * @param {{at: number, word: number, size: number}[]} places in order
+   * @param {number} count how many words there are
+   * @returns {number} the fewest characters between all of them, at most FAR
+   */
+  function gapOf(places, count) {
     const latest = new Map();
     let fewest = FAR;
     for (const place of places) {
       latest.set(place.word, place);
-      if (latest.size === words.length) {
+      if (latest.size === count) {
         const all = [...latest.values()];
         const start = Math.min(...all.map((p) => p.at));
         const inner = all.reduce((sum, p) => sum + p.size, 0);
@@ -93,7 +105,7 @@
     return fewest;
   }
 
-  const exports = { inOrder, WEIGHT };
+  const exports = { inOrder };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

@@ -89,15 +89,34 @@
     const place = (/** @type {string} */ kind) =>
       LAST.includes(kind) ? 100 + LAST.indexOf(kind) : FIRST.includes(kind) ? FIRST.indexOf(kind) : 50;
     kinds.sort((a, b) => place(a) - place(b));
-    const scores = hits.length > 1 && rank ? rank(words) : null;
+    const score = once(() => (rank ? rank(words) : null));
     const groups = kinds.map((kind) => {
       const all = hits.filter((hit) => hit.kind === kind);
       const places = all.reduce((sum, hit) => sum + hit.places, 0);
       const shown = all.filter((hit) => !cited.has(hit.doc));
-      return { kind, hits: inOrder(shown, index, words, scores), docs: all.length, places };
+      const ordered = once(() => (shown.length > 1 ? inOrder(shown, index, words, score()) : shown));
+      return {
+        kind, docs: all.length, places,
+        get hits() {
+          return ordered(); // most laws are counted only: those that are shown are put in order
+        },
+      };
     });
     const places = groups.reduce((sum, group) => sum + group.places, 0);
     return { uses, words, groups, docs: hits.length, places };
+  }
+
+  /**
+   * A value that is worked out when it is first asked for.
+   *
+   * @template T
+   * @param {() => T} make
+   * @returns {() => T}
+   */
+  function once(make) {
+    /** @type {{value: T} | null} */
+    let made = null;
+    return () => (made ??= { value: make() }).value;
   }
 
   const exports = { partsOf };

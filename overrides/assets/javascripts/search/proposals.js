@@ -68,7 +68,20 @@
     ];
     const seen = new Set();
     const unique = found.filter((p) => p.query && !seen.has(p.query) && seen.add(p.query));
-    return unique.map((p) => ({ ...p, ...library.count(p.query) })).filter((p) => p.docs).slice(0, MOST);
+    const told = unique.map((p) => counted(p, library) ?? counted({ ...p, query: p.label }, library)).filter((p) => p !== null);
+    return [...new Map(told.map((p) => [p.query, p])).values()].slice(0, MOST);
+  }
+
+  /**
+   * A proposal with what it finds; null if that is nothing, as where other words of the query stand beside it.
+   *
+   * @param {{kind: Reason, query: string, label: string}} proposal
+   * @param {Library} library
+   * @returns {Proposal | null}
+   */
+  function counted(proposal, library) {
+    const found = library.count(proposal.query);
+    return found.docs ? { ...proposal, ...found } : null;
   }
 
   /**

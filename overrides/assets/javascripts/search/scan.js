@@ -33,33 +33,60 @@
   function scanLines(index, words) {
     const size = index.first[index.first.length - 1] ?? 0;
     const found = { masks: new Uint32Array(size), counts: new Uint32Array(size) };
-    words.forEach((spellings, bit) => spellings.forEach((needle) => scanFor(index, needle, 1 << bit, found)));
+    words.forEach((spellings, bit) => mark(index, placesOf(index.folded, spellings), 1 << bit, found));
     return found;
   }
 
   /**
+   * Where any spelling of a word begins, in order; of spellings that overlap (虚拟专用网络, 虚拟专用网) the longest counts.
+   *
+   * @param {string} folded
+   * @param {Needle[]} spellings
+   * @returns {number[]}
+   */
+  function placesOf(folded, spellings) {
+    /** @type {[at: number, size: number][]} */
+    const all = [];
+    for (const needle of spellings) {
+      const size = needle.text.length;
+      for (let at = folded.indexOf(needle.text); at >= 0; ) {
+        const whole = isWhole(folded, needle, at);
+        if (whole) {
+          all.push([at, size]);
+        }
+        at = folded.indexOf(needle.text, at + (whole ? size : 1));
+      }
+    }
+    if (spellings.length < 2) {
+      return all.map(([at]) => at);
+    }
+    all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    let end = 0;
+    return all.flatMap(([at, size]) => {
+      const free = at >= end;
+      end = free ? at + size : end;
+      return free ? [at] : [];
+    });
+  }
+
+  /**
    * @param {Index} index
-   * @param {Needle} needle
+   * @param {number[]} places in order
    * @param {number} bit
    * @param {Found} found
    */
-  function scanFor({ folded, starts, owner }, needle, bit, { masks, counts }) {
-    const size = needle.text.length;
+  function mark({ starts, owner }, places, bit, { masks, counts }) {
     let line = 0;
-    for (let at = folded.indexOf(needle.text); at >= 0; ) {
-      const whole = isWhole(folded, needle, at);
-      if (whole) {
-        while ((starts[line + 1] ?? Infinity) <= at) {
-          line++;
-        }
-        const own = owner[line] ?? 0;
-        // the other script's form of a line says the same again: it counts only where the line itself has nothing
-        if (own === line || !((masks[own] ?? 0) & bit)) {
-          counts[own] = (counts[own] ?? 0) + 1;
-        }
-        masks[own] = (masks[own] ?? 0) | bit;
+    for (const at of places) {
+      while ((starts[line + 1] ?? Infinity) <= at) {
+        line++;
       }
-      at = folded.indexOf(needle.text, at + (whole ? size : 1));
+      const own = owner[line] ?? 0;
+      // the other script's form of a line says the same again: it counts only where the line itself has nothing
+      if (own === line || !((masks[own] ?? 0) & bit)) {
+        counts[own] = (counts[own] ?? 0) + 1;
+      }
+      masks[own] = (masks[own] ?? 0) | bit;
     }
   }
 
