@@ -14,8 +14,8 @@ _ROOM = f"{_FOLDER}/search"
 #: Modules of `assets/javascripts/search/` in the order in which they need each other, by the file they are published in.
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "search-engine": (
-        "fold", "shard", "grams", "rank", "numbers", "wording", "citation", "query", "scan", "order", "look-up", "show", "parts",
-        "proposals", "engine",
+        "fold", "shard", "grams", "rank", "law-grams", "numbers", "wording", "citation", "query", "scan",
+        "order", "look-up", "show", "parts", "proposals", "engine",
     ),
     "search-quote": (
         "data", "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",
