@@ -5,6 +5,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/shard.js") &
   typeof import("../../overrides/assets/javascripts/search/grams.js") &
   typeof import("../../overrides/assets/javascripts/search/rank.js") &
+  typeof import("../../overrides/assets/javascripts/search/law-grams.js") &
   typeof import("../../overrides/assets/javascripts/search/query.js") &
   typeof import("../../overrides/assets/javascripts/search/numbers.js") &
   typeof import("../../overrides/assets/javascripts/search/wording.js") &
