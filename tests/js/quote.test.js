@@ -15,7 +15,7 @@ const laws = [
   indexOf("tax", "tests/corpus/环境保护税法.txt"),
   indexOf("procedure", "tests/corpus/民事诉讼法.txt"),
 ];
-const names = () => ["網絡犯罪防治法", "网络犯罪防治法"];
+const names = () => ["網絡犯罪防治法", "网络犯罪防治法", "", ""];
 const ask = (/** @type {string} */ text, indexes = [small]) => verifyQuote(text, indexes, table, { names });
 
 /** @param {import("../../overrides/assets/javascripts/search/quote-lines.js").Stretch} at */
@@ -57,8 +57,14 @@ test("a label is taken off and held against the place", () => {
     const answer = ask(text);
     assert.deepEqual([answer.verdict, answer.labelled], ["exact", labelled], text);
   }
+  assert.equal(ask("任何人依照民法第十三條的規定辦理即時通訊").label, null);
   const words = ask("違反第十三條的，處罰款。");
   assert.deepEqual([words.verdict, words.label], ["differs", null]);
+});
+
+test("the last words of a clause replaced by others", () => {
+  const [near] = ask("第十二條 應當登記使用范圍，不得擾亂公共管理").places;
+  assert.equal(near?.alignment.law.text, "應當登記使用范圍，不得擾亂實名制");
 });
 
 test("words of an opinion are no provision", () => {

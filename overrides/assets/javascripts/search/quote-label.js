@@ -144,7 +144,7 @@
     const wanted = fold(name, table).replace(/^中华人民共和国/, "");
     return wanted.length > 1 && names.some((known) => {
       const own = fold(known, table).replace(/^中华人民共和国/, "");
-      return own === wanted || own.startsWith(wanted) || wanted.startsWith(own);
+      return own.length > 1 && (own.startsWith(wanted) || wanted.startsWith(own)); // a law may have no short name
     });
   }
 

@@ -141,13 +141,35 @@
     const blocks = align(quote, { text: "", folded: side.folded.slice(from, to), places: [] }).blocks;
     const [first, last] = [blocks[0], blocks[blocks.length - 1]];
     const isEdge = (/** @type {number} */ at) => (side.places[at] ?? side.text.length) > (side.places[at - 1] ?? -1) + 1;
-    if (last?.kind === "change" && last !== first && isEdge(to - (last.law[1] - last.law[0]))) {
-      to -= last.law[1] - last.law[0]; // the law's clause ends there: what the quotation has more replaces nothing
+    if (last?.kind === "change" && last !== first) {
+      to = clauseEnd(to, last, isEdge, 1);
     }
-    if (first?.kind === "change" && last !== first && isEdge(from + first.law[1])) {
-      from += first.law[1];
+    if (first?.kind === "change" && last !== first) {
+      from = clauseEnd(from, first, isEdge, -1);
     }
     return stretchOf(side, from, to, quote, lines);
+  }
+
+  /**
+   * Where the law's words end, if the quotation ends with others. If a clause of the law ends in front of them, they
+   * replace nothing; if it ends after no more than they are, they replace the rest of it.
+   *
+   * @param {number} at an end of the words
+   * @param {import("./edits.js").Block} change the difference that stands there
+   * @param {(at: number) => boolean} isEdge whether a clause begins or ends at a folded character
+   * @param {1 | -1} way to the end, or to the beginning
+   */
+  function clauseEnd(at, { quote, law }, isEdge, way) {
+    const [more, less] = [quote[1] - quote[0], law[1] - law[0]];
+    if (isEdge(at - way * less)) {
+      return at - way * less;
+    }
+    for (let by = 0; by <= more - less; by++) {
+      if (isEdge(at + way * by)) {
+        return at + way * by;
+      }
+    }
+    return at;
   }
 
   const exports = { nearest };
