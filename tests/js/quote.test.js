@@ -67,6 +67,14 @@ test("the last words of a clause replaced by others", () => {
   assert.equal(near?.alignment.law.text, "應當登記使用范圍，不得擾亂實名制");
 });
 
+test("a character put in front of a line, or behind it", () => {
+  for (const text of ["不可以列入黑名單。", "可以列入黑名單不"]) {
+    const answer = ask(text);
+    assert.deepEqual([answer.verdict, answer.places[0]?.edits], ["differs", 1], text);
+    assert.equal(answer.places[0]?.alignment.law.folded, fold("可以列入黑名單", table), text);
+  }
+});
+
 test("words of an opinion are no provision", () => {
   const answer = ask("建議明確範圍，並公開");
   assert.equal(answer.verdict, "absent");

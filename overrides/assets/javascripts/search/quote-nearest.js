@@ -140,7 +140,8 @@
     let { from, to } = fit(quote.folded, side.folded);
     const blocks = align(quote, { text: "", folded: side.folded.slice(from, to), places: [] }).blocks;
     const [first, last] = [blocks[0], blocks[blocks.length - 1]];
-    const isEdge = (/** @type {number} */ at) => (side.places[at] ?? side.text.length) > (side.places[at - 1] ?? -1) + 1;
+    const isEdge = (/** @type {number} */ at) =>
+      at <= 0 || at >= side.places.length || (side.places[at] ?? 0) > (side.places[at - 1] ?? 0) + 1;
     if (last?.kind === "change" && last !== first) {
       to = clauseEnd(to, last, isEdge, 1);
     }
