@@ -83,6 +83,7 @@
         results.insertBefore(show(state, result), next ? results.querySelector(`[data-law="${next}"]`) : null);
       },
       end(state) {
+        results.closest(".find")?.classList.add("is-ready");
         if (!setting) {
           status.textContent = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset.broken ?? "";
           return;
