@@ -57,8 +57,8 @@ interface Window {
   duizhaoSearch: {
     laws(catalogue: import("../../overrides/assets/javascripts/search/engine.js").Catalogue): void;
     add(shard: import("../../overrides/assets/javascripts/search/shard.js").Shard): void;
-    rank?(rank: unknown): void;
-    grams?(n: number, data: unknown): void;
+    rank?(rank: import("../../overrides/assets/javascripts/search/rank.js").RankData): void;
+    grams?(n: number, data: import("../../overrides/assets/javascripts/search/law-grams.js").Bucket): void;
     interface?(words: import("../../overrides/assets/javascripts/search/data.js").Interface): void;
   };
   duizhaoLoader?: ReturnType<typeof import("../../overrides/assets/javascripts/search/data.js").createLoader>;

@@ -17,15 +17,7 @@
  * @property {string} law the law of this page, "" above the laws
  * @property {string} edition
  *
- * @typedef {object} Receiver what the loader asks of an engine
- * @property {(catalogue: Catalogue) => void} learn
- * @property {(shard: Shard) => void} add
- * @property {(rank: any) => void} addRank
- * @property {(n: number, data: any) => void} addGrams
- * @property {(query: string) => number[]} buckets
- * @property {(query: string, here: string) => string[]} candidates
- *
- * @typedef {ReturnType<typeof import("./engine.js").createEngine> & Receiver} Engine
+ * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
  */
 (() => {
   const PARALLEL = 4;
@@ -74,8 +66,8 @@
       self.duizhaoSearch = {
         laws: (catalogue) => give((engine) => engine.learn((got.catalogue = catalogue))),
         add: (shard) => give((engine) => engine.add(shard)),
-        rank: (rank) => give((engine) => engine.addRank?.(rank)),
-        grams: (n, data) => give((engine) => engine.addGrams?.(n, data)),
+        rank: (rank) => give((engine) => engine.addRank(rank)),
+        grams: (n, data) => give((engine) => engine.addGrams(n, data)),
         interface: (words) => (got.words = words),
       };
     };
@@ -149,8 +141,7 @@
         if (gramFiles(got.catalogue).length) {
           await Promise.all(engine.buckets(query).map(loader.bucket));
         }
-        const all = loader.catalogue.laws.map((entry) => entry.law);
-        return engine.candidates?.(query, loader.here) ?? all;
+        return engine.candidates(query, loader.here);
       },
       /**
        * Open laws, a few at a time, and say of each that it is here or could not be had.
@@ -182,7 +173,7 @@
    * @param {Document} document
    */
   function sharedLoader(document) {
-    self.duizhaoLoader ??= createLoader(document, () => /** @type {Engine} */ (self.duizhao.createEngine()));
+    self.duizhaoLoader ??= createLoader(document, () => self.duizhao.createEngine());
     return self.duizhaoLoader;
   }
 
