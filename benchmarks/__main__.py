@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.measure import Cost, count_pages, median, page_weight, python, run, tree_bytes
 from benchmarks.plain import write_plain
+from benchmarks.search import search
 from build_tools.model.issue import IssueLog
 from build_tools.pipeline import load_site
 
@@ -29,6 +30,7 @@ def main() -> None:
     result: dict[str, object] = {"seed": seed(arguments.runs)}
     if not arguments.skip_scale:
         result["scale"] = scale()
+    result["search"] = search(WORK / "seed-ours", None if arguments.skip_scale else WORK / "scale-50")
     (WORK / "result.json").write_text(json.dumps(result, indent=1), encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 #: Printable, and of one byte; neither " nor \ is among them. The last says that 90 is to be added to what follows.
 _CHARACTERS = "".join(chr(code) for code in range(35, 127) if code != 92)
 _MORE = len(_CHARACTERS) - 1
+_WRITTEN = [_CHARACTERS[_MORE] * (n // _MORE) + _CHARACTERS[n % _MORE] for n in range(1024)]
 
 
 def packed(numbers: Iterable[int]) -> str:
@@ -16,7 +17,10 @@ def packed(numbers: Iterable[int]) -> str:
     >>> packed([0, 1, 89, 90, 200])
     '#$}~#~~7'
     """
-    return "".join(_CHARACTERS[_MORE] * (n // _MORE) + _CHARACTERS[n % _MORE] for n in numbers)
+    known = len(_WRITTEN)
+    return "".join([
+        _WRITTEN[n] if n < known else _CHARACTERS[_MORE] * (n // _MORE) + _CHARACTERS[n % _MORE] for n in numbers
+    ])  # fmt: skip
 
 
 def gaps(rising: Sequence[int]) -> list[int]:

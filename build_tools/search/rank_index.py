@@ -24,7 +24,7 @@ def rank_data(law: str, edition: str, found: Sequence[Document], folded: Folded)
     how often each gram stands in each document.
     """
     builder = lunr_builder(found, folded)
-    documents = {term: sorted(map(int, row[_FIELD])) for term, row in builder.inverted_index.items()}
+    documents = {term: [*map(int, row[_FIELD])] for term, row in builder.inverted_index.items()}  # they rise
     pairs = PairList([term for term in documents if not _is_word(term)])
     words = sorted(term for term in documents if _is_word(term))
     terms = [*pairs.in_order, *words]
