@@ -292,8 +292,12 @@ def test_data_that_cannot_be_loaded_is_said_to_be_missing(page: Page, start: str
     page.locator(OPEN).click()
     page.locator(FIELD).fill("范围")
     expect(page.locator(STATUS)).to_have_text("檢索未能載入，請重新整理頁面後再試。")
-    missing[:] = ["zother"]
+    missing[:] = ["zother", "/law."]
     page.locator(FIELD).fill("范圍")
+    expect(page.locator(STATUS)).to_have_text("有檢索資料未能載入，結果可能不全。")
+    expect(page.locator("[data-search-proposals]")).to_be_hidden()
+    missing[:] = ["zother"]
+    page.locator(FIELD).fill("範圍")
     expect(page.locator(OPTIONS)).to_have_count(2)
     expect(page.locator(STATUS)).to_contain_text("有檢索資料未能載入，結果可能不全。")
     missing.clear()

@@ -98,7 +98,9 @@ def test_nothing_found_is_said_and_proposals_are_no_hits(page: Page, results: st
     """In words, with what else may be asked below, in its own place."""
     page.goto(f"{results}?q=實名 口袋罪")
     expect(page.locator("#search-proposals h2")).to_have_text("沒有查得「實名 口袋罪」")
-    expect(page.locator("#search-proposals")).to_contain_text("下列是提議，不算查得。")
+    expect(page.locator("#search-proposals .none-lead")).to_have_text(
+        "條文、意見、說明中都沒有「口袋罪」。下列是提議，不算查得。"
+    )
     expect(page.locator(HITS)).to_have_count(0)
     page.locator("#search-proposals a[data-ask]").first.click()
     expect(page.locator(FIELD)).to_have_value("實名")

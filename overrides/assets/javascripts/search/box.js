@@ -152,10 +152,10 @@
       end(state) {
         status.textContent = state.query || state.failed ? self.duizhao.statusOf(setting, state) : self.duizhao.say(setting, "first");
         chips();
-        if (state.query && self.duizhao.isNothing(state)) {
+        if (self.duizhao.isNothing(state)) {
           const found = setting.engine.propose(state.query, state.looked, setting.script);
           proposals.hidden = !found.length && state.results.length > 0; // what the law does not have is said already
-          proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state.query, found, false));
+          proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state, found, false));
         }
         choice.settle();
       },

@@ -52,9 +52,13 @@
     /** @type {HTMLElement | null} */ (hadFocus ? holder.querySelector(`[data-chip="${hadFocus}"]`) : null)?.focus();
   }
 
-  /** Was nothing found, neither a word nor what the query names? @param {State} state */
-  function isNothing({ results }) {
-    return results.every((result) => !result.cited.length && !result.parts.length);
+  /**
+   * Was nothing found, neither a word nor what the query names? Not where nothing could be looked through.
+   *
+   * @param {State} state
+   */
+  function isNothing({ query, results, looked, failed }) {
+    return Boolean(query) && looked.length > failed && results.every((r) => !r.cited.length && !r.parts.length);
   }
 
   /**
@@ -69,7 +73,8 @@
     const missing = failed ? say(setting, "failed") : "";
     const found = say(setting, some.length > 1 ? "found-laws" : "found", { counts, laws: some.length });
     const nothing = waiting ? say(setting, "searching") : say(setting, "none", { query });
-    const told = some.length ? found : isNothing(state) ? nothing : say(setting, "cited");
+    const cited = results.some((result) => result.cited.length) ? say(setting, "cited") : "";
+    const told = some.length ? found : waiting || isNothing(state) ? cited || nothing : cited;
     return [query ? told : "", missing].filter(Boolean).join(" ");
   }
 

@@ -11,6 +11,8 @@
 (() => {
   /** Han characters from which on a text is taken for a quotation. */
   const QUOTATION = 25;
+  /** Words that are named as not being there. */
+  const MOST = 5;
   /** @type {typeof import("./words.js")} */
   const { countWords, say } = typeof module === "undefined" ? self.duizhao : require("./words.js");
   /** @type {typeof import("./results.js")} */
@@ -64,16 +66,18 @@
    *
    * @param {Document} document
    * @param {Setting} setting
-   * @param {string} query
+   * @param {{query: string, looked: string[]}} state
    * @param {Proposal[]} proposals
    * @param {boolean} titled whether it has to say what was not found
    * @returns {DocumentFragment}
    */
-  function drawNothing(document, setting, query, proposals, titled) {
+  function drawNothing(document, setting, { query, looked }, proposals, titled) {
     const all = document.createDocumentFragment();
-    const words = query.split(/\s+/).length > 1 ? "none-lead" : "none-one";
+    const isLost = (/** @type {string} */ word) => looked.every((law) => !setting.engine.search(word, law)?.parts.length);
+    const lost = query.split(/\s+/).filter(isLost).slice(0, MOST);
+    const why = say(setting, lost.length ? "none-one" : "none-lead", { query: lost.join(say(setting, "and")) });
     all.append(...(titled ? [element(document, "h2", "none-title", say(setting, "none-title", { query }))] : []));
-    all.append(element(document, "p", "none-lead", say(setting, words, { query }) + (proposals.length ? say(setting, "proposals") : "")));
+    all.append(element(document, "p", "none-lead", why + (proposals.length ? say(setting, "proposals") : "")));
     if (proposals.length) {
       const list = element(document, "ul", "proposals");
       list.append(...proposals.map((one) => drawProposal(document, setting, one)));

@@ -90,12 +90,12 @@
         }
         status.textContent = self.duizhao.statusOf(setting, state);
         around(state);
-        const isNothing = Boolean(state.query) && self.duizhao.isNothing(state);
+        const isNothing = self.duizhao.isNothing(state);
         const found = isNothing ? setting.engine.propose(state.query, state.looked, setting.script) : [];
         const isSaid = isNothing && (found.length > 0 || !state.results.length); // else a notice says it
         status.classList.toggle("vh", isSaid && !state.failed); // the heading says it
         if (isSaid) {
-          proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state.query, found, true));
+          proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state, found, true));
         }
         proposals.append(...self.duizhao.drawLeft(document, setting, state, () => session.more()));
       },
