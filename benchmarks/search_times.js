@@ -17,15 +17,15 @@ const shared = {
   duizhaoSearch: {
     laws: (given) => engine.learn((catalogue = given)),
     add: (shard) => engine.add(shard),
-    rank: (rank) => engine.addRank?.(rank),
-    grams: (n, data) => engine.addGrams?.(n, data),
+    rank: (rank) => engine.addRank(rank),
+    grams: (n, data) => engine.addGrams(n, data),
   },
 };
 const run = (file) => new Function("self", fs.readFileSync(path.join(folder, file), "utf8"))(shared);
 
 /** What a reader waits for after a query; how many laws have something. */
 function ask(query, here) {
-  const laws = engine.candidates?.(query, here) ?? catalogue.laws.map(({ law }) => law);
+  const laws = engine.candidates(query, here);
   let shown = 0;
   let found = 0;
   for (const law of laws) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from build_tools.checks.registry import SiteCheck
 from build_tools.checks.sums import check_sums
 from build_tools.checks.trees import open_tree
 from build_tools.export.offline import Bundle
-from build_tools.export.registry import EXPORTS
+from build_tools.export.registry import EXPORTS, files_beside_pages
 from build_tools.export.staging import BuildFailed, Staging, failure, open_staging
 from build_tools.export.tree import TreeWriter
 from build_tools.model.export import ExportedFile, ExportInputs
@@ -73,9 +74,13 @@ class Publication:
         named = self._export(writer, inputs, before_pages=True)
         around = surroundings(site, {(f.law, f.edition): f.path for f in named if f.law})
         said = {f.tree: f.path for f in named if f.tree}
-        shells = {key: replace(shell, search_words=said[key[0]]) for key, shell in shells.items()}
+        shells = {key: replace(shell, search_words=said.get(key[0], "")) for key, shell in shells.items()}
         addresses, law = [], ""
-        for page in render_pages(site, inputs.directory, settings.overrides, settings.content):
+        beside = partial(files_beside_pages, site_url=settings.site_url)
+        for page in render_pages(site, inputs.directory, settings.overrides, settings.content, beside):
+            if isinstance(page, ExportedFile):
+                self._put(writer, page.path, page.data)
+                continue
             if page.law != law:
                 law = page.law
                 progress(f"pages of {law}")

@@ -7,37 +7,33 @@ from collections.abc import Iterator
 
 from build_tools.export.inspect import SCHEMA
 from build_tools.export.penalty_table import penalty_csv
-from build_tools.model.export import ExportedFile, ExportInputs
-from build_tools.model.locale import LOCALES
+from build_tools.model.export import ExportedFile
 from build_tools.model.penalty import PENALTIES, PenaltyRow
 from build_tools.model.source import SourceFile
 from build_tools.pages.calculator_data import calculator_data, has_calculator
 from build_tools.pages.consequence import status_words
-from build_tools.pages.edition import prepare_edition
 from build_tools.pages.localized import LocalizedEdition
 from build_tools.penalties.row_json import penalty_json
 
 Json = dict[str, object]
 
 
-def penalty_files(inputs: ExportInputs) -> Iterator[ExportedFile]:
-    """For each edition with penalties, in each tree.
+def penalty_files(tree: LocalizedEdition, site_url: str) -> Iterator[ExportedFile]:
+    """For an edition with penalties, in one tree.
 
     ``penalties/penalties.csv`` and ``penalties/penalties.json`` lie beside the table, and
     ``penalty-calculator/rows.….js`` beside the page that asks it.
     """
-    for law, record in inputs.site.editions():
-        if not record.layers[PENALTIES].items:
-            continue
-        edition = prepare_edition(law, record, inputs.directory)
-        rows = tuple(_told(record.source, row) for row in edition.penalties.rows)
-        for tree in (LocalizedEdition(edition, locale) for locale in LOCALES):
-            beside = f"{tree.urls.page('penalties')}penalties"
-            yield ExportedFile(f"{beside}.csv", penalty_csv(tree, inputs.site_url))
-            yield ExportedFile(f"{beside}.json", _json(tree, rows))
-            if has_calculator(tree):
-                name, data = calculator_data(tree)
-                yield ExportedFile(f"{tree.urls.page('penalty-calculator')}{name}", data)
+    record = tree.edition.record
+    if not record.layers[PENALTIES].items:
+        return
+    rows = tuple(_told(record.source, row) for row in tree.edition.penalties.rows)
+    beside = f"{tree.urls.page('penalties')}penalties"
+    yield ExportedFile(f"{beside}.csv", penalty_csv(tree, site_url))
+    yield ExportedFile(f"{beside}.json", _json(tree, rows))
+    if has_calculator(tree):
+        name, data = calculator_data(tree)
+        yield ExportedFile(f"{tree.urls.page('penalty-calculator')}{name}", data)
 
 
 def _told(source: SourceFile, row: PenaltyRow) -> Json:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from build_tools.model.directory import LawDirectory
+from build_tools.model.export import ExportedFile
 from build_tools.model.locale import LOCALES, Locale
 from build_tools.model.site import Site
 from build_tools.pages.edition import prepare_edition
@@ -21,11 +22,18 @@ from build_tools.render.prose import render_prose
 from build_tools.render.templates import Templates
 
 
-def render_pages(site: Site, directory: LawDirectory, templates_dir: Path, content: Path) -> Iterator[Page]:
+def render_pages(
+    site: Site,
+    directory: LawDirectory,
+    templates_dir: Path,
+    content: Path,
+    beside: Callable[[LocalizedEdition], Iterable[ExportedFile]] = lambda _tree: (),
+) -> Iterator[Page | ExportedFile]:
     """All pages of all trees, the root page and 404.html; links are relative to each page's path.
 
     ``templates_dir`` holds ``law/``; ``content`` holds ``pages/{name}.{script}.md``. Each law's newest edition
-    is also shown at the law's own address.
+    is also shown at the law's own address. ``beside`` makes files that lie beside the pages of an edition in one
+    tree; they come right after them, while the edition is at hand.
     """
     templates = Templates(templates_dir)
     for name, choice in (("root", root_view()), ("not_found", not_found_view())):
@@ -41,6 +49,7 @@ def render_pages(site: Site, directory: LawDirectory, templates_dir: Path, conte
             for kind in page_kinds():
                 for shown in kind.views(pages.tree):
                     yield pages.page(kind.template, shown)
+            yield from beside(pages.tree)
 
 
 def _site_page(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
+from build_tools.export.registry import EXPORTS
+from build_tools.export.search_interface import interface_files
 from build_tools.model.feedback import Submission
 from build_tools.model.law import LawText, LedgerSpan, SpanClass
 from build_tools.model.locale import LOCALES, Locale, Localized
@@ -40,9 +42,13 @@ def small_site(law: str = LAW_TEXT, opinion: str = OPINION, slug: str = "xf") ->
     return Site(laws=(LawRecord(small_manifest(slug, title, title, (edition.facts,)), (edition,)),))
 
 
-def with_small_pages() -> AbstractContextManager[object]:
-    """Within it what is published are `small_pages`; the exports are those of every build."""
-    return patch("build_tools.publish.render_pages", lambda site, *_: small_pages(site))
+@contextmanager
+def with_small_pages() -> Iterator[None]:
+    """Within it what is published are `small_pages`; the exports are those of every build that need no templates."""
+    exports = tuple(export for export in EXPORTS if export.files is not interface_files)
+    pages = patch("build_tools.publish.render_pages", lambda site, *_: small_pages(site))
+    with pages, patch("build_tools.publish.EXPORTS", exports):
+        yield
 
 
 def small_pages(site: Site) -> Iterator[Page]:

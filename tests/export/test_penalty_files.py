@@ -12,7 +12,6 @@ import pytest
 from build_tools.export.penalty_files import penalty_files
 from build_tools.export.penalty_table import inert
 from build_tools.layers import export_layers
-from build_tools.model.export import ExportInputs
 from build_tools.model.locale import LOCALES
 from build_tools.model.penalty import (
     PENALTIES,
@@ -25,10 +24,11 @@ from build_tools.model.penalty import (
     Subject,
     Unit,
 )
-from build_tools.model.site import Site
 from build_tools.pages.calculator_data import articles_in_words, calculator_data, has_calculator
 from build_tools.pages.clause import clause_pieces
+from build_tools.pages.edition import prepare_edition
 from build_tools.pages.kinds.penalty_calculator import penalty_calculator_entries, penalty_calculator_views
+from build_tools.pages.localized import LocalizedEdition
 from build_tools.pipeline import link_site
 from tests.pages.small_penalties import SmallPenalties
 
@@ -69,10 +69,9 @@ def _small() -> SmallPenalties:
 
 def _files(small: SmallPenalties, site_url: str = "") -> dict[str, bytes]:
     law = small.tree().edition.law
-    site = Site(laws=(law,))
-    return {
-        file.path: file.data for file in penalty_files(ExportInputs(site, link_site(site.laws), site_url))
-    }
+    edition = prepare_edition(law, law.editions[0], link_site((law,)))
+    trees = [LocalizedEdition(edition, locale) for locale in LOCALES]
+    return {file.path: file.data for tree in trees for file in penalty_files(tree, site_url)}
 
 
 def _data(data: bytes) -> dict:

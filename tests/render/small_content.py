@@ -108,7 +108,11 @@ def publish(folder: Path, site: Site) -> tuple[Issue, ...]:
     (publication.tree / "assets").mkdir()
     (publication.tree / "assets" / "site.css").write_text("a{}", encoding="utf-8")
     pages_of = partial(render_pages, templates_dir=ROOT / "overrides", content=ROOT / "content")
-    with patch("build_tools.publish.render_pages", lambda site, directory, *_: pages_of(site, directory)):
+    pages = patch(
+        "build_tools.publish.render_pages",
+        lambda site, directory, _templates, _content, beside: pages_of(site, directory, beside=beside),
+    )
+    with pages:
         issues = publication.write(site, small_shells())
     publication.commit()
     return issues
