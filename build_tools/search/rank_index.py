@@ -15,6 +15,8 @@ from build_tools.search.grams import grams_of
 from build_tools.search.packing import PairList, packed, steps
 
 _FIELD = "text"
+#: In so many documents of its kind a gram stands at least.
+_FEWEST = 4
 
 
 def rank_data(law: str, edition: str, found: Sequence[Document], folded: Folded) -> list[object]:
@@ -44,8 +46,8 @@ def rank_data(law: str, edition: str, found: Sequence[Document], folded: Folded)
 def lunr_builder(found: Sequence[Document], folded: Folded) -> Builder:
     """Lunr's index of these documents by their place in the list, before scores are made of it.
 
-    A document is found only if it holds every word. So a gram (網絡) that only one document of a kind has can
-    change no order among them, and is left out there: four of five are.
+    A document is found only if it holds every word. So a gram that at most three documents of a kind have (告誡)
+    can only order these three, which stand together at the top in any case: it is left out there, as are nine of ten.
     """
     builder = Builder()
     builder.ref("id")
@@ -77,7 +79,7 @@ class _Cutter:
     def __call__(self, token: Token, _number: int, _tokens: list[Token]) -> list[str]:
         number = int(token.string)
         count = self._counts[self._kinds[number]]
-        return [gram for gram in self._grams[number] if count[gram] > 1]
+        return [gram for gram in self._grams[number] if count[gram] >= _FEWEST]
 
 
 def _is_word(term: str) -> bool:

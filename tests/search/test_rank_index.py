@@ -100,22 +100,24 @@ def test_documents_are_scored_as_lunr_scores_them() -> None:
 
 
 def test_what_no_order_depends_on_is_left_out() -> None:
-    """范圍 stands in one article and in one opinion; 依照 in two articles, and so it is there."""
-    law = edition_of("第一條 依照本法。\n第二條 依照范圍。\n第三條 本法。\n", Script.HANT)
+    """依照 stands in three articles, which are the first three in any order; 本法 in four, and so it is there."""
+    law = edition_of(
+        "第一條 依照本法。\n第二條 依照，本法。\n第三條 依照；本法。\n第四條 本法。\n", Script.HANT
+    )
     record = law_record(law)
     found = tuple(documents(record, law))
     builder = lunr_builder(found, fold_documents(found))
-    assert set(builder.inverted_index) == {"依照", "本法"}
-    assert set(builder.inverted_index["本法"]["text"]) == {"1", "3"}
+    assert set(builder.inverted_index) == {"本法"}
+    assert set(builder.inverted_index["本法"]["text"]) == {"1", "2", "3", "4"}
 
 
 def test_characters_of_two_units_do_not_stop_lunr() -> None:
     """lunr.js wants its terms in the order of UTF-16 units, where 𠮷 comes before a compatibility form."""
-    text = "第一条 𠮷字﨎字，vpn。\n第二条 𠮷字﨎字，vpn。\n"
+    text = "".join(f"第{number}条 𠮷字﨎字，vpn。\n" for number in "一二三四")
     site = site_of(law_record(edition_of(text, Script.HANS)))
     (data,) = _rank_files(site).values()
     (found,) = in_browser([data], [["𠮷字"], ["vpn"], ["字﨎"], ["没有"]], [])["found"]
-    assert [sorted(n for n, _ in scores) for scores in found["scores"]] == [[1, 2], [1, 2], [1, 2], []]
+    assert [sorted(n for n, _ in scores) for scores in found["scores"]] == [[1, 2, 3, 4]] * 3 + [[]]
 
 
 def test_a_law_without_anything_to_order() -> None:

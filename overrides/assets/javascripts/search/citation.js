@@ -30,7 +30,7 @@
   const HEADING = new RegExp(`^(.*?)((?:第${NUMBER}(?:分編|分编|編|编|章|節|节))+)$`);
   const LABEL = new RegExp(`第(${NUMBER})(分編|分编|編|编|章|節|节)`, "g");
   const LEADING = new RegExp(
-    `^第${NUMBER}(?:[之-]${NUMBER})?[條条](?:之${NUMBER})?(?:第${NUMBER}款)?(?:第?\\(?${NUMBER}\\)?[項项])?(?:第${NUMBER}目)?`,
+    `^(?:第${NUMBER}|[0-9]+)(?:[之-]${NUMBER})?[條条](?:之${NUMBER})?(?:第${NUMBER}款)?(?:第?\\(?${NUMBER}\\)?[項项])?(?:第${NUMBER}目)?`,
   );
   /** What makes of the number before it an amount, a date or a term: 3 年, 10 万元. */
   const UNIT = /^[年月日天周週小时時分秒元角万萬亿億千百人名次倍個个種种%度級级]/;

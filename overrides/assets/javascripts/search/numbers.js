@@ -21,6 +21,10 @@
    */
   function numberForms(word) {
     const plain = word.normalize("NFKC").replace(/％/g, "%");
+    const share = /^(.*?)(\d+)[/⁄](\d+)(?!\d)(.*)$/.exec(plain); // 2/3 is 三分之二
+    if (share && Number(share[2]) < Number(share[3])) {
+      return [`${share[1]}${writeLarge(Number(share[3]))}分之${writeLarge(Number(share[2]))}${share[4]}`];
+    }
     /** @type {string[][]} */
     const runs = [];
     const frame = plain.replace(RUN, (whole, digits, units, percent, parts, han, at) => {
