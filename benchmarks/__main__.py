@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.measure import Cost, count_pages, median, page_weight, python, run, tree_bytes
+from benchmarks.national import national
 from benchmarks.plain import write_plain
 from benchmarks.search import search
 from build_tools.model.issue import IssueLog
@@ -30,7 +31,11 @@ def main() -> None:
     result: dict[str, object] = {"seed": seed(arguments.runs)}
     if not arguments.skip_scale:
         result["scale"] = scale()
-    result["search"] = search(WORK / "seed-ours", None if arguments.skip_scale else WORK / "scale-50")
+    result["search"] = search(
+        WORK / "seed-ours", WORK / "seed-plain", None if arguments.skip_scale else WORK / "scale-50"
+    )
+    if not arguments.skip_scale:
+        result["national"] = national(WORK / "national", WORK / "seed-ours" / "site")
     (WORK / "result.json").write_text(json.dumps(result, indent=1), encoding="utf-8")
 
 

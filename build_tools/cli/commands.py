@@ -51,6 +51,8 @@ def main() -> NoReturn:
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
     try:
         app(arguments, prog_name="duizhao")
+    except KeyboardInterrupt:  # before typer itself looks after it
+        sys.exit(130)
     except Exception as error:
         if len(arguments) < len(sys.argv[1:]):
             print_exc()

@@ -160,6 +160,7 @@ test("proposals find something", () => {
   const told = (/** @type {string} */ query) => engine.propose(query, ["wangluo"], "Hant").map((p) => `${p.kind} ${p.query}`);
   assert.deepEqual(told("范围 口袋罪"), ["fewer 范围"]);
   assert.deepEqual(told("即時通信"), ["nearest 即時通訊", "nearest 即時通"]);
+  assert.deepEqual(told("黑名单违").map((p) => p.slice(0, 7)), ["nearest"], "never across a comma");
   assert.deepEqual(told("口袋罪"), []);
 });
 

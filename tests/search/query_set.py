@@ -17,23 +17,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from build_tools.model.issue import IssueLog
 from build_tools.model.site import Site
 from build_tools.pages.registry import documents
-from build_tools.pipeline import load_site
 from build_tools.text.script import fold_script
-from tests.conftest import ROOT, copy_project, duizhao
+from tests.conftest import ROOT
 from tests.search.harness import write_search_files
+from tests.search.six_laws import six_laws
 
 FOLDER = Path(__file__).parent / "queries"
-#: The laws of the lists, beside the content of the repository.
-LAWS = {
-    "huanbaoshui": "环境保护税法",
-    "minshi-susong": "民事诉讼法",
-    "xianggang-jibenfa": "香港特别行政区基本法",
-    "rongzi-zulin": "融资租赁合同解释",
-    "shenzhen-fangdichan": "深圳经济特区房地产登记条例",
-}
 _SEVERAL = ("several-terms", "opinion-words", "citation-with-words")
 _SAID = ("provision", "opinion", "general")
 
@@ -75,21 +66,14 @@ def read_rows(name: str) -> list[Row]:
 
 
 @cache
-def six_laws() -> Site:
-    """The content of the repository and five laws of the corpus, as `duizhao new` makes them."""
-    project = copy_project(Path(tempfile.mkdtemp()) / "laws")
-    for slug, name in LAWS.items():
-        done = duizhao(project, "new", slug, "--from", str(ROOT / "tests" / "corpus" / f"{name}.txt"))
-        assert done.returncode == 0, done.stdout + done.stderr
-    site = load_site(project / "content", IssueLog())
-    assert len(site.laws) == len(LAWS) + 1, site.issues
-    return site
+def _site() -> Site:
+    return six_laws()
 
 
 def answers(rows: Iterable[tuple[str, str]], script: str = "Hant") -> list[dict[str, Any]]:
     """What the engine answers to pairs of query and law."""
     folder = Path(tempfile.mkdtemp())
-    write_search_files(six_laws(), folder)
+    write_search_files(_site(), folder)
     done = subprocess.run(
         ["node", str(ROOT / "tests" / "search" / "ask.js"), str(folder), script],
         input=json.dumps(list(rows)), capture_output=True, text=True, check=True, timeout=240,
@@ -148,7 +132,7 @@ def _sections() -> dict[tuple[str, str], str]:
     """A general opinion is one document with its heading: each of its places is called after the first."""
     return {
         (record.manifest.slug, line.at): document.lines[0].at
-        for record in six_laws().laws
+        for record in _site().laws
         for document in documents(record, record.editions[0])
         if document.kind == "general"
         for line in document.lines
@@ -169,7 +153,7 @@ def plain(text: str) -> str:
 @cache
 def _texts(law: str) -> dict[str, tuple[str, str]]:
     """What each article and opinion of a law says, by page or place: as written, and made alike."""
-    record = next(one for one in six_laws().laws if one.manifest.slug == law)
+    record = next(one for one in _site().laws if one.manifest.slug == law)
     found: dict[str, list[str]] = {}
     for document in documents(record, record.editions[0]):
         if document.kind in _SAID:

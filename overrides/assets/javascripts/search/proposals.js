@@ -55,12 +55,11 @@
         }),
       ),
       ...fewer(terms, lost),
-      ...lost.flatMap((term) =>
-        nearest(term.folded, library.indexes.slice(0, LAWS)).map((word) => {
-          const label = written(word);
-          return { kind: /** @type {const} */ ("nearest"), query: with_(term, label), label };
-        }),
-      ),
+      ...lost.flatMap((term) => {
+        const near = nearest(term.folded, library.indexes.slice(0, LAWS)).map(written);
+        const words = near.filter((word) => HAN.test(word)).slice(0, NEAREST); // 黑名單，責 is no word
+        return words.map((label) => ({ kind: /** @type {const} */ ("nearest"), query: with_(term, label), label }));
+      }),
       ...lost.flatMap((term) => inParts(term.folded, library.indexes).map((words) => {
         const label = words.map(written).join(" ");
         return { kind: /** @type {const} */ ("parts"), query: with_(term, label), label };
@@ -122,7 +121,7 @@
     }
     const unlike = (/** @type {string} */ near) => Math.abs(near.length - word.length);
     const sorted = [...found].sort(([a, often], [b, oftener]) => unlike(a) - unlike(b) || oftener - often);
-    return sorted.slice(0, NEAREST).map(([near]) => near);
+    return sorted.slice(0, 4 * NEAREST).map(([near]) => near);
   }
 
   /**
