@@ -39,7 +39,7 @@ function fakeEngine() {
   };
 }
 
-const SOURCES = { base: "/site/", engine: "engine.js", words: "words.js", law: "a", edition: "old" };
+const SOURCES = { base: "/site/", engine: "engine.js", order: "lunr.js", words: "words.js", law: "a", edition: "old" };
 const search = () => /** @type {any} */ (globalThis).self.duizhaoSearch;
 /** @type {any} */ (globalThis).self = {};
 
@@ -65,6 +65,7 @@ function files(more) {
   ]);
   return {
     "engine.js": () => undefined,
+    "lunr.js": () => undefined,
     "words.js": () => search().interface({ words: { "search.count": "{n}" }, kinds: {}, box: "" }),
     "assets/search/laws.js": () => search().laws(catalogue(more)),
     ...Object.fromEntries(texts),
@@ -77,11 +78,15 @@ test("nothing is loaded before it is asked for, and each thing once", async () =
   const loader = createLoader(document, () => engine, SOURCES);
   assert.deepEqual(loaded, []);
   await Promise.all([loader.ready(), loader.ready()]);
-  assert.deepEqual(loaded, ["engine.js", "assets/search/laws.js", "words.js"]);
-  assert.equal(loader.interface.words["search.count"], "{n}");
+  assert.deepEqual(loaded, ["engine.js", "assets/search/laws.js"]);
   assert.equal(loader.here, "a");
   await Promise.all([loader.open("a"), loader.open("a")]);
-  await loader.open("b");
+  assert.deepEqual(engine.given, ["laws", "a-old"], "a text can be read without the order of its hits");
+  await Promise.all([loader.equipped(), loader.equipped()]);
+  assert.deepEqual(loaded.slice(3), ["lunr.js", "words.js"]);
+  assert.equal(loader.interface.words["search.count"], "{n}");
+  await Promise.all([loader.ranked("a"), loader.ranked("a")]);
+  await loader.ranked("b");
   assert.deepEqual(engine.given, ["laws", "a-old", "rank of a-old", "b-new", "rank of b-new"]);
   assert.deepEqual(await loader.candidates("x"), ["a", "b for x"]);
 });
@@ -101,12 +106,12 @@ test("laws come a few at a time; one that cannot be had is said to be missing; a
   await loader.ready();
   /** @type {string[]} */
   const told = [];
-  await loader.stream(["a", "b", "c", "d", "f"], (law, here) => void told.push(`${law} ${here}`), new AbortController().signal);
+  await loader.stream(["a", "b", "c", "d", "f"], loader.open, (law, here) => void told.push(`${law} ${here}`), new AbortController().signal);
   assert.deepEqual(told.sort(), ["a true", "b true", "c true", "d true", "f false"]);
   assert.equal(loaded.filter((path) => path === "assets/search/laws.js?").length, 1, "a fresh list is asked for");
   const ended = new AbortController();
   ended.abort();
-  await loader.stream(["e"], () => assert.fail("nobody waits for it"), ended.signal);
+  await loader.stream(["e"], loader.open, () => assert.fail("nobody waits for it"), ended.signal);
 });
 
 test("a file that is gone is looked for in a fresh list", async () => {
@@ -131,8 +136,17 @@ test("what failed is tried again at the next asking", async () => {
   const words = all["words.js"];
   delete all["words.js"];
   const loader = createLoader(document, fakeEngine, SOURCES);
-  await assert.rejects(loader.ready());
+  await assert.rejects(loader.equipped());
   all["words.js"] = /** @type {() => void} */ (words);
-  await loader.ready();
+  await loader.equipped();
   assert.equal(loader.interface.words["search.count"], "{n}");
+});
+
+test("an engine and a lunr that are there already are not loaded again", async () => {
+  const { document, loaded } = page(files());
+  /** @type {any} */ (globalThis).self = { duizhao: { createEngine: () => undefined }, lunr: {} };
+  const loader = createLoader(document, fakeEngine, SOURCES);
+  await loader.equipped();
+  await loader.ranked("a");
+  assert.deepEqual(loaded, ["assets/search/laws.js", "words.js", "a-old.js", "a-old-rank.js"]);
 });

@@ -13,14 +13,19 @@
  * @typedef {object} Sources where things lie, from the site's root; several files of one thing have blanks between
  * @property {string} base the way to the root
  * @property {string} engine
+ * @property {string} order lunr, which only those need who put hits in order
  * @property {string} words the interface in this tree
  * @property {string} law the law of this page, "" above the laws
  * @property {string} edition
+ * @property {number} [most] laws that are opened without being asked for
  *
  * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
  */
 (() => {
   const PARALLEL = 4;
+  /** Laws that are opened without being asked for, if the page says nothing else (`data-most-laws`). */
+  const MOST = 100;
+  const LIST = "assets/search/laws.js";
 
   /**
    * What the page says of them: `<html data-base data-law data-edition data-search-words>` and the button of the search.
@@ -34,138 +39,209 @@
     return {
       base: base || "./",
       engine: button?.dataset.engine ?? "",
+      order: button?.dataset.order ?? "",
       words: searchWords ?? "",
       law: law ?? "",
       edition: edition ?? "",
+      most: Number(button?.dataset.mostLaws) || MOST,
+    };
+  }
+
+  /**
+   * What the scripts bring. The engine is given it, once it is there itself.
+   *
+   * @param {() => Engine} createEngine
+   */
+  function makeIntake(createEngine) {
+    /** @type {{engine?: Engine, catalogue?: Catalogue, words?: Interface}} */
+    const got = {};
+    /** @type {((engine: Engine) => void)[]} what came before the engine did */
+    const waiting = [];
+    const give = (/** @type {(engine: Engine) => void} */ what) => (got.engine ? what(got.engine) : void waiting.push(what));
+    return {
+      got,
+      /** From now on the scripts have someone to speak to. */
+      listen() {
+        self.duizhaoSearch = {
+          laws: (catalogue) => give((engine) => engine.learn((got.catalogue = catalogue))),
+          add: (shard) => give((engine) => engine.add(shard)),
+          rank: (rank) => give((engine) => engine.addRank(rank)),
+          grams: (n, data) => give((engine) => engine.addGrams(n, data)),
+          interface: (words) => (got.words = words),
+        };
+      },
+      /** The engine's script has come. */
+      meet() {
+        const engine = (got.engine ??= createEngine());
+        waiting.splice(0).forEach((what) => what(engine));
+      },
+    };
+  }
+
+  /**
+   * The files of a site, each fetched once; what failed is fetched again when it is asked for again.
+   *
+   * @param {Document} document
+   * @param {string} base
+   */
+  function makeShelf(document, base) {
+    /** @type {Map<string, Promise<void>>} */
+    const asked = new Map();
+    const load = async (/** @type {string[]} */ files) => {
+      await Promise.all(files.filter(Boolean).map((file) => loadScript(document, base + file)));
+    };
+    return {
+      /** Side by side; they run in this order. */
+      load,
+      /** @param {string} name @param {() => Promise<void>} begin */
+      once(name, begin) {
+        const known = asked.get(name) ?? begin();
+        asked.set(name, known);
+        known.catch(() => asked.delete(name));
+        return known;
+      },
+      /** Load files that the list names; if one is gone, a newer site may have others. @param {() => string[]} files */
+      async listed(files) {
+        try {
+          await load(files());
+        } catch {
+          await load([`${LIST}?${Date.now()}`]);
+          await load(files());
+        }
+      },
+    };
+  }
+
+  /**
+   * Texts of laws and what puts their hits in order: of the edition that is being read, or the newest.
+   *
+   * @param {ReturnType<typeof makeShelf>} shelf
+   * @param {{catalogue?: Catalogue}} got
+   * @param {Sources} sources
+   */
+  function makeLaws(shelf, got, sources) {
+    const filesOf = (/** @type {string} */ law) => {
+      const editions = got.catalogue?.laws.find((entry) => entry.law === law)?.editions ?? [];
+      const own = law === sources.law ? editions.find((one) => one.edition === sources.edition) : undefined;
+      return /** @type {{file?: string, rank?: string}} */ (own ?? editions[0] ?? {});
+    };
+    const order = () => shelf.once("order", async () => self.lunr ?? shelf.load(sources.order.split(" ")));
+    const rank = async (/** @type {string} */ law) => {
+      await order();
+      await shelf.listed(() => [filesOf(law).rank ?? ""]);
+    };
+    const open = async (/** @type {string} */ law) => {
+      await (law && shelf.once(`law ${law}`, () => shelf.listed(() => [filesOf(law).file ?? ""])));
+    };
+    return {
+      /** lunr. */
+      order,
+      /** The text of a law. @param {string} law @returns {Promise<void>} */
+      open,
+      /** The text of a law, and the order of its hits. @param {string} law @returns {Promise<void>} */
+      async ranked(law) {
+        await (law && Promise.all([open(law), shelf.once(`rank ${law}`, () => rank(law))]));
+      },
+      /** A file of the index over all laws. @param {number} n @returns {Promise<void>} */
+      bucket: (n) => shelf.once(`grams ${n}`, () => shelf.listed(() => [gramFiles(got.catalogue)[n] ?? ""])),
     };
   }
 
   /**
    * @param {Document} document
-   * @param {() => Engine} createEngine asked once the engine's script has come
+   * @param {() => Engine} createEngine asked once the engine's script is there
    * @param {Sources} [sources]
    */
   function createLoader(document, createEngine, sources = sourcesOf(document)) {
-    const { base } = sources;
-    const load = (/** @type {string} */ file) => loadScript(document, base + file);
-    /** @type {{engine?: Engine, catalogue?: Catalogue, words?: Interface}} */
-    const got = {};
-    /** @type {Map<string, Promise<void>>} what was asked for; what failed is asked for again */
-    const asked = new Map();
-    const once = (/** @type {string} */ name, /** @type {() => Promise<void>} */ begin) => {
-      const known = asked.get(name) ?? begin();
-      asked.set(name, known);
-      known.catch(() => asked.delete(name));
-      return known;
-    };
-
-    /** @type {((engine: Engine) => void)[]} what came before the engine did */
-    const waiting = [];
-    const give = (/** @type {(engine: Engine) => void} */ what) => (got.engine ? what(got.engine) : void waiting.push(what));
-    const listen = () => {
-      self.duizhaoSearch = {
-        laws: (catalogue) => give((engine) => engine.learn((got.catalogue = catalogue))),
-        add: (shard) => give((engine) => engine.add(shard)),
-        rank: (rank) => give((engine) => engine.addRank(rank)),
-        grams: (n, data) => give((engine) => engine.addGrams(n, data)),
-        interface: (words) => (got.words = words),
-      };
-    };
-    const LIST = "assets/search/laws.js";
-    const begin = async () => {
-      listen();
-      const files = [...sources.engine.split(" "), LIST, sources.words].filter(Boolean);
-      await Promise.all(files.map(load)); // they come side by side and run in this order
-      const engine = (got.engine = createEngine());
-      waiting.splice(0).forEach((what) => what(engine));
-    };
-
-    /** The files of a law: of the edition that is being read, or the newest. @param {string} law */
-    const filesOf = (law) => {
-      const editions = got.catalogue?.laws.find((entry) => entry.law === law)?.editions ?? [];
-      const own = law === sources.law ? editions.find((one) => one.edition === sources.edition) : undefined;
-      const { file, rank } = /** @type {{file?: string, rank?: string}} */ (own ?? editions[0] ?? {});
-      return file ? [file, ...(rank ? [rank] : [])] : [];
-    };
-    /** Load files that the list names; if one is gone, a newer site may have others. @param {() => string[]} files */
-    const listed = async (files) => {
-      try {
-        await Promise.all(files().map(load));
-      } catch {
-        await load(`${LIST}?${Date.now()}`);
-        await Promise.all(files().map(load));
-      }
-    };
-
-    const loader = {
-      /** Engine, words and the list of laws. */
-      ready: () => once("", begin),
+    const intake = makeIntake(createEngine);
+    const { got } = intake;
+    const shelf = makeShelf(document, sources.base);
+    const laws = makeLaws(shelf, got, sources);
+    const catalogue = () => got.catalogue ?? { fold: "", laws: [] };
+    const has = (/** @type {string} */ law) => catalogue().laws.some((entry) => entry.law === law);
+    const here = () => (has(sources.law) ? sources.law : "");
+    const ready = () =>
+      shelf.once("", async () => {
+        intake.listen();
+        await shelf.load([...("createEngine" in (self.duizhao ?? {}) ? [] : sources.engine.split(" ")), LIST]);
+        intake.meet();
+      });
+    return {
+      ...laws,
+      /** Engine and list of laws. */
+      ready,
+      /** What a search needs besides: the words of the interface, and lunr. */
+      async equipped() {
+        await Promise.all([ready(), laws.order(), shelf.once("words", () => shelf.load([sources.words]))]);
+      },
       /** Once ready. */
       get engine() {
         return /** @type {Engine} */ (got.engine);
       },
       /** Once ready. @returns {Catalogue} */
       get catalogue() {
-        return got.catalogue ?? { fold: "", laws: [] };
+        return catalogue();
       },
-      /** Once ready. @returns {Interface} */
+      /** Once equipped. @returns {Interface} */
       get interface() {
         return got.words ?? { words: {}, kinds: {}, box: "" };
       },
+      /** Laws that are opened without being asked for. */
+      most: sources.most ?? MOST,
       /** The law of this page, if the site has it; else "". */
       get here() {
-        return got.catalogue?.laws.some((entry) => entry.law === sources.law) ? sources.law : "";
+        return here();
       },
-      /**
-       * The text of a law and the order of its hits: of the edition that is being read, or the newest.
-       *
-       * @param {string} law
-       * @returns {Promise<void>}
-       */
-      open: (law) => (law ? once(`law ${law}`, () => listed(() => filesOf(law))) : Promise.resolve()),
-      /**
-       * A file of the index over all laws.
-       *
-       * @param {number} n
-       * @returns {Promise<void>}
-       */
-      bucket: (n) => once(`grams ${n}`, () => listed(() => [gramFiles(got.catalogue)[n] ?? ""].filter(Boolean))),
+      has,
       /**
        * The laws that a query may be found in, best first; without an index over the laws that is all of them.
        *
        * @param {string} query
+       * @param {string} [law] the one that is meant where none is named
        * @returns {Promise<string[]>}
        */
-      async candidates(query) {
+      async candidates(query, law = here()) {
         const engine = /** @type {Engine} */ (got.engine);
-        if (gramFiles(got.catalogue).length) {
-          await Promise.all(engine.buckets(query).map(loader.bucket));
+        if (gramFiles(catalogue()).length) {
+          await Promise.all(engine.buckets(query).map(laws.bucket));
         }
-        return engine.candidates(query, loader.here);
+        return engine.candidates(query, law);
       },
-      /**
-       * Open laws, a few at a time, and say of each that it is here or could not be had.
-       *
-       * @param {readonly string[]} laws
-       * @param {(law: string, here: boolean) => void | Promise<void>} onLaw waited for
-       * @param {AbortSignal} signal
-       */
-      async stream(laws, onLaw, signal) {
-        const waiting = [...laws];
-        const next = async () => {
-          for (let law = waiting.shift(); law !== undefined && !signal.aborted; law = waiting.shift()) {
-            const one = law;
-            const here = await loader.open(one).then(() => true, () => false);
-            if (!signal.aborted) {
-              await onLaw(one, here);
-            }
-          }
-        };
-        await Promise.all(Array.from({ length: PARALLEL }, next));
-      },
+      stream,
     };
-    return loader;
   }
+
+  /**
+   * Open laws, a few at a time, and say of each that it is here or could not be had.
+   *
+   * @param {readonly string[]} laws
+   * @param {(law: string) => Promise<void>} open
+   * @param {(law: string, here: boolean) => void | Promise<void>} onLaw waited for
+   * @param {AbortSignal} signal
+   */
+  async function stream(laws, open, onLaw, signal) {
+    const waiting = [...laws];
+    const next = async () => {
+      for (let law = waiting.shift(); law !== undefined && !signal.aborted; law = waiting.shift()) {
+        const one = law;
+        const here = await open(one).then(() => true, () => false);
+        if (!signal.aborted) {
+          await onLaw(one, here);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, next));
+  }
+
+  /** lunr for an engine that is made before lunr comes; nothing is put in order until it has. */
+  const lunr = {
+    get Index() {
+      return self.lunr.Index;
+    },
+    get version() {
+      return self.lunr.version;
+    },
+  };
 
   /**
    * The one loader of a page, which the box and a page of its own share.
@@ -173,7 +249,7 @@
    * @param {Document} document
    */
   function sharedLoader(document) {
-    self.duizhaoLoader ??= createLoader(document, () => self.duizhao.createEngine());
+    self.duizhaoLoader ??= createLoader(document, () => self.duizhao.createEngine(lunr));
     return self.duizhaoLoader;
   }
 

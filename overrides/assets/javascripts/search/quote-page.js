@@ -79,7 +79,7 @@
       if (here.size) {
         draw();
       }
-      await loader.stream(laws.filter((law) => !here.has(law)), (law, isHere) => {
+      await loader.stream(laws.filter((law) => !here.has(law)), loader.open, (law, isHere) => {
         isHere ? here.add(law) : failed++;
         asked ||= requestAnimationFrame(draw);
       }, signal);

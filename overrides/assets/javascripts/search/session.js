@@ -8,6 +8,7 @@
  *
  * @typedef {object} State
  * @property {string} query
+ * @property {string} first the law that answers first: the one that is being read, or that the address names; "" if none
  * @property {string[]} laws those that may have it, best first
  * @property {LawResult[]} results in that order
  * @property {string[]} looked laws that were looked through
@@ -23,8 +24,6 @@
  * @property {(state: State) => void} end
  */
 (() => {
-  /** Laws that are opened without being asked for. */
-  const MOST = 100;
   /** Milliseconds after which the browser may draw and listen again. */
   const BREATH = 12;
 
@@ -59,38 +58,39 @@
       }
     };
 
-    /** @param {State} own @param {string} only @param {AbortSignal} signal */
-    const search = async (own, only, signal) => {
-      await loader.ready();
+    /** @param {State} own @param {string[]} laws @param {AbortSignal} signal */
+    const through = (own, laws, signal) =>
+      loader.stream(laws, loader.ranked, (law, here) => look(own, law, here, signal), signal);
+
+    /** @param {State} own @param {string} law @param {AbortSignal} signal */
+    const search = async (own, law, signal) => {
+      await loader.equipped();
       if (signal.aborted) {
         return;
       }
+      const first = (own.first = loader.has(law) ? law : loader.here);
       listener.begin(own);
-      const first = only || loader.here;
       if (!own.query) {
-        return void (await loader.open(first).catch(() => undefined)); // so that the first answer is quick
+        return void (await loader.ranked(first).catch(() => undefined)); // so that the first answer is quick
       }
       own.laws = first ? [first] : [];
-      if (first) {
-        const here = await loader.open(first).then(() => true, () => false);
-        await look(own, first, here, signal);
-      }
-      const others = only || signal.aborted ? [] : (await loader.candidates(own.query)).filter((law) => law !== first);
+      await through(own, own.laws, signal);
+      const others = signal.aborted ? [] : (await loader.candidates(own.query, first)).filter((one) => one !== first);
       own.laws.push(...others);
-      own.left = others.slice(MOST);
-      await loader.stream(others.slice(0, MOST), (law, here) => look(own, law, here, signal), signal);
+      own.left = others.slice(loader.most);
+      await through(own, others.slice(0, loader.most), signal);
     };
 
     return {
       /**
        * @param {string} query
-       * @param {string} [only] look in this law and no other
+       * @param {string} [law] the law that answers first, if it is another than that of the page
        */
-      async run(query, only = "") {
+      async run(query, law = "") {
         running.abort();
         const { signal } = (running = new AbortController());
         const own = (state = fresh(query.trim()));
-        await search(own, only, signal).catch(() => own.failed++);
+        await search(own, law, signal).catch(() => own.failed++);
         if (!signal.aborted) {
           own.waiting = false;
           listener.end(own);
@@ -102,9 +102,8 @@
       async more() {
         const { signal } = running;
         const own = state;
-        const next = own.left.splice(0, MOST);
         own.waiting = true;
-        await loader.stream(next, (law, here) => look(own, law, here, signal), signal);
+        await through(own, own.left.splice(0, loader.most), signal);
         if (!signal.aborted) {
           own.waiting = false;
           listener.end(own);
@@ -122,7 +121,7 @@
    * @returns {State}
    */
   function fresh(query) {
-    return { query, laws: [], results: [], looked: [], left: [], waiting: true, failed: 0 };
+    return { query, first: "", laws: [], results: [], looked: [], left: [], waiting: true, failed: 0 };
   }
 
   const exports = { createSession };
