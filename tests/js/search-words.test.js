@@ -6,7 +6,7 @@ const { facetsOf } = require("../../overrides/assets/javascripts/search/facets.j
 const { addressOf, sitePage } = require("../../overrides/assets/javascripts/search/results.js");
 const { clearRecent, keepRecent, recentQueries } = require("../../overrides/assets/javascripts/search/recent.js");
 const { createSession } = require("../../overrides/assets/javascripts/search/session.js");
-const { countWords, say, sumWords, typedWord } = require("../../overrides/assets/javascripts/search/words.js");
+const { countWords, say, sumWords, typedWord, unitWords } = require("../../overrides/assets/javascripts/search/words.js");
 
 const words = {
   "search.say.found": "查得{counts}。",
@@ -15,6 +15,8 @@ const words = {
   "search.say.between": "、",
   "search.say.others": "其他",
   "search.say.heading": "{n} {unit}，{places} 處",
+  "search.say.unit-count": "{n} {unit}",
+  "search.say.units": "{list}，{places} 處",
   "search.unit.provision": "條",
   "search.unit.opinion": "則",
   "search.unit.other": "件",
@@ -24,7 +26,7 @@ engine.learn({ fold: "網网絡络路路", laws: [], other: ["", ""] });
 /** @type {import("../../overrides/assets/javascripts/search/words.js").Setting} */
 const setting = {
   engine: /** @type {any} */ (engine), said: { words, kinds: { provision: "條文", opinion: "意見" }, box: "" },
-  base: "../../", locale: "zh-hant", script: "Hant", isFile: false, alone: true,
+  base: "../../", locale: "zh-hant", script: "Hant", isFile: false, here: "law",
 }; // prettier-ignore
 const group = (/** @type {string} */ kind, /** @type {number} */ docs, /** @type {number} */ places) => ({ kind, docs, places });
 
@@ -32,7 +34,10 @@ test("counts are of articles, opinions and others, each in its unit", () => {
   const parts = [{ groups: [group("provision", 2, 5), group("notice", 1, 1)] }, { groups: [group("provision", 1, 1), group("opinion", 4, 9)] }];
   assert.equal(sumWords(setting, parts), "條文 3 條、意見 4 則、其他 1 件，共 16 處");
   assert.equal(countWords(setting, group("opinion", 4, 9)), "4 則，9 處");
-  assert.deepEqual(facetsOf(setting, []), { kinds: [], chapters: [] });
+  assert.equal(unitWords(setting, parts), "3 條、1 件、4 則，16 處");
+  assert.equal(unitWords(setting, [{ groups: [group("opinion", 4, 9)] }]), "4 則，9 處");
+  assert.equal(unitWords(setting, []), "");
+  assert.deepEqual(facetsOf(setting, []), { laws: [], kinds: [], chapters: [] });
 });
 
 test("what a reader typed is text in a sentence, whatever it holds", () => {
@@ -76,10 +81,11 @@ test("the law of the page answers first, the others in their order, and a new qu
   const loader = /** @type {any} */ ({
     here: "b",
     engine: { search: found },
-    ready: () => Promise.resolve(),
-    open: () => Promise.resolve(),
+    most: 2,
+    has: () => false,
+    equipped: () => Promise.resolve(),
     candidates: () => Promise.resolve(["a", "b", "c"]),
-    stream: async (/** @type {string[]} */ laws, /** @type {any} */ onLaw, /** @type {AbortSignal} */ signal) => {
+    stream: async (/** @type {string[]} */ laws, /** @type {any} */ _, /** @type {any} */ onLaw, /** @type {AbortSignal} */ signal) => {
       for (const law of [...laws].reverse()) {
         await new Promise((done) => setTimeout(done));
         await (signal.aborted || onLaw(law, law !== "c"));

@@ -29,7 +29,9 @@
       chips: find("search-chips"),
       results: find("search-results"),
       proposals: find("search-proposals"),
+      left: find("search-left"),
       all: /** @type {HTMLAnchorElement} */ (find("search-all")),
+      others: /** @type {HTMLAnchorElement} */ (find("search-others")),
       clear: find("recent-clear"),
       copy: find("copy"),
     };

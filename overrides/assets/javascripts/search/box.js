@@ -3,13 +3,18 @@
  * The search box: a combobox whose listbox holds what was found. The focus stays in the field; the arrows choose, Enter
  * goes there, or to the first. search.js makes the dialog and its field, this fills it.
  *
+ * @typedef {import("./engine.js").LawResult} LawResult
  * @typedef {import("./session.js").State} State
  * @typedef {import("./sections.js").Filter} Filter
  * @typedef {import("./words.js").Setting} Setting
+ * @typedef {ReturnType<typeof import("./box-parts.js").fillBox>} Parts
+ * @typedef {ReturnType<typeof import("./combobox.js").makeCombobox>} Choice
  */
 (() => {
   const OWN = 8;
   const OTHER = 3;
+  /** @type {Filter} */
+  const ALL = { kinds: [], within: "", law: "" };
 
   /**
    * @param {Document} document
@@ -26,7 +31,7 @@
     const broken = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset.broken ?? "";
     const session = self.duizhao.createSession(loader, {
       begin(state) {
-        box ??= makeBox(document, dialog, loader, () => session, run);
+        box ??= makeBox(document, dialog, loader, run);
         box.begin(state, pasted);
         if (early) {
           early = false;
@@ -61,107 +66,153 @@
    * @param {Document} document
    * @param {HTMLDialogElement} dialog
    * @param {import("./session.js").Loader} loader
-   * @param {() => import("./session.js").Session} session
    * @param {() => unknown} run
    */
-  function makeBox(document, dialog, loader, session, run) {
-    const { drawLaw, drawNotices, drawQuotation, drawRecent, fillBox, keepRecent, makeCombobox, settingOf } = self.duizhao;
-    const setting = settingOf(document, loader);
-    const parts = fillBox(document, dialog, setting);
-    const { input, status, results, proposals, all } = parts;
-    const choice = makeCombobox(input, results);
-    /** @type {Filter} */
-    let filter = { kinds: [], within: "" };
-    let pasted = "";
-
-    const ask = (/** @type {string} */ query) => {
-      input.value = query;
-      input.focus();
-      void run();
-    };
-    const drawn = (/** @type {State} */ state, /** @type {import("./engine.js").LawResult} */ result) => {
-      const most = result.law === loader.here ? OWN : OTHER;
-      const manner = { query: state.query, options: true, titled: loader.catalogue.laws.length > 1, most, all: Infinity, filter };
-      const law = drawLaw(document, setting, result, manner);
-      law.prepend(...drawNotices(document, setting, result, true));
-      return law;
-    };
-    const redraw = (/** @type {State} */ state) => {
-      results.replaceChildren(...drawQuotation(document, setting, state.query, pasted, true), ...state.results.map((result) => drawn(state, result)));
-      choice.renew();
-    };
-    const chips = () => self.duizhao.drawChips(document, setting, parts.chips, session().state.results, filter, (next) => {
-      filter = next;
-      redraw(session().state);
-      chips();
-    });
-
-    results.addEventListener("click", (event) => {
-      const option = /** @type {HTMLElement} */ (event.target).closest("a");
-      if (option?.dataset.ask !== undefined) {
-        event.preventDefault();
-        ask(option.dataset.ask);
-      } else if (option) {
-        keepRecent(input.value);
-      }
-    });
-    proposals.addEventListener("click", (event) => {
-      const link = /** @type {HTMLElement} */ (event.target).closest("a");
-      if (link?.dataset.ask !== undefined) {
-        event.preventDefault();
-        ask(link.dataset.ask);
-      }
-    });
-    all.addEventListener("click", () => keepRecent(input.value));
-    parts.clear.addEventListener("click", () => {
-      self.duizhao.clearRecent();
-      input.focus();
-      void run();
-    });
-
+  function makeBox(document, dialog, loader, run) {
+    const setting = self.duizhao.settingOf(document, loader);
+    const parts = self.duizhao.fillBox(document, dialog, setting);
+    const choice = self.duizhao.makeCombobox(parts.input, parts.results);
+    const list = makeList(document, setting, loader, parts, choice);
+    const { say, statusOf } = self.duizhao;
+    listen(parts, run);
     return {
-      /** @param {State} state @param {string} text what was pasted last, with its line ends */
-      begin(state, text) {
-        pasted = text;
-        filter = { kinds: [], within: "" };
-        proposals.hidden = true;
-        proposals.replaceChildren();
-        parts.chips.hidden = true;
-        redraw(state);
-        const recent = state.query ? [] : self.duizhao.recentQueries();
-        results.append(...(recent.length ? [drawRecent(document, setting, recent)] : []));
-        parts.clear.hidden = !recent.length;
-        all.hidden = !state.query;
-        parts.copy.hidden = !state.query;
-        all.href = self.duizhao.sitePage(setting, "search", { q: state.query });
-        status.textContent = self.duizhao.say(setting, state.query ? "searching" : "first");
-        choice.renew();
+      /** @param {State} state @param {string} pasted what was pasted last, with its line ends */
+      begin(state, pasted) {
+        for (const part of [parts.proposals, parts.left]) {
+          part.hidden = true;
+          part.replaceChildren();
+        }
+        parts.status.textContent = say(setting, state.query ? "searching" : "first");
+        list.begin(state, pasted);
+        showWays(parts, setting, loader, state);
       },
-      /** @param {State} state @param {import("./engine.js").LawResult} result @param {number} at */
+      /** @param {State} state @param {LawResult} result @param {number} at */
       found(state, result, at) {
-        const before = state.results[at + 1]?.law;
-        const next = before ? results.querySelector(`[data-law="${before}"]`) : null;
-        results.insertBefore(drawn(state, result), next);
-        choice.renew();
+        list.add(state, result, at);
         if (result.law === loader.here) {
-          status.textContent = self.duizhao.statusOf(setting, state);
-          chips();
+          parts.status.textContent = statusOf(setting, state);
         }
       },
       /** @param {State} state */
       end(state) {
-        status.textContent = state.query || state.failed ? self.duizhao.statusOf(setting, state) : self.duizhao.say(setting, "first");
-        chips();
+        parts.status.textContent = state.query || state.failed ? statusOf(setting, state) : say(setting, "first");
+        list.chips(state);
+        const left = self.duizhao.tellLeft(document, setting, state);
+        parts.left.replaceChildren(...left);
+        parts.left.hidden = !left.length;
         if (self.duizhao.isNothing(state)) {
           const found = setting.engine.propose(state.query, state.looked, setting.script);
-          proposals.hidden = !found.length && state.results.length > 0; // what the law does not have is said already
-          proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state, found, false));
+          const isSaid = state.results.some((result) => self.duizhao.isMissed(setting, state, result));
+          parts.proposals.hidden = !found.length && isSaid;
+          parts.proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state, found, false));
         }
         choice.settle();
       },
       /** @param {State} state */
       enter: (state) => choice.go(state),
     };
+  }
+
+  /**
+   * The options: what was found, law by law, and the kinds that narrow it.
+   *
+   * @param {Document} document
+   * @param {Setting} setting
+   * @param {import("./session.js").Loader} loader
+   * @param {Parts} parts
+   * @param {Choice} choice
+   */
+  function makeList(document, setting, loader, { results, chips, clear }, choice) {
+    const { drawChips, drawLaw, drawNotices, drawQuotation, drawRecent, recentQueries } = self.duizhao;
+    let filter = ALL;
+    let pasted = "";
+    const drawn = (/** @type {State} */ state, /** @type {LawResult} */ result) => {
+      const most = result.law === loader.here ? OWN : OTHER;
+      const manner = { query: state.query, options: true, titled: loader.catalogue.laws.length > 1, most, all: Infinity, filter };
+      const law = drawLaw(document, setting, result, manner);
+      law.prepend(...drawNotices(document, setting, state, result, true));
+      return law;
+    };
+    const redraw = (/** @type {State} */ state) => {
+      results.replaceChildren(
+        ...drawQuotation(document, setting, state.query, pasted, true),
+        ...state.results.map((result) => drawn(state, result)),
+      );
+      choice.renew();
+    };
+    const narrow = (/** @type {State} */ state) =>
+      drawChips(document, setting, chips, state.results, filter, (next) => {
+        filter = next;
+        redraw(state);
+        narrow(state);
+      });
+    return {
+      chips: narrow,
+      /** @param {State} state @param {string} text */
+      begin(state, text) {
+        pasted = text;
+        filter = ALL;
+        chips.hidden = true;
+        redraw(state);
+        const recent = state.query ? [] : recentQueries();
+        results.append(...(recent.length ? [drawRecent(document, setting, recent)] : []));
+        clear.hidden = !recent.length;
+        choice.renew();
+      },
+      /** @param {State} state @param {LawResult} result @param {number} at */
+      add(state, result, at) {
+        const before = state.results[at + 1]?.law;
+        const next = before ? results.querySelector(`[data-law="${before}"]`) : null;
+        results.insertBefore(drawn(state, result), next);
+        choice.renew();
+        if (result.law === loader.here) {
+          narrow(state);
+        }
+      },
+    };
+  }
+
+  /**
+   * The ways to the page of results: to what this law has, and to what all have.
+   *
+   * @param {Parts} parts
+   * @param {Setting} setting
+   * @param {import("./session.js").Loader} loader
+   * @param {State} state
+   */
+  function showWays({ all, others, copy }, setting, loader, { query }) {
+    const { say, sitePage } = self.duizhao;
+    const law = loader.catalogue.laws.length > 1 ? loader.here : "";
+    all.textContent = say(setting, law ? "all-here" : "all");
+    all.href = sitePage(setting, "search", { q: query, law });
+    others.href = sitePage(setting, "search", { q: query });
+    all.hidden = copy.hidden = !query;
+    others.hidden = !query || !law;
+  }
+
+  /**
+   * @param {Parts} parts
+   * @param {() => unknown} run
+   */
+  function listen({ input, results, proposals, all, others, left, clear }, run) {
+    const { clearRecent, keepRecent } = self.duizhao;
+    const follow = (/** @type {Event} */ event) => {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a");
+      if (link?.dataset.ask !== undefined) {
+        event.preventDefault();
+        input.value = link.dataset.ask;
+        input.focus();
+        void run();
+      } else if (link && !proposals.contains(link)) {
+        keepRecent(input.value);
+      }
+    };
+    [results, proposals, all, others, left].forEach((part) => part.addEventListener("click", follow));
+    clear.addEventListener("click", () => {
+      clearRecent();
+      input.focus();
+      void run();
+    });
   }
 
   /**

@@ -25,7 +25,7 @@
    * @param {(filter: Filter) => void} onChange
    */
   function drawChips(document, setting, holder, results, filter, onChange) {
-    const { kinds, chapters } = facetsOf(setting, results);
+    const { kinds, chapters } = facetsOf(setting, results, filter.law);
     const all = { key: "", name: say(setting, "all-kinds"), docs: 0 };
     const hadFocus = holder.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.chip : "";
     const chip = (/** @type {Facet} */ facet, /** @type {boolean} */ pressed, /** @type {Filter} */ next) => {
@@ -41,7 +41,7 @@
     };
     const isAll = !filter.kinds.length && !filter.within;
     holder.replaceChildren(
-      chip(all, isAll, { kinds: [], within: "" }),
+      chip(all, isAll, { ...filter, kinds: [], within: "" }),
       ...kinds.map((f) => chip(f, filter.kinds.length === 1 && filter.kinds[0] === f.key, { ...filter, kinds: [f.key] })),
       ...(chapters.length > 1 ? chapters : []).map((f) => {
         const isOn = filter.within === f.key;
@@ -67,12 +67,13 @@
    * @returns {string} 查得條文 54 條、意見 19 則，共 214 處。
    */
   function statusOf(setting, state) {
-    const { query, results, waiting, failed } = state;
+    const { query, results, looked, left, waiting, failed } = state;
     const some = results.filter((result) => result.parts.length);
     const counts = sumWords(setting, results.flatMap((result) => result.parts));
     const missing = failed ? say(setting, "failed") : "";
     const found = say(setting, some.length > 1 ? "found-laws" : "found", { counts, laws: some.length });
-    const nothing = waiting ? say(setting, "searching") : say(setting, "none", { query });
+    const none = say(setting, left.length ? "none-so-far" : "none", { query, laws: looked.length });
+    const nothing = waiting ? say(setting, "searching") : none;
     const cited = results.some((result) => result.cited.length) ? say(setting, "cited") : "";
     const told = some.length ? found : waiting || isNothing(state) ? cited || nothing : cited;
     return [query ? told : "", missing].filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 "use strict";
 /**
- * What results can be narrowed by: the kinds and chapters that they have, each with its count.
+ * What results can be narrowed by: the laws, kinds and chapters that they have, each with its count.
  *
  * @typedef {import("./engine.js").LawResult} LawResult
  * @typedef {import("./words.js").Setting} Setting
@@ -8,18 +8,39 @@
  */
 (() => {
   /** @type {typeof import("./words.js")} */
-  const { chapterName, totals } = typeof module === "undefined" ? self.duizhao : require("./words.js");
+  const { chapterName, lawName, totals } = typeof module === "undefined" ? self.duizhao : require("./words.js");
 
   /**
    * @param {Setting} setting
    * @param {LawResult[]} results
-   * @returns {{kinds: Facet[], chapters: Facet[]}} chapters of the first law only, and only if it stands alone
+   * @param {string} [law] the law that is shown; all of them if none is named
+   * @returns {{laws: Facet[], kinds: Facet[], chapters: Facet[]}} kinds of what is shown; chapters, if that is one law
    */
-  function facetsOf(setting, results) {
-    const sums = totals(results.flatMap((result) => result.parts));
+  function facetsOf(setting, results, law = "") {
+    const shown = shownOf(results, law);
+    const sums = totals(shown.flatMap((result) => result.parts));
     const kinds = sums.map(({ kind, docs }) => ({ key: kind, name: setting.said.kinds[kind] ?? kind, docs }));
-    const [only] = results;
-    return { kinds, chapters: only && results.length === 1 ? chaptersOf(setting, only) : [] };
+    const [only] = shown;
+    const chapters = only && shown.length === 1 ? chaptersOf(setting, only) : [];
+    return { laws: lawsOf(setting, results, law), kinds, chapters };
+  }
+
+  /** @param {LawResult[]} results @param {string} law */
+  function shownOf(results, law) {
+    return law ? results.filter((result) => result.law === law) : results;
+  }
+
+  /**
+   * @param {Setting} setting
+   * @param {LawResult[]} results
+   * @param {string} law is told even if it has nothing
+   * @returns {Facet[]} in the order of the results
+   */
+  function lawsOf(setting, results, law) {
+    const counts = new Map(results.map((result) => [result.law, Math.max(result.docs, result.cited.length)]));
+    const own = law && !counts.has(law) ? [law] : [];
+    const keys = [...own, ...[...counts.keys()].filter((key) => key === law || counts.get(key))];
+    return keys.map((key) => ({ key, name: lawName(setting, key), docs: counts.get(key) ?? 0 }));
   }
 
   /**
@@ -41,7 +62,7 @@
     return order.map((key) => ({ key, name: chapterName(setting, result, key, true), docs: counts.get(key) ?? 0 }));
   }
 
-  const exports = { facetsOf };
+  const exports = { facetsOf, shownOf };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

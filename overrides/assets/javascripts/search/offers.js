@@ -6,7 +6,7 @@
  * @typedef {import("./engine.js").LawResult} LawResult
  * @typedef {import("./words.js").Setting} Setting
  *
- * @typedef {{kind: string, query: string, docs: number, places: number, label: string}} Proposal
+ * @typedef {{kind: string, query: string, label: string}} Proposal
  */
 (() => {
   /** Han characters from which on a text is taken for a quotation. */
@@ -14,24 +14,37 @@
   /** Words that are named as not being there. */
   const MOST = 5;
   /** @type {typeof import("./words.js")} */
-  const { countWords, say } = typeof module === "undefined" ? self.duizhao : require("./words.js");
+  const { say, unitWords } = typeof module === "undefined" ? self.duizhao : require("./words.js");
   /** @type {typeof import("./results.js")} */
   const { addressOf, asOption, element, sitePage, titleOf } =
     typeof module === "undefined" ? self.duizhao : require("./results.js");
+
+  /**
+   * Is it worth saying that a law has no such article? Of the law that is read, or that the query names, and of the
+   * only law of a site; fifty others need not say it.
+   *
+   * @param {Setting} setting
+   * @param {{query: string, first: string}} state
+   * @param {LawResult} result
+   */
+  function isMissed({ engine, here }, { query, first }, { law, notices }) {
+    return notices.length > 0 && (law === (first || here) || Boolean(engine.plan(query).citation?.name));
+  }
 
   /**
    * 本法只有 68 條。 本法沒有「第五十七條之二」。 Each with what may be meant.
    *
    * @param {Document} document
    * @param {Setting} setting
+   * @param {{query: string, first: string}} state
    * @param {LawResult} result
    * @param {boolean} options
    * @returns {HTMLElement[]}
    */
-  function drawNotices(document, setting, result, options) {
+  function drawNotices(document, setting, state, result, options) {
     const title = setting.engine.entry(result.law)?.title[setting.script === "Hans" ? 1 : 0] ?? "";
-    const law = setting.alone ? say(setting, "this-law") : `《${title}》`;
-    return result.notices.map((notice) => {
+    const law = setting.here === result.law ? say(setting, "this-law") : `《${title}》`;
+    return (isMissed(setting, state, result) ? result.notices : []).map((notice) => {
       const isBeyond = notice.kind === "beyond";
       const values = isBeyond ? { law, count: notice.count } : { law, wanted: articleName(setting, notice.article) };
       const line = element(document, "div", "search-notice");
@@ -80,7 +93,7 @@
     all.append(element(document, "p", "none-lead", why + (proposals.length ? say(setting, "proposals") : "")));
     if (proposals.length) {
       const list = element(document, "ul", "proposals");
-      list.append(...proposals.map((one) => drawProposal(document, setting, one)));
+      list.append(...proposals.map((one) => drawProposal(document, setting, one, looked)));
       all.append(list);
     }
     const note = element(document, "p", "search-notice is-open");
@@ -97,19 +110,20 @@
    * @param {Document} document
    * @param {Setting} setting
    * @param {Proposal} proposal
+   * @param {string[]} looked laws in which it finds something
    */
-  function drawProposal(document, setting, { kind, query, docs, places, label }) {
+  function drawProposal(document, setting, { kind, query, label }, looked) {
     const item = element(document, "li");
     const link = /** @type {HTMLAnchorElement} */ (element(document, "a", "", query));
     link.href = sitePage(setting, "search", { q: query });
     link.dataset.ask = query;
     const middle = element(document, "span");
     middle.append(link, " ", element(document, "span", "hit-beside", label === query ? "" : label));
-    const count = places ? countWords(setting, { kind: "provision", docs, places }) : "";
+    const parts = looked.flatMap((law) => setting.engine.search(query, law)?.parts ?? []);
     item.append(
       element(document, "span", "proposal-kind", say(setting, `search.proposal.${kind}`)),
       middle,
-      element(document, "span", "proposal-count", count),
+      element(document, "span", "proposal-count", unitWords(setting, parts)),
     );
     return item;
   }
@@ -139,6 +153,20 @@
   }
 
   /**
+   * In the box: that there are laws that nobody has looked through yet, and the way to where they are.
+   *
+   * @param {Document} document
+   * @param {Setting} setting
+   * @param {{query: string, left: string[]}} state
+   * @returns {(HTMLElement | string)[]}
+   */
+  function tellLeft(document, setting, { query, left }) {
+    const link = /** @type {HTMLAnchorElement} */ (element(document, "a", "", say(setting, "left-go")));
+    link.href = sitePage(setting, "search", { q: query });
+    return left.length ? [say(setting, "left", { n: left.length }), " ", link] : [];
+  }
+
+  /**
    * The laws that nobody has looked through yet, behind a button.
    *
    * @param {Document} document
@@ -160,7 +188,7 @@
     return [button];
   }
 
-  const exports = { drawLeft, drawNotices, drawNothing, drawQuotation };
+  const exports = { drawLeft, drawNotices, drawNothing, drawQuotation, isMissed, tellLeft };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {

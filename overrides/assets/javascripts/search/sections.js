@@ -9,7 +9,7 @@
  * @typedef {import("./scan.js").Hit} Hit
  * @typedef {import("./words.js").Setting} Setting
  *
- * @typedef {{kinds: string[], within: string}} Filter [] and "" let all through
+ * @typedef {{kinds: string[], within: string, law: string}} Filter [] and "" let all through
  *
  * @typedef {object} Manner
  * @property {string} query
@@ -43,7 +43,7 @@
     const { options, filter } = manner;
     const section = element(document, options ? "div" : "section", "law-found");
     section.dataset.law = result.law;
-    if (manner.titled) {
+    if (manner.titled && (result.cited.length || result.parts.length)) {
       const entry = setting.engine.entry(result.law);
       const at = setting.script === "Hans" ? 1 : 0;
       const isNewest = entry?.editions[0]?.edition === result.edition;

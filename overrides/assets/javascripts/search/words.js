@@ -16,7 +16,7 @@
  * @property {string} locale the tree: `zh-hant`
  * @property {Script} script the script that comes first in it
  * @property {boolean} isFile a folder's address then needs its index.html
- * @property {boolean} alone there is one law only that can be meant
+ * @property {string} here the law of the page, or the only one of the site; else ""
  *
  * @typedef {{kind: string, docs: number, places: number}} Count
  */
@@ -32,18 +32,19 @@
 
   /**
    * @param {Document} document
-   * @param {{engine: Engine, interface: Interface, here: string, catalogue: {laws: unknown[]}}} loader once it is ready
+   * @param {{engine: Engine, interface: Interface, here: string, catalogue: {laws: {law: string}[]}}} loader once it is equipped
    * @returns {Setting}
    */
   function settingOf(document, loader) {
     const { base, tree, first } = document.documentElement.dataset;
+    const { laws } = loader.catalogue;
     return {
       engine: loader.engine,
       said: loader.interface,
       base: base || "./",
       locale: tree ?? "",
       script: first === "Hans" ? "Hans" : "Hant",
-      alone: Boolean(loader.here) || loader.catalogue.laws.length === 1,
+      here: loader.here || (laws.length === 1 && laws[0]?.law) || "",
       isFile: document.location.protocol === "file:",
     };
   }
@@ -67,6 +68,37 @@
    */
   function countWords(setting, { kind, docs, places }) {
     return say(setting, "heading", { n: docs, unit: unitOf(setting, kind), places });
+  }
+
+  /**
+   * 3 條、2 則，12 處: what stands under no heading that names its kind.
+   *
+   * @param {Setting} setting
+   * @param {{groups: readonly Count[]}[]} parts
+   */
+  function unitWords(setting, parts) {
+    const sums = totals(parts);
+    const units = [...new Set(sums.map(({ kind }) => unitOf(setting, kind)))];
+    const counts = units.map((unit) => ({ unit, n: sumOf(sums.filter(({ kind }) => unitOf(setting, kind) === unit), "docs") }));
+    const list = counts.map(({ unit, n }) => say(setting, "unit-count", { n, unit })).join(say(setting, "between"));
+    return list && say(setting, "units", { list, places: sumOf(sums, "places") });
+  }
+
+  /** @param {Count[]} counts @param {"docs" | "places"} what */
+  function sumOf(counts, what) {
+    return counts.reduce((sum, count) => sum + count[what], 0);
+  }
+
+  /**
+   * A law by its short name, if it has one.
+   *
+   * @param {Setting} setting
+   * @param {string} law
+   */
+  function lawName({ engine, script }, law) {
+    const at = script === "Hans" ? 1 : 0;
+    const entry = engine.entry(law);
+    return entry?.short[at] || entry?.title[at] || law;
   }
 
   /**
@@ -102,7 +134,7 @@
   function sumWords(setting, parts) {
     const sums = totals(parts);
     const named = sums.filter(({ kind }) => NAMED.includes(kind));
-    const others = sums.filter(({ kind }) => !NAMED.includes(kind)).reduce((sum, { docs }) => sum + docs, 0);
+    const others = sumOf(sums.filter(({ kind }) => !NAMED.includes(kind)), "docs");
     const list = named.map(({ kind, docs }) =>
       say(setting, "counted", { kind: setting.said.kinds[kind] ?? "", n: docs, unit: unitOf(setting, kind) }),
     );
@@ -110,8 +142,7 @@
       const kind = say(setting, list.length ? "others" : "no-provisions");
       list.push(say(setting, "counted", { kind, n: others, unit: unitOf(setting, "other") }));
     }
-    const places = sums.reduce((sum, { places: some }) => sum + some, 0);
-    return say(setting, "sum", { list: list.join(say(setting, "between")), places });
+    return say(setting, "sum", { list: list.join(say(setting, "between")), places: sumOf(sums, "places") });
   }
 
   /**
@@ -167,7 +198,7 @@
     return word;
   }
 
-  const exports = { settingOf, say, countWords, unitOf, totals, sumWords, chapterName, typedWord, writtenWord };
+  const exports = { settingOf, say, lawName, countWords, unitWords, unitOf, totals, sumWords, chapterName, typedWord, writtenWord };
   if (typeof module === "undefined") {
     self.duizhao = Object.assign(self.duizhao, exports);
   } else {
