@@ -78,13 +78,22 @@ body { padding-bottom: 100vh } .row p { min-height: 30vh } .wide { width: 8rem; 
 """
 
 
-def harness_site() -> Site:
-    """Two laws, one with an opinion."""
+def harness_site(more: int = 0) -> Site:
+    """Two laws, one with an opinion; and ``more``, which all write 實名."""
     one = edition_of(FIRST, Script.HANT, feedback=(feedback_of(OPINION, Script.HANS),))
     two = edition_of("第一条 另一部法律也说范围。\n第二条 其他。\n", Script.HANS, law="zother")
+    others = [
+        law_record(
+            edition_of(f"第一条 第{n}部也说实名。\n", Script.HANS, law=f"zz{n}"),
+            slug=f"zz{n}",
+            title=Localized(f"第{n}法", f"第{n}法"),
+        )
+        for n in range(more)
+    ]
     return site_of(
         law_record(one, title=Localized("網絡法", "网络法")),
         law_record(two, slug="zother", title=Localized("另法", "另法")),
+        *others,
     )
 
 
@@ -100,20 +109,24 @@ def write_search_files(site: Site, folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
-def write_harness(folder: Path, *, disk: bool) -> None:
-    """Write pages, scripts, styles and search files; ``disk`` names each index.html, as the offline bundle does."""
+def write_harness(folder: Path, *, disk: bool, more: int = 0, most: int = 0) -> None:
+    """Write pages, scripts, styles and search files; ``disk`` names each index.html, as the offline bundle does.
+
+    ``more`` adds so many laws, and only ``most`` of all are opened without being asked for.
+    """
     shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
     shutil.rmtree(folder / "assets" / "javascripts")
     for path, data in published(ROOT / "overrides").items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    site = harness_site()
+    site = harness_site(more)
     write_search_files(site, folder)
     (folder / "harness.css").write_text(_CSS, encoding="utf-8")
     templates = Path(material.__file__).parent / "templates"
     environment = Environment(loader=FileSystemLoader([ROOT / "overrides", templates]), autoescape=True)
     environment.filters["asset"] = lambda name: name
     template = environment.from_string(_PAGE)
+    opened = ("data-search-open", f'data-search-open data-most-laws="{most}"' if most else "data-search-open")
     files = {
         f.tree: f for f in interface_files(ExportInputs(site, LawDirectory(), templates=ROOT / "overrides"))
     }
@@ -127,7 +140,9 @@ def write_harness(folder: Path, *, disk: bool) -> None:
         results = folder / locale.tag / "search" / "index.html"
         results.parent.mkdir(parents=True)
         results.write_text(
-            template.render(same, base="../../", page="search", v=search_view(site, locale, ())),
+            template.render(same, base="../../", page="search", v=search_view(site, locale, ())).replace(
+                *opened
+            ),
             encoding="utf-8",
         )
         for law in site.laws:
@@ -148,4 +163,4 @@ def write_harness(folder: Path, *, disk: bool) -> None:
                 )  # fmt: skip
                 target = folder / locale.tag / slug / "draft" / page / "index.html"
                 target.parent.mkdir(parents=True)
-                target.write_text(html, encoding="utf-8")
+                target.write_text(html.replace(*opened), encoding="utf-8")
