@@ -132,3 +132,25 @@ def test_nothing_moves_while_a_wide_page_is_read(page: Page, address: str, path:
     if "q=" in path:
         expect(page.locator(HITS).first).to_be_visible()
     assert page.evaluate("window.moved") < 0.1
+
+
+@pytest.mark.parametrize("query", ["網路", "69", "翻牆", "57(2)"])
+def test_what_stands_below_the_results_does_not_move_on_a_phone(page: Page, address: str, query: str) -> None:
+    """Whatever is found, and as one types on: it stays below the edge of the window, until the reader scrolls there."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_init_script(
+        """window.seen = []; window.moved = 0;
+        const look = () => { const side = document.querySelector('.find.is-asked .find-side');
+          if (side && getComputedStyle(side).visibility === 'visible') window.seen.push(side.getBoundingClientRect().top);
+          requestAnimationFrame(look) }; look();
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved += entry.value })
+          .observe({ type: 'layout-shift', buffered: true })"""
+    )
+    _results(page, address, query)
+    expect(page.locator(".find.is-ready")).to_have_count(1)
+    page.locator("#search-input").press_sequentially("犯罪")
+    expect(page.locator("#search-status")).not_to_have_text(re.compile("^$|正在"))
+    tops = page.evaluate("window.seen")
+    assert tops
+    assert min(tops) >= 844
+    assert page.evaluate("window.moved") < 0.1

@@ -179,3 +179,23 @@ def test_every_run_has_its_language(page: Page, start: str) -> None:
     expect(page.locator(".verify-columns")).to_have_attribute("lang", "zh-Hans")
     assert page.locator(".verify-words").evaluate_all("all => all.every(one => one.lang)")
     assert Path(start).name in ("verify", "index.html")
+
+
+def test_nothing_is_loaded_twice_or_without_need(page: Page, start: str) -> None:
+    """The engine once; neither lunr nor the words of the box, until the box is opened here too."""
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.split("/")[-1]))
+
+    def times(name: str) -> int:
+        return sum(one.startswith(name) and one.endswith(".js") for one in loaded)
+
+    page.goto(start)
+    page.fill(INPUT, ANSWERS["exact"][0])
+    expect(page.locator(RESULT)).to_have_attribute("data-verdict", "exact")
+    assert [times("search-engine"), times("lunr"), times("interface"), times("laws")] == [1, 0, 0, 1], loaded
+    assert not [name for name in loaded if ".rank." in name]
+    page.locator("[data-search-open]").click()
+    page.keyboard.insert_text("網絡")
+    expect(page.locator("[data-search-results] [role=option]").first).to_be_visible()
+    assert [times("search-engine"), times("lunr"), times("interface"), times("laws")] == [1, 1, 1, 1], loaded
+    assert len([name for name in loaded if ".rank." in name]) == 1
