@@ -34,7 +34,7 @@ test("counts are of articles, opinions and others, each in its unit", () => {
   const parts = [{ groups: [group("provision", 2, 5), group("notice", 1, 1)] }, { groups: [group("provision", 1, 1), group("opinion", 4, 9)] }];
   assert.equal(sumWords(setting, parts), "條文 3 條、意見 4 則、其他 1 件，共 16 處");
   assert.equal(countWords(setting, group("opinion", 4, 9)), "4 則，9 處");
-  assert.equal(unitWords(setting, parts), "3 條、1 件、4 則，16 處");
+  assert.equal(unitWords(setting, parts), "3 條、4 則、1 件，16 處");
   assert.equal(unitWords(setting, [{ groups: [group("opinion", 4, 9)] }]), "4 則，9 處");
   assert.equal(unitWords(setting, []), "");
   assert.deepEqual(facetsOf(setting, []), { laws: [], kinds: [], chapters: [] });

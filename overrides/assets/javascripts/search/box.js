@@ -97,20 +97,49 @@
       end(state) {
         parts.status.textContent = state.query || state.failed ? statusOf(setting, state) : say(setting, "first");
         list.chips(state);
-        const left = self.duizhao.tellLeft(document, setting, state);
-        parts.left.replaceChildren(...left);
-        parts.left.hidden = !left.length;
-        if (self.duizhao.isNothing(state)) {
-          const found = setting.engine.propose(state.query, state.looked, setting.script);
-          const isSaid = state.results.some((result) => self.duizhao.isMissed(setting, state, result));
-          parts.proposals.hidden = !found.length && isSaid;
-          parts.proposals.replaceChildren(self.duizhao.drawNothing(document, setting, state, found, false));
-        }
+        drawBelow(document, setting, parts, state);
         choice.settle();
       },
       /** @param {State} state */
       enter: (state) => choice.go(state),
     };
+  }
+
+  /**
+   * What is no option: that laws are left, that nothing was found and what else may be asked.
+   *
+   * @param {Document} document
+   * @param {Setting} setting
+   * @param {Parts} parts
+   * @param {State} state
+   */
+  function drawBelow(document, setting, { left, proposals }, state) {
+    const { drawNothing, isMissed, isNothing, tellLeft } = self.duizhao;
+    left.replaceChildren(...tellLeft(document, setting, state));
+    left.hidden = !left.hasChildNodes();
+    if (isNothing(state)) {
+      const found = setting.engine.propose(state.query, state.looked, setting.script);
+      proposals.hidden = !found.length && state.results.some((result) => isMissed(setting, state, result));
+      proposals.replaceChildren(drawNothing(document, setting, state, found, false));
+    }
+  }
+
+  /**
+   * A law as options, with what it does not have above.
+   *
+   * @param {Document} document
+   * @param {Setting} setting
+   * @param {import("./session.js").Loader} loader
+   * @param {State} state
+   * @param {LawResult} result
+   * @param {Filter} filter
+   */
+  function drawOptions(document, setting, loader, state, result, filter) {
+    const most = result.law === loader.here ? OWN : OTHER;
+    const manner = { query: state.query, options: true, titled: loader.catalogue.laws.length > 1, most, all: Infinity, filter };
+    const law = self.duizhao.drawLaw(document, setting, result, manner);
+    law.prepend(...self.duizhao.drawNotices(document, setting, state, result, true));
+    return law;
   }
 
   /**
@@ -123,16 +152,11 @@
    * @param {Choice} choice
    */
   function makeList(document, setting, loader, { results, chips, clear }, choice) {
-    const { drawChips, drawLaw, drawNotices, drawQuotation, drawRecent, recentQueries } = self.duizhao;
+    const { drawChips, drawQuotation, drawRecent, recentQueries } = self.duizhao;
     let filter = ALL;
     let pasted = "";
-    const drawn = (/** @type {State} */ state, /** @type {LawResult} */ result) => {
-      const most = result.law === loader.here ? OWN : OTHER;
-      const manner = { query: state.query, options: true, titled: loader.catalogue.laws.length > 1, most, all: Infinity, filter };
-      const law = drawLaw(document, setting, result, manner);
-      law.prepend(...drawNotices(document, setting, state, result, true));
-      return law;
-    };
+    const drawn = (/** @type {State} */ state, /** @type {LawResult} */ result) =>
+      drawOptions(document, setting, loader, state, result, filter);
     const redraw = (/** @type {State} */ state) => {
       results.replaceChildren(
         ...drawQuotation(document, setting, state.query, pasted, true),

@@ -148,6 +148,32 @@
   }
 
   /**
+   * What must be there before anything can be asked, of which only what is not there yet is loaded.
+   *
+   * @param {ReturnType<typeof makeShelf>} shelf
+   * @param {ReturnType<typeof makeIntake>} intake
+   * @param {ReturnType<typeof makeLaws>} laws
+   * @param {Sources} sources
+   */
+  function makeBeginning(shelf, intake, { order }, sources) {
+    const hasEngine = () => "createEngine" in (self.duizhao ?? {});
+    const ready = () =>
+      shelf.once("", async () => {
+        intake.listen();
+        await shelf.load([...(hasEngine() ? [] : sources.engine.split(" ")), LIST]);
+        intake.meet();
+      });
+    return {
+      /** Engine and list of laws. */
+      ready,
+      /** What a search needs besides: the words of the interface, and lunr. */
+      async equipped() {
+        await Promise.all([ready(), order(), shelf.once("words", () => shelf.load([sources.words]))]);
+      },
+    };
+  }
+
+  /**
    * @param {Document} document
    * @param {() => Engine} createEngine asked once the engine's script is there
    * @param {Sources} [sources]
@@ -160,20 +186,9 @@
     const catalogue = () => got.catalogue ?? { fold: "", laws: [] };
     const has = (/** @type {string} */ law) => catalogue().laws.some((entry) => entry.law === law);
     const here = () => (has(sources.law) ? sources.law : "");
-    const ready = () =>
-      shelf.once("", async () => {
-        intake.listen();
-        await shelf.load([...("createEngine" in (self.duizhao ?? {}) ? [] : sources.engine.split(" ")), LIST]);
-        intake.meet();
-      });
     return {
       ...laws,
-      /** Engine and list of laws. */
-      ready,
-      /** What a search needs besides: the words of the interface, and lunr. */
-      async equipped() {
-        await Promise.all([ready(), laws.order(), shelf.once("words", () => shelf.load([sources.words]))]);
-      },
+      ...makeBeginning(shelf, intake, laws, sources),
       /** Once ready. */
       get engine() {
         return /** @type {Engine} */ (got.engine);

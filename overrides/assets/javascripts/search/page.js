@@ -85,6 +85,8 @@
       proposals: find("proposals"),
       uses: find("uses"),
       all: /** @type {HTMLElement} */ (results.closest(".find")),
+      /** What is said where the search itself could not be loaded. */
+      broken: /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset.broken ?? "",
     };
   }
 
@@ -104,9 +106,8 @@
       },
       found: (state, result, at) => view?.found(state, result, at),
       end(state) {
-        const broken = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset.broken ?? "";
         places.all.classList.add("is-ready");
-        view ? view.end(state) : places.status.replaceChildren(broken);
+        view ? view.end(state) : places.status.replaceChildren(places.broken);
       },
     });
     /** @param {Filter} next */
@@ -120,7 +121,7 @@
       }
     };
     const run = () => {
-      places.all.classList.toggle("is-asked", Boolean(question.query.trim()));
+      places.all.classList.toggle("is-asked", Boolean(question.query));
       return session.run(question.query, question.filter.law);
     };
     listen(document, places, session, {

@@ -50,11 +50,7 @@
       own.failed += here ? 0 : 1;
       const result = here ? loader.engine.search(own.query, law) : null;
       if (result) {
-        const place = (/** @type {string} */ one) => own.laws.indexOf(one);
-        const after = own.results.findIndex((other) => place(other.law) > place(law));
-        const at = after < 0 ? own.results.length : after;
-        own.results.splice(at, 0, result);
-        listener.found(own, result, at);
+        listener.found(own, result, put(own, result));
       }
     };
 
@@ -114,6 +110,21 @@
         return state;
       },
     };
+  }
+
+  /**
+   * Put a result among the others, in the order of the laws.
+   *
+   * @param {State} state
+   * @param {LawResult} result
+   * @returns {number} its place
+   */
+  function put({ laws, results }, result) {
+    const place = laws.indexOf(result.law);
+    const after = results.findIndex((other) => laws.indexOf(other.law) > place);
+    const at = after < 0 ? results.length : after;
+    results.splice(at, 0, result);
+    return at;
   }
 
   /**

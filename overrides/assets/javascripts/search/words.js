@@ -78,9 +78,9 @@
    */
   function unitWords(setting, parts) {
     const sums = totals(parts);
-    const units = [...new Set(sums.map(({ kind }) => unitOf(setting, kind)))];
+    const units = [...new Set([...NAMED, "other"].map((kind) => unitOf(setting, kind)))];
     const counts = units.map((unit) => ({ unit, n: sumOf(sums.filter(({ kind }) => unitOf(setting, kind) === unit), "docs") }));
-    const list = counts.map(({ unit, n }) => say(setting, "unit-count", { n, unit })).join(say(setting, "between"));
+    const list = counts.filter(({ n }) => n).map(({ unit, n }) => say(setting, "unit-count", { n, unit })).join(say(setting, "between"));
     return list && say(setting, "units", { list, places: sumOf(sums, "places") });
   }
 
