@@ -70,7 +70,7 @@ def first_result(site: Path) -> dict[str, int]:
     """What the browser fetches before it shows a first result on the first article of a built site, by file."""
     page = min((site / "zh-hant").glob("*/*/art-1/index.html"))
     button = re.search(r"<button[^>]*data-search-open[^>]*>", page.read_text(encoding="utf-8"))
-    named = re.findall(r'data-(?:engine|box)="([^"]*)"', button[0] if button else "")
+    named = re.findall(r'data-(?:engine|order|box)="([^"]*)"', button[0] if button else "")
     law = page.parent.parent.parent.name
     room = site / "assets" / "search"
     paths = [site / name for names in named for name in names.split()]
