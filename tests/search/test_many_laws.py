@@ -157,6 +157,7 @@ def test_nothing_so_far_is_not_nothing(page: Page, many: str) -> None:
     page.goto(f"{_results(many)}?q=第3部")
     more = page.locator("#search-proposals .search-more")
     expect(page.locator(STATUS)).to_have_text("在已查找的 2 部法律中沒有查得「第3部」。")
+    expect(page.locator("#search-proposals")).not_to_contain_text("都沒有")
     more.click()
     expect(more).to_have_text("尚有 2 部法律，繼續查找")
     more.click()

@@ -79,16 +79,16 @@
    *
    * @param {Document} document
    * @param {Setting} setting
-   * @param {{query: string, looked: string[]}} state
+   * @param {{query: string, looked: string[], left: string[]}} state of laws that are left nothing is denied
    * @param {Proposal[]} proposals
    * @param {boolean} titled whether it has to say what was not found
    * @returns {DocumentFragment}
    */
-  function drawNothing(document, setting, { query, looked }, proposals, titled) {
+  function drawNothing(document, setting, { query, looked, left }, proposals, titled) {
     const all = document.createDocumentFragment();
     const isLost = (/** @type {string} */ word) => looked.every((law) => !setting.engine.search(word, law)?.parts.length);
     const lost = query.split(/\s+/).filter(isLost).slice(0, MOST);
-    const why = say(setting, lost.length ? "none-one" : "none-lead", { query: lost.join(say(setting, "and")) });
+    const why = left.length ? "" : say(setting, lost.length ? "none-one" : "none-lead", { query: lost.join(say(setting, "and")) });
     all.append(...(titled ? [element(document, "h2", "none-title", say(setting, "none-title", { query }))] : []));
     all.append(element(document, "p", "none-lead", why + (proposals.length ? say(setting, "proposals") : "")));
     if (proposals.length) {
