@@ -15,6 +15,7 @@ type Shared = typeof import("../../overrides/assets/javascripts/early.js") &
   typeof import("../../overrides/assets/javascripts/search/order.js") &
   typeof import("../../overrides/assets/javascripts/search/show.js") &
   typeof import("../../overrides/assets/javascripts/search/parts.js") &
+  typeof import("../../overrides/assets/javascripts/search/result.js") &
   typeof import("../../overrides/assets/javascripts/search/candidates.js") &
   typeof import("../../overrides/assets/javascripts/search/law-grams.js") &
   typeof import("../../overrides/assets/javascripts/search/proposals.js") &

@@ -15,7 +15,7 @@ _ROOM = f"{_FOLDER}/search"
 BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "search-engine": (
         "fold", "shard", "grams", "rank", "law-grams", "numbers", "wording", "citation", "query", "scan", "order",
-        "look-up", "show", "parts", "candidates", "proposals", "engine",
+        "look-up", "show", "parts", "result", "candidates", "proposals", "engine",
     ),
     "search-quote": (
         "data", "edits", "align", "quote-lines", "quote-label", "quote-find", "quote-join", "quote-columns", "quote-compare",

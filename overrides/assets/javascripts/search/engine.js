@@ -4,6 +4,7 @@
  * text, literally first and then in the law's own wording; lunr's index orders what was found.
  *
  * @typedef {import("./parts.js").Part} Part
+ * @typedef {import("./result.js").LawResult} LawResult
  * @typedef {import("./fold.js").Needle} Needle
  * @typedef {import("./look-up.js").Notice} Notice
  * @typedef {import("./query.js").Plan} Plan
@@ -28,15 +29,6 @@
  * @property {string[]} [kinds] kinds of documents, in the order of their letters in the shards
  * @property {WordingRow[]} [wording]
  * @property {string[]} [grams] files of the index over all laws; none on a small site
- *
- * @typedef {object} LawResult
- * @property {string} law
- * @property {string} edition
- * @property {Hit[]} cited what the query names
- * @property {Notice[]} notices what it names that the law does not have
- * @property {Part[]} parts as typed, then in the law's wording; either may be missing
- * @property {number} docs
- * @property {number} places
  */
 (() => {
   const shared = typeof module === "undefined" ? self.duizhao : null;
@@ -47,9 +39,9 @@
   /** @type {typeof import("./query.js")} */
   const { readQuery } = shared ?? require("./query.js");
   /** @type {typeof import("./look-up.js")} */
-  const { lawsNamed, lookUp } = shared ?? require("./look-up.js");
-  /** @type {typeof import("./parts.js")} */
-  const { partsOf } = shared ?? require("./parts.js");
+  const { lawsNamed } = shared ?? require("./look-up.js");
+  /** @type {typeof import("./result.js")} */
+  const { resultOf } = shared ?? require("./result.js");
   /** @type {typeof import("./candidates.js")} */
   const { candidatesOf, needlesOf } = shared ?? require("./candidates.js");
   /** @type {typeof import("./grams.js")} */
@@ -243,27 +235,6 @@
         return spellingsOf(all.filter((h) => h.page === hit.page), index, words, table);
       },
     };
-  }
-
-  /**
-   * @param {Plan} plan
-   * @param {Index} index
-   * @param {LawEntry | undefined} entry
-   * @param {Uint16Array} table
-   * @param {Set<string>} named the laws that the query names
-   * @param {import("./parts.js").Rank | null} rank
-   * @returns {LawResult | null}
-   */
-  function resultOf(plan, index, entry, table, named, rank) {
-    const isMeant = !plan.citation?.name || named.has(index.law);
-    const { cited, notices } = isMeant ? lookUp(plan, index, entry, table) : { cited: [], notices: [] };
-    const parts = partsOf(plan, index, cited, isMeant, rank);
-    if (!cited.length && !parts.length && !notices.length) {
-      return null;
-    }
-    const docs = parts.reduce((sum, part) => sum + part.docs, 0);
-    const places = parts.reduce((sum, part) => sum + part.places, 0);
-    return { law: index.law, edition: index.edition, cited, notices, parts, docs, places };
   }
 
   const exports = { createEngine };
