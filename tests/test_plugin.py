@@ -67,7 +67,7 @@ def _left_behind(project: Path) -> list[Path]:
 
 def _is_kept(path: Path) -> bool:
     """A compiled template, or the theme's sheets as they were trimmed."""
-    return path.parts[-3:-1] == (".duizhao", "templates") or path.parts[-2:] == (".duizhao", "styles.json")
+    return path.parts[-3:-1] == (".duizhao", "compiled") or path.parts[-2:] == (".duizhao", "styles.json")
 
 
 def test_a_strict_build(project: Path) -> None:

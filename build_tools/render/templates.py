@@ -38,12 +38,13 @@ class Templates:
 
 
 def template_cache(project: Path) -> FileSystemBytecodeCache | None:
-    """Compiled templates, kept in ``.duizhao/templates`` of the project; None where that cannot be written.
+    """Compiled templates, kept below ``.duizhao`` of the project; None where that cannot be written.
 
     Compiling takes a fifth of a small build. Jinja keys each entry by the template's name and the checksum of its
-    text, so a changed template is compiled anew.
+    text, so a changed template is compiled anew. The folder has another name since compiled templates no longer
+    hold the names of scripts: those of before would name scripts that are gone.
     """
-    folder = project / ".duizhao" / "templates"
+    folder = project / ".duizhao" / "compiled"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
