@@ -22,6 +22,7 @@ def _codes() -> set[str]:
     code = "\n".join(path.read_text(encoding="utf-8") for path in PENALTIES.glob("*.py"))
     tables = (tomllib.loads(path.read_text(encoding="utf-8")) for path in PENALTIES.glob("*.toml"))
     rules = [name for table in tables for name in table if name.startswith(("after_", "before_"))]
+    rules += re.findall(r'return "([a-z_]+)"', (PENALTIES / "mentions.py").read_text(encoding="utf-8"))
     return {
         *(f"kind.{kind}" for kind in KINDS),
         *(f"branch.{branch.value}" for branch in Branch),
