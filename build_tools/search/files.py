@@ -54,10 +54,13 @@ def search_files(inputs: ExportInputs, many: int = MANY) -> Iterator[ExportedFil
             })  # fmt: skip
         title, short = manifest.title, manifest.short
         laws.append({"law": manifest.slug, "title": title, "short": short, "editions": editions})
+    wording = wording_for("\n".join(lines.written) for lines in folded.values())
+    # a reader's word is folded by the same table: 駭客 must become 骇客 also where no law of the site writes 骇
+    characters.update(*(str(row[0]) for row in wording))
     listing = {
         **character_tables(characters, usual),
         "kinds": kind_names(),
-        "wording": wording_for("\n".join(lines.written) for lines in folded.values()),
+        "wording": wording,
         "grams": _gram_files(inputs.site.laws, folded, files) if len(laws) > many else [],
         "laws": laws,
     }

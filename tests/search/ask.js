@@ -54,6 +54,8 @@ function hitsOf(query, law) {
 const asked = JSON.parse(fs.readFileSync(0, "utf8")).map((one) => (Array.isArray(one) ? one : [one, ""]));
 const answers = asked.map(([query, only]) => ({
   hits: laws.filter(({ law }) => !only || law === only).flatMap(({ law }) => hitsOf(query, law)),
+  proposals: engine.propose(query, only ? [only] : laws.map(({ law }) => law), script).map(({ kind, query }) => [kind, query]),
+  reworded: engine.plan(query).terms.flatMap((term) => term.worded.map((way) => way.needle.text)),
   notices: laws
     .filter(({ law }) => !only || law === only)
     .flatMap(({ law }) => engine.search(query, law)?.notices ?? []),

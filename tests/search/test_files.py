@@ -15,10 +15,13 @@ from typing import Any
 
 import pytest
 
+from build_tools.grammar.wording import fold_word, read_wording
+from build_tools.model.issue import IssueLog
 from build_tools.model.locale import Localized
 from build_tools.model.site import Site
 from build_tools.model.variant import Script
 from build_tools.pages.registry import documents
+from build_tools.pipeline import load_site
 from build_tools.search.folding import fold
 from build_tools.text.script import character_pairs
 from tests.conftest import ROOT
@@ -201,3 +204,29 @@ def test_files_stay_small(folder: str) -> None:
         size, plain = len(gzip.compress(data, 9)), len(gzip.compress(text.encode(), 9))
         label = 16  # of the edition, which these laws, cut without the parser, all have in their title
         assert size <= 1.1 * plain + label, f"{law.manifest.slug}: {size / plain:.3f}"
+
+
+def test_a_readers_word_is_known_however_its_characters_are(tmp_path: Path) -> None:
+    """駭 and 牆 stand in no law of this site, and yet 駭客 and 翻牆 are rows of its table: each row answers as typed."""
+    site = load_site(ROOT / "content", IssueLog())
+    (listing,) = (d for path, d in search_data(site).items() if path.endswith("laws.js"))
+    rows = json.loads(listing.decode().removeprefix("self.duizhaoSearch.laws(").removesuffix(");\n"))[
+        "wording"
+    ]
+    kept = {row[0] for row in rows}
+    words = [row.word for row in read_wording() if fold_word(row.word) in kept]
+    assert {"駭客", "翻牆", "伺服器"} <= set(words)
+    write_search_files(site, tmp_path)
+    done = subprocess.run(
+        ["node", str(ROOT / "tests" / "search" / "ask.js"), str(tmp_path)],
+        input=json.dumps(words), capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    stretch = {row.word for row in read_wording() if row.stretch}
+    lost = [
+        word
+        for word, answer in zip(words, json.loads(done.stdout), strict=True)
+        if not (
+            any(k == "wording" for k, _ in answer["proposals"]) if word in stretch else answer["reworded"]
+        )
+    ]
+    assert not lost

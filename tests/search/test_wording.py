@@ -253,3 +253,8 @@ def test_what_plain_search_finds_is_not_turned_round() -> None:
     assert not [row for row in wording_for(["残疾人士"]) if row[2] == "cn"]
     assert not [row for row in wording_for(["软体动物"]) if row[2] == "cn"]
     assert ["软件", ["软体"], "cn", 0] in wording_for(["套装软体", "软体动物"])
+
+
+def test_reasons_are_in_the_language_of_the_site() -> None:
+    """The table is a page of the site."""
+    assert not [row.word for row in ROWS if re.search("[A-Za-z]{2}", row.reason)]

@@ -33,7 +33,7 @@
 (() => {
   const shared = typeof module === "undefined" ? self.duizhao : null;
   /** @type {typeof import("./fold.js")} */
-  const { foldTable } = shared ?? require("./fold.js");
+  const { fold, foldTable } = shared ?? require("./fold.js");
   /** @type {typeof import("./shard.js")} */
   const { makeIndex, readSite } = shared ?? require("./shard.js");
   /** @type {typeof import("./query.js")} */
@@ -111,7 +111,9 @@
       learn(given) {
         table = foldTable(given.fold);
         site = readSite(given);
-        catalogue = given;
+        // typed words and rows go through one table: 帳 is 账 in both
+        const rows = (given.wording ?? []).map(([from, ...rest]) => /** @type {WordingRow} */ ([fold(from, table), ...rest]));
+        catalogue = { ...given, wording: rows };
         known = null;
         given.laws.forEach((entry) => laws.set(entry.law, entry));
       },
